@@ -1,0 +1,110 @@
+import type { Text } from '../text/text.ts'
+import type { Measure } from './measure.ts'
+
+/** One term of a numerator or denominator: a measure taken once, or subtracted. */
+export interface Term {
+  readonly measure: Measure
+  readonly weight: 1 | -1
+}
+
+/** A sum of measures; a single measure is the common case. */
+export type Quantity = Measure | readonly Term[]
+
+interface IndicatorBase {
+  readonly id: string
+  readonly title: Text
+  /** Version of the definition; figures keep the version they were computed by. */
+  readonly version: number
+  /** Whether more is better, less is better, or neither (a mere quantity). */
+  readonly better: 'higher' | 'lower' | 'neither'
+  readonly decimals: number
+  /** %, ‰, 人, 元 …; in the head of every table. */
+  readonly unit: Text
+  /** What the count is based on (口径): usual residents, registered residents, institution … */
+  readonly basis: Text
+  /** Regulation, standard or reference the definition comes from. */
+  readonly source: string
+  /** Shown on the cockpit. */
+  readonly headline: boolean
+  /** Other names used in written summaries, for the figure check. */
+  readonly synonyms: readonly string[]
+}
+
+/** numerator / denominator × scale; no value where the denominator is zero. */
+export interface RatioIndicator extends IndicatorBase {
+  readonly kind: 'ratio'
+  readonly numerator: Quantity
+  readonly denominator: Quantity
+  readonly scale: 1 | 100 | 1000 | 10000 | 100000
+}
+
+/** A quantity as it is: a count or an amount. */
+export interface QuantityIndicator extends IndicatorBase {
+  readonly kind: 'quantity'
+  readonly numerator: Quantity
+}
+
+/** A formula over measures. */
+export type Indicator = RatioIndicator | QuantityIndicator
+
+interface IndicatorOptions {
+  id: string
+  title: Text
+  unit: Text | string
+  basis: Text
+  source: string
+  version?: number
+  better?: IndicatorBase['better']
+  decimals?: number
+  headline?: boolean
+  synonyms?: readonly string[]
+}
+
+const SCALES: Record<string, RatioIndicator['scale']> = { '%': 100, '‰': 1000, '/万': 10000, '/10万': 100000 }
+
+function base(options: IndicatorOptions, better: IndicatorBase['better'], decimals: number): IndicatorBase {
+  return {
+    id: options.id,
+    title: options.title,
+    unit: typeof options.unit === 'string' ? { zh: options.unit, en: options.unit } : options.unit,
+    basis: options.basis,
+    source: options.source,
+    version: options.version ?? 1,
+    better: options.better ?? better,
+    decimals: options.decimals ?? decimals,
+    headline: options.headline ?? false,
+    synonyms: options.synonyms ?? [],
+  }
+}
+
+/** A rate: `%`, `‰`, `/万` and `/10万` carry their scale; any other unit is a plain average (scale 1). */
+export function ratio(numerator: Quantity, denominator: Quantity, options: IndicatorOptions): RatioIndicator {
+  const common = base(options, 'higher', 2)
+  return { ...common, kind: 'ratio', numerator, denominator, scale: SCALES[common.unit.zh] ?? 1 }
+}
+
+/** A count or amount. */
+export function quantity(numerator: Quantity, options: IndicatorOptions): QuantityIndicator {
+  return { ...base(options, 'neither', 0), kind: 'quantity', numerator }
+}
+
+/** The terms of a quantity. */
+export function termsOf(quantityOrMeasure: Quantity): readonly Term[] {
+  return 'kind' in quantityOrMeasure ? [{ measure: quantityOrMeasure, weight: 1 }] : quantityOrMeasure
+}
+
+/** a + b + … */
+export function plus(...measures: Measure[]): readonly Term[] {
+  return measures.map((measure) => ({ measure, weight: 1 }))
+}
+
+/** a − b − … */
+export function minus(from: Measure, ...measures: Measure[]): readonly Term[] {
+  return [{ measure: from, weight: 1 }, ...measures.map((measure) => ({ measure, weight: -1 }) as const)]
+}
+
+/** All measures an indicator is made of. */
+export function measuresOf(indicator: Indicator): Measure[] {
+  const terms = [...termsOf(indicator.numerator), ...(indicator.kind === 'ratio' ? termsOf(indicator.denominator) : [])]
+  return terms.map((term) => term.measure)
+}

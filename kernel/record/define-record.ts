@@ -1,0 +1,66 @@
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Text } from '../text/text.ts'
+
+/** Any table made by `recordTable`: the kernel's columns are there, whatever else is. */
+export type RecordTable = PgTable & {
+  readonly [Name in
+    | 'county'
+    | 'id'
+    | 'division'
+    | 'institution'
+    | 'person'
+    | 'happenedOn'
+    | 'state'
+    | 'version'
+    | 'voidedAt'
+    | 'recordedAt'
+    | 'recordedBy'
+    | 'voidedReason'
+    | 'extra']: PgColumn
+}
+
+/** A row as it is read. */
+export type RowOf<Table extends RecordTable> = InferSelectModel<Table>
+
+/** The values a new row may be given; the kernel fills its own columns. */
+export type NewRowOf<Table extends RecordTable> = Omit<
+  InferInsertModel<Table>,
+  'county' | 'id' | 'division' | 'institution' | 'happenedOn' | 'state' | 'version' | 'recordedAt' | 'recordedBy' | 'voidedAt' | 'voidedReason'
+> &
+  Partial<{ id: string; division: string; institution: string | null; happenedOn: string; state: string }>
+
+/** How a field is shown, entered and protected. */
+export interface FieldDefinition {
+  readonly title: Text
+  /** Values of a coded field with their titles. */
+  readonly values?: Readonly<Record<string, Text>>
+  /** Unit shown in the head of the column and beside the input. */
+  readonly unit?: Text
+  /** Personal data are masked unless the role may see them. */
+  readonly masked?: 'name' | 'identity' | 'phone' | 'address'
+  /** What the value refers to, so that lists show a name and a link instead of a code. */
+  readonly refersTo?: 'person' | 'division' | 'institution' | 'account' | 'record'
+}
+
+/** A type of record: what is kept about one kind of event or thing. */
+export interface RecordDefinition<Table extends RecordTable = RecordTable> {
+  readonly id: string
+  readonly title: Text
+  readonly table: Table
+  /** The lifecycle: each state with its title. */
+  readonly states: Readonly<Record<string, Text>>
+  /** The line of business's own fields; each must be a column of the table. */
+  readonly fields: Readonly<Partial<Record<Exclude<keyof RowOf<Table>, number | symbol>, FieldDefinition>>>
+  /** Columns of the generic list, in order; `person`, `division`, `institution`, `happenedOn`, `state` may be named as well. */
+  readonly list: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
+  /** What `happenedOn` means here (签约日期, 随访日期 …). */
+  readonly happenedOn: Text
+  /** One sentence that tells a newcomer what a row is. */
+  readonly description: Text
+}
+
+/** Declares a type of record. */
+export function defineRecord<const Table extends RecordTable>(definition: RecordDefinition<Table>): RecordDefinition<Table> {
+  return definition
+}

@@ -1,0 +1,33 @@
+import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { SQL } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+
+/** Drizzle's query builder over one connection; the same on both engines. */
+export type Orm = PgRemoteDatabase<Record<string, never>>
+
+const orms = new WeakMap<Connection, Orm>()
+
+/** The query builder of a connection. */
+export function ormOf(connection: Connection): Orm {
+  let orm = orms.get(connection)
+  if (!orm) {
+    orm = drizzle(async (text, params) => ({ rows: await connection.queryArrays(text, params as unknown[]) }))
+    orms.set(connection, orm)
+  }
+  return orm
+}
+
+const dialect = new PgDialect()
+
+/** Runs a statement written as a drizzle `sql` template and returns its rows as objects named as in SQL. */
+export function runSql<Row = Record<string, unknown>>(connection: Connection, statement: SQL): Promise<Row[]> {
+  const { sql, params } = dialect.sqlToQuery(statement)
+  return connection.query<Row>(sql, params)
+}
+
+/** The text and parameters of a statement, for embedding in a larger one or for EXPLAIN. */
+export function renderSql(statement: SQL): { text: string; params: unknown[] } {
+  const { sql, params } = dialect.sqlToQuery(statement)
+  return { text: sql, params }
+}

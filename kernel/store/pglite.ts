@@ -1,0 +1,90 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Worker } from 'node:worker_threads'
+import type { Connection, Database } from './connection.ts'
+import type { WorkerAnswer, WorkerRequest } from './pglite-worker.ts'
+
+type RequestBody = WorkerRequest extends infer Each ? (Each extends WorkerRequest ? Omit<Each, 'id'> : never) : never
+
+/** An embedded database can also be copied whole, which makes test databases cheap. */
+export interface EmbeddedDatabase extends Database {
+  /** The whole database as one archive, to be given to another `openPglite`. */
+  dump(): Promise<Uint8Array>
+}
+
+/** Starts PGlite in a worker thread, on a folder or (without one) in memory; `snapshot` fills a new database. */
+export async function openPglite(options: { folder?: string; snapshot?: Uint8Array } = {}): Promise<EmbeddedDatabase> {
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: options })
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let lastId = 0
+  const failAll = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const ready = new Promise((resolve, reject) => waiting.set(0, { resolve, reject }))
+  worker.on('message', (message: WorkerAnswer) => {
+    const request = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (!request) return
+    if ('error' in message) request.reject(Object.assign(new Error(message.error.message), message.error))
+    else request.resolve(message.result)
+  })
+  worker.on('error', failAll)
+  worker.on('exit', () => failAll(new Error('The embedded database has stopped')))
+  const ask = (body: RequestBody): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      worker.postMessage({ ...body, id: lastId })
+    })
+  await ready
+
+  const raw: Connection = {
+    engine: 'pglite',
+    query: (text, params = []) => ask({ kind: 'query', text, params, arrays: false }) as never,
+    queryArrays: (text, params = []) => ask({ kind: 'query', text, params, arrays: true }) as never,
+    execute: (script) => ask({ kind: 'execute', script }) as Promise<never>,
+    async copyIn(table, columns, chunks) {
+      let rows = 0
+      for await (const chunk of chunks) rows += (await ask({ kind: 'copy', table, columns, chunk })) as number
+      return rows
+    },
+  }
+
+  // PGlite is one session: whoever holds the turn has it alone until the transaction ends.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inside = new AsyncLocalStorage<{ open: boolean }>()
+  function exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (inside.getStore()?.open) throw new Error('Inside a transaction use the connection it gives, not the database')
+    const result = turn.then(work, work)
+    turn = result.catch(() => {})
+    return result
+  }
+  return {
+    engine: 'pglite',
+    query: (text, params) => exclusive(() => raw.query(text, params)),
+    queryArrays: (text, params) => exclusive(() => raw.queryArrays(text, params)),
+    execute: (script) => exclusive(() => raw.execute(script)),
+    copyIn: (table, columns, chunks) => exclusive(() => raw.copyIn(table, columns, chunks)),
+    transaction: (work) =>
+      exclusive(async () => {
+        await raw.execute('BEGIN')
+        const marker = { open: true }
+        try {
+          const result = await inside.run(marker, () => work(raw))
+          await raw.execute('COMMIT')
+          return result
+        } catch (error) {
+          await raw.execute('ROLLBACK').catch(() => {})
+          throw error
+        } finally {
+          marker.open = false
+        }
+      }),
+    dump: () => exclusive(() => ask({ kind: 'dump' }) as Promise<Uint8Array>),
+    async close() {
+      await turn
+      await ask({ kind: 'close' })
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Connection, Database } from './connection.ts'
+
+const types = pg.types
+const TIMESTAMPTZ = 1184
+const DATE = 1082
+const INT8 = 20
+const typeConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === DATE) return (value: string) => value
+    if (oid === INT8) return (value: string) => Number(value)
+    if (oid === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString()
+    return types.getTypeParser(oid, format as 'text')
+  },
+} as pg.CustomTypesConfig
+
+function connectionOf(client: pg.Pool | pg.PoolClient): Omit<Connection, 'copyIn'> {
+  return {
+    engine: 'postgres',
+    async query<Row>(text: string, params: readonly unknown[] = []) {
+      return (await client.query({ text, values: [...params], types: typeConfig })).rows as Row[]
+    },
+    async queryArrays(text, params = []) {
+      return (await client.query({ text, values: [...params], rowMode: 'array', types: typeConfig })).rows
+    },
+    async execute(script) {
+      await client.query(script)
+    },
+  }
+}
+
+function withCopy(client: pg.PoolClient): Connection {
+  return {
+    ...connectionOf(client),
+    async copyIn(table, columns, chunks) {
+      const stream = client.query(copyFrom(`COPY ${table} (${columns.map((c) => `"${c}"`).join(', ')}) FROM STDIN`))
+      const done = once(stream, 'finish')
+      done.catch(() => {})
+      for await (const chunk of chunks) if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done])
+      stream.end()
+      await done
+      return stream.rowCount
+    },
+  }
+}
+
+/** Opens PostgreSQL 15 or later by connection string; `DATABASE_URL` in an installation. */
+export function openPostgres(url: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 })
+  pool.on('error', () => {}) // an idle connection that broke is replaced by the pool at the next query
+  async function withClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      return await work(client)
+    } catch (error) {
+      broken = error instanceof Error && 'severity' in error ? undefined : (error as Error)
+      throw error
+    } finally {
+      client.release(broken instanceof Error && /connection/i.test(broken.message) ? broken : undefined)
+    }
+  }
+  return {
+    ...connectionOf(pool),
+    copyIn: (table, columns, chunks) => withClient((client) => withCopy(client).copyIn(table, columns, chunks)),
+    transaction: (work) =>
+      withClient(async (client) => {
+        await client.query('BEGIN')
+        try {
+          const result = await work(withCopy(client))
+          await client.query('COMMIT')
+          return result
+        } catch (error) {
+          await client.query('ROLLBACK').catch(() => {})
+          throw error
+        }
+      }),
+    close: () => pool.end(),
+  }
+}
