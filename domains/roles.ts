@@ -12,7 +12,10 @@ export const villageDoctor = defineRole({
 export const townshipCentre = defineRole({
   id: 'township-centre',
   title: { zh: '乡镇卫生院', en: 'Township health centre' },
-  description: { zh: '管理本乡镇的居民、档案、签约和月报', en: 'Manages residents, records, contracts and monthly forms of a township' },
+  description: {
+    zh: '管理本乡镇的居民、档案、签约和月报',
+    en: 'Manages residents, records, contracts and monthly forms of a township',
+  },
   unmasked: true,
   rights: ['see-figures', 'see-persons', 'import', 'export', 'merge-persons'],
 })
@@ -20,7 +23,10 @@ export const townshipCentre = defineRole({
 export const countyInstitution = defineRole({
   id: 'county-institution',
   title: { zh: '县级医疗卫生机构', en: 'County institution' },
-  description: { zh: '县医院、妇幼保健院、疾控中心等：查阅和补充居民服务', en: 'County hospital, MCH, CDC and others: reads and adds to residents’ services' },
+  description: {
+    zh: '县医院、妇幼保健院、疾控中心等：查阅和补充居民服务',
+    en: 'County hospital, MCH, CDC and others: reads and adds to residents’ services',
+  },
   unmasked: true,
   rights: ['see-figures', 'see-persons'],
 })
@@ -28,15 +34,31 @@ export const countyInstitution = defineRole({
 export const bureauSection = defineRole({
   id: 'bureau-section',
   title: { zh: '局机关股室', en: 'Bureau section' },
-  description: { zh: '下达目标、编制通报、考核、起草总结', en: 'Sets targets, writes the bulletin, appraises, drafts the summary' },
+  description: {
+    zh: '下达目标、编制通报、考核、起草总结',
+    en: 'Sets targets, writes the bulletin, appraises, drafts the summary',
+  },
   unmasked: false,
-  rights: ['see-figures', 'see-persons', 'import', 'export', 'set-targets', 'close-periods', 'write-bulletin', 'write-summary', 'merge-persons'],
+  rights: [
+    'see-figures',
+    'see-persons',
+    'import',
+    'export',
+    'set-targets',
+    'close-periods',
+    'write-bulletin',
+    'write-summary',
+    'merge-persons',
+  ],
 })
 
 export const bureauLeader = defineRole({
   id: 'bureau-leader',
   title: { zh: '局领导', en: 'Bureau leader' },
-  description: { zh: '看全县进度、预警和排名，签发通报和总结', en: 'Sees where the county stands; issues bulletins and signs the summary' },
+  description: {
+    zh: '看全县进度、预警和排名，签发通报和总结',
+    en: 'Sees where the county stands; issues bulletins and signs the summary',
+  },
   unmasked: false,
   rights: ['see-figures', 'export', 'write-bulletin', 'write-summary', 'sign-summary'],
 })
@@ -60,10 +82,22 @@ export const upperLevel = defineRole({
 export const administrator = defineRole({
   id: 'administrator',
   title: { zh: '系统管理员', en: 'Administrator' },
-  description: { zh: '管理账号、字段、指标和日志，不经办业务', en: 'Manages accounts, fields, indicators and the journal; runs no business' },
+  description: {
+    zh: '管理账号、字段、指标和日志，不经办业务',
+    en: 'Manages accounts, fields, indicators and the journal; runs no business',
+  },
   unmasked: false,
   rights: ['see-figures', 'manage-accounts', 'configure', 'see-journal', 'import'],
 })
 
 /** All roles of the house. */
-export const roles = [villageDoctor, townshipCentre, countyInstitution, bureauSection, bureauLeader, resident, upperLevel, administrator] as const
+export const roles = [
+  villageDoctor,
+  townshipCentre,
+  countyInstitution,
+  bureauSection,
+  bureauLeader,
+  resident,
+  upperLevel,
+  administrator,
+] as const

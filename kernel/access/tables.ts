@@ -1,4 +1,16 @@
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, codeText } from '../store/columns.ts'
 
 /** People who sign in. A scope is a division; an institution narrows what they write for. */
@@ -23,7 +35,10 @@ export const accounts = pgTable(
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.county, table.id] }), uniqueIndex('account_username').on(table.county, table.username)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.id] }),
+    uniqueIndex('account_username').on(table.county, table.username),
+  ],
 )
 
 /** Open sessions; the token itself is never stored, only its SM3. */
@@ -59,7 +74,10 @@ export const readingLog = pgTable(
     what: text('what').notNull(),
     reason: text('reason'),
   },
-  (table) => [primaryKey({ columns: [table.county, table.seq] }), index('reading_log_person').on(table.county, table.person, table.at)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.seq] }),
+    index('reading_log_person').on(table.county, table.person, table.at),
+  ],
 )
 
 /** Settings of the county: its code, the demo's business date, switches. */

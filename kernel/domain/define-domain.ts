@@ -52,11 +52,16 @@ export interface DomainDefinition {
 type Lists = 'needs' | 'records' | 'actions' | 'tasks' | 'indicators' | 'paragraphs' | 'grants'
 
 /** Declares a line of business; lists that would be empty may be left out. */
-export function defineDomain(definition: Omit<DomainDefinition, Lists> & Partial<Pick<DomainDefinition, Lists>>): DomainDefinition {
+export function defineDomain(
+  definition: Omit<DomainDefinition, Lists> & Partial<Pick<DomainDefinition, Lists>>,
+): DomainDefinition {
   return { needs: [], records: [], actions: [], tasks: [], indicators: [], paragraphs: [], grants: [], ...definition }
 }
 
 /** What a role may do and see; lists that would be empty may be left out. */
-export function grant(role: RoleDefinition, rights: { may?: readonly AnyAction[]; sees?: readonly AnyRecord[] }): Grant {
+export function grant(
+  role: RoleDefinition,
+  rights: { may?: readonly AnyAction[]; sees?: readonly AnyRecord[] },
+): Grant {
   return { role, may: rights.may ?? [], sees: rights.sees ?? [] }
 }

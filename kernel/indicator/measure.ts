@@ -60,14 +60,24 @@ interface CommonOptions {
 
 type Source<Table extends RecordTable> = RecordDefinition<Table> | Relation
 
-const asRelation = <Table extends RecordTable>(source: Source<Table>): Relation => ('key' in source ? source : relationOf(source))
+const asRelation = <Table extends RecordTable>(source: Source<Table>): Relation =>
+  'key' in source ? source : relationOf(source)
 
 function base<Table extends RecordTable>(source: Source<Table>, options: CommonOptions): MeasureBase {
-  return { id: options.id, title: options.title, relation: asRelation(source), place: options.place ?? 'division', where: options.where }
+  return {
+    id: options.id,
+    title: options.title,
+    relation: asRelation(source),
+    place: options.place ?? 'division',
+    where: options.where,
+  }
 }
 
 /** Events that happened in the period. */
-export function flow<Table extends RecordTable>(source: Source<Table>, options: CommonOptions & { when: Expression; count?: Counting }): FlowMeasure {
+export function flow<Table extends RecordTable>(
+  source: Source<Table>,
+  options: CommonOptions & { when: Expression; count?: Counting },
+): FlowMeasure {
   return { ...base(source, options), kind: 'flow', when: options.when, count: options.count ?? 'records' }
 }
 
@@ -87,7 +97,10 @@ export function stock<Table extends RecordTable>(
 }
 
 /** Persons whose events in the period satisfy `having`, an aggregate condition over one person's rows. */
-export function cohort<Table extends RecordTable>(source: Source<Table>, options: CommonOptions & { when: Expression; having: SQL }): CohortMeasure {
+export function cohort<Table extends RecordTable>(
+  source: Source<Table>,
+  options: CommonOptions & { when: Expression; having: SQL },
+): CohortMeasure {
   return { ...base(source, options), kind: 'cohort', when: options.when, having: options.having }
 }
 

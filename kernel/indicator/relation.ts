@@ -35,9 +35,12 @@ export function relationOf<Table extends RecordTable>(record: RecordDefinition<T
   const known = relations.get(record as never)
   if (known) return known
   const table = record.table as RecordTable & Record<string, Column>
-  const show: Record<string, { title: Text; value: Expression }> = { happened_on: { title: record.happenedOn, value: table.happenedOn } }
+  const show: Record<string, { title: Text; value: Expression }> = {
+    happened_on: { title: record.happenedOn, value: table.happenedOn },
+  }
   for (const [name, field] of Object.entries(record.fields)) {
-    if (record.list.includes(name as never) && field) show[name] = { title: (field as { title: Text }).title, value: table[name]! }
+    if (record.list.includes(name as never) && field)
+      show[name] = { title: (field as { title: Text }).title, value: table[name]! }
   }
   const relation: Relation = {
     id: record.id,

@@ -1,5 +1,34 @@
-import { bigserial, boolean, date, index, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { codeText } from '../store/columns.ts'
+
+/**
+ * What a place itself adds to an additive measure in a month: events of a flow, the net change of a stock.
+ * A write recomputes these for its own place only; everything above is summed from here.
+ */
+export const measureBases = pgTable(
+  'measure_base',
+  {
+    county: codeText('county').notNull(),
+    measure: codeText('measure').notNull(),
+    place: codeText('place').notNull(),
+    month: date('month').notNull(),
+    value: numeric('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.county, table.measure, table.place, table.month] })],
+)
 
 /** Values of measures by place and period; only what is not zero is stored. */
 export const measureValues = pgTable(
@@ -30,7 +59,9 @@ export const figures = pgTable(
     /** Rank among the siblings of the place (1 is best), and how many are ranked; equal values share the better rank. */
     rank: integer('rank'),
     rankedOf: integer('ranked_of'),
-    status: text('status', { enum: ['provisional', 'closed', 'revised'] }).notNull().default('provisional'),
+    status: text('status', { enum: ['provisional', 'closed', 'revised'] })
+      .notNull()
+      .default('provisional'),
     /** Share (0–100) of the sources that have reported for the period. */
     completeness: integer('completeness').notNull().default(100),
     computedAt: timestamp('computed_at', { withTimezone: true, mode: 'string' }).notNull(),
@@ -61,7 +92,10 @@ export const figureRevisions = pgTable(
     revisedAt: timestamp('revised_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     revisedBy: uuid('revised_by'),
   },
-  (table) => [primaryKey({ columns: [table.county, table.seq] }), index('figure_revision_of').on(table.county, table.indicator, table.place, table.period)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.seq] }),
+    index('figure_revision_of').on(table.county, table.indicator, table.place, table.period),
+  ],
 )
 
 /** What a write made stale: the refresher recomputes these places from that month on. */
@@ -132,7 +166,9 @@ export const aggregateValues = pgTable(
     period: codeText('period').notNull(),
     value: numeric('value').notNull(),
     source: text('source').notNull(),
-    state: text('state', { enum: ['entered', 'approved'] }).notNull().default('entered'),
+    state: text('state', { enum: ['entered', 'approved'] })
+      .notNull()
+      .default('entered'),
     enteredAt: timestamp('entered_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     enteredBy: uuid('entered_by'),
     approvedBy: uuid('approved_by'),

@@ -79,7 +79,10 @@ export function periodsTouching(months: readonly string[]): Period[] {
     const number = Number(month.slice(5, 7))
     ids.add(month)
     for (let later = number; later <= 12; later += 1) ids.add(`${year}-${pad(later)}-ytd`)
-    ids.add(quarterOf(month)).add(String(year)).add(`FP${number >= 10 ? year + 1 : year}`)
+    ids
+      .add(quarterOf(month))
+      .add(String(year))
+      .add(`FP${number >= 10 ? year + 1 : year}`)
   }
   return [...ids].map(getPeriod)
 }

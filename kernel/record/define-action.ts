@@ -18,7 +18,10 @@ export interface ActionContext<Table extends RecordTable = RecordTable, Input = 
   /** The row the action is applied to, as it is now. Only for actions with `on: 'existing'`. */
   readonly current: RowOf<Table>
   /** The first row that matches, within what the actor may see; undefined when there is none. */
-  find<Other extends RecordTable>(record: RecordDefinition<Other>, where: SQL | undefined): Promise<RowOf<Other> | undefined>
+  find<Other extends RecordTable>(
+    record: RecordDefinition<Other>,
+    where: SQL | undefined,
+  ): Promise<RowOf<Other> | undefined>
   /** All rows that match, within what the actor may see. */
   findAll<Other extends RecordTable>(record: RecordDefinition<Other>, where: SQL | undefined): Promise<RowOf<Other>[]>
   /** Creates a row of this action's record (state = the action's `to`). Place comes from the person unless given. */
@@ -26,13 +29,24 @@ export interface ActionContext<Table extends RecordTable = RecordTable, Input = 
   /** Changes the current row and moves it to the action's `to`. */
   change(values: Partial<RowOf<Table>>): Promise<RowOf<Table>>
   /** Creates a row of another record in the same transaction. */
-  createOther<Other extends RecordTable>(record: RecordDefinition<Other>, values: NewRowOf<Other> & { state: string }): Promise<RowOf<Other>>
+  createOther<Other extends RecordTable>(
+    record: RecordDefinition<Other>,
+    values: NewRowOf<Other> & { state: string },
+  ): Promise<RowOf<Other>>
   /** Changes a row of another record in the same transaction. */
-  changeOther<Other extends RecordTable>(record: RecordDefinition<Other>, row: RowOf<Other>, values: Partial<RowOf<Other>>): Promise<RowOf<Other>>
+  changeOther<Other extends RecordTable>(
+    record: RecordDefinition<Other>,
+    row: RowOf<Other>,
+    values: Partial<RowOf<Other>>,
+  ): Promise<RowOf<Other>>
   /** Writes a row of a kernel table (persons, households, episodes) with its journal entry. */
   insertRow<Row extends Record<string, unknown>>(table: PgTable, row: Row): Promise<Row>
   /** Changes a row of a kernel table found by its key, with its journal entry; returns the row after. */
-  updateRow<Row extends Record<string, unknown>>(table: PgTable, key: Record<string, unknown>, values: Partial<Row>): Promise<Row>
+  updateRow<Row extends Record<string, unknown>>(
+    table: PgTable,
+    key: Record<string, unknown>,
+    values: Partial<Row>,
+  ): Promise<Row>
 }
 
 /** One verb of a record. */

@@ -4,20 +4,22 @@ import type { Text } from '../text/text.ts'
 
 /** Any table made by `recordTable`: the kernel's columns are there, whatever else is. */
 export type RecordTable = PgTable & {
-  readonly [Name in
-    | 'county'
-    | 'id'
-    | 'division'
-    | 'institution'
-    | 'person'
-    | 'happenedOn'
-    | 'state'
-    | 'version'
-    | 'voidedAt'
-    | 'recordedAt'
-    | 'recordedBy'
-    | 'voidedReason'
-    | 'extra']: PgColumn
+  readonly [
+    Name in
+      | 'county'
+      | 'id'
+      | 'division'
+      | 'institution'
+      | 'person'
+      | 'happenedOn'
+      | 'state'
+      | 'version'
+      | 'voidedAt'
+      | 'recordedAt'
+      | 'recordedBy'
+      | 'voidedReason'
+      | 'extra'
+  ]: PgColumn
 }
 
 /** A row as it is read. */
@@ -26,7 +28,17 @@ export type RowOf<Table extends RecordTable> = InferSelectModel<Table>
 /** The values a new row may be given; the kernel fills its own columns. */
 export type NewRowOf<Table extends RecordTable> = Omit<
   InferInsertModel<Table>,
-  'county' | 'id' | 'division' | 'institution' | 'happenedOn' | 'state' | 'version' | 'recordedAt' | 'recordedBy' | 'voidedAt' | 'voidedReason'
+  | 'county'
+  | 'id'
+  | 'division'
+  | 'institution'
+  | 'happenedOn'
+  | 'state'
+  | 'version'
+  | 'recordedAt'
+  | 'recordedBy'
+  | 'voidedAt'
+  | 'voidedReason'
 > &
   Partial<{ id: string; division: string; institution: string | null; happenedOn: string; state: string }>
 
@@ -61,6 +73,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
 }
 
 /** Declares a type of record. */
-export function defineRecord<const Table extends RecordTable>(definition: RecordDefinition<Table>): RecordDefinition<Table> {
+export function defineRecord<const Table extends RecordTable>(
+  definition: RecordDefinition<Table>,
+): RecordDefinition<Table> {
   return definition
 }

@@ -1,4 +1,20 @@
-import { bigserial, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid, bigint, boolean, type PgColumnBuilderBase } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+  bigint,
+  boolean,
+  type PgColumnBuilderBase,
+} from 'drizzle-orm/pg-core'
 import { codeText } from '../store/columns.ts'
 
 /** The columns every record has. `state` is the record's place in its lifecycle; nothing is deleted, a mistake is voided with a reason. */
@@ -22,7 +38,10 @@ export const kernelColumns = () => ({
  * A table of records: the kernel's columns and the line of business's own. Keyed by (county, id),
  * indexed by place and by person, the ways every list is read.
  */
-export function recordTable<Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(name: Name, columns: Columns) {
+export function recordTable<Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
+  name: Name,
+  columns: Columns,
+) {
   return pgTable(name, { ...kernelColumns(), ...columns }, (table) => [
     primaryKey({ columns: [table.county, table.id] }),
     index(`${name}_place`).on(table.county, table.division, table.happenedOn),
@@ -53,12 +72,17 @@ export const journal = pgTable(
     answer: jsonb('answer').notNull(),
     /** SM3 of the entry's content, computed when written; the seal's leaf. */
     digest: text('digest').notNull(),
+    /** The writing transaction: seals take whole transactions that can no longer grow. */
+    transaction: bigint('transaction', { mode: 'number' })
+      .notNull()
+      .default(sql`pg_current_xact_id()::text::bigint`),
   },
   (table) => [
     primaryKey({ columns: [table.county, table.seq] }),
     uniqueIndex('journal_request').on(table.county, table.requestId),
     index('journal_record').on(table.county, table.recordId),
     index('journal_person').on(table.county, table.person),
+    index('journal_transaction').on(table.county, table.transaction),
     index('journal_division').on(table.county, table.division, table.at),
   ],
 )
@@ -69,8 +93,9 @@ export const journalSeals = pgTable(
   {
     county: codeText('county').notNull(),
     number: integer('number').notNull(),
-    firstSeq: bigint('first_seq', { mode: 'number' }).notNull(),
-    lastSeq: bigint('last_seq', { mode: 'number' }).notNull(),
+    /** Transactions covered: from (included) to (excluded). */
+    fromTransaction: bigint('from_transaction', { mode: 'number' }).notNull(),
+    toTransaction: bigint('to_transaction', { mode: 'number' }).notNull(),
     entries: integer('entries').notNull(),
     root: text('root').notNull(),
     /** SM3 of the previous seal's hash and this root. */

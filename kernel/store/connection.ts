@@ -11,7 +11,11 @@ export interface Connection {
   /** Runs several statements without parameters. */
   execute(script: string): Promise<void>
   /** Loads rows in PostgreSQL's text COPY format; returns the number of rows. */
-  copyIn(table: string, columns: readonly string[], chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>
+  copyIn(
+    table: string,
+    columns: readonly string[],
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<number>
 }
 
 /** A database: connections outside and inside transactions. */

@@ -13,7 +13,15 @@ export type WorkerRequest =
 /** What the worker answers: a result or a PostgreSQL error. */
 export type WorkerAnswer =
   | { id: number; result: unknown }
-  | { id: number; error: { message: string; code?: string | undefined; detail?: string | undefined; constraint?: string | undefined } }
+  | {
+      id: number
+      error: {
+        message: string
+        code?: string | undefined
+        detail?: string | undefined
+        constraint?: string | undefined
+      }
+    }
 
 const options = workerData as { folder?: string; snapshot?: Uint8Array }
 const parsers = {
@@ -56,7 +64,8 @@ parentPort!.on('message', async (request: WorkerRequest) => {
   try {
     parentPort!.postMessage({ id: request.id, result: await answer(request) } satisfies WorkerAnswer)
   } catch (error) {
-    const { message, code, detail, constraint } = error as Error & Record<'code' | 'detail' | 'constraint', string | undefined>
+    const { message, code, detail, constraint } = error as Error &
+      Record<'code' | 'detail' | 'constraint', string | undefined>
     parentPort!.postMessage({ id: request.id, error: { message, code, detail, constraint } } satisfies WorkerAnswer)
   }
 })

@@ -1,7 +1,8 @@
 import type { Text } from './text.ts'
 
 /** What a refusal is about; the server turns each kind into one HTTP status. */
-export type RefusalKind = 'invalid' | 'not-signed-in' | 'forbidden' | 'not-found' | 'conflict' | 'too-many' | 'unavailable'
+export type RefusalKind =
+  'invalid' | 'not-signed-in' | 'forbidden' | 'not-found' | 'conflict' | 'too-many' | 'unavailable'
 
 /**
  * A refusal in the reader's words: which field, what is wrong and what to do.

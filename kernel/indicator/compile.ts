@@ -1,0 +1,217 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { renderSql } from '../store/orm.ts'
+import { addsOverPlaces, type CohortMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
+import type { Window } from './horizon.ts'
+
+/** A measure over rows. */
+export type RowMeasure = FlowMeasure | StockMeasure | CohortMeasure
+
+/** What a statement is restricted to. */
+export interface Restriction {
+  readonly county: string
+  /** The horizon's first and last day. */
+  readonly first: string
+  readonly last: string
+  /** Own places to recompute (additive measures); all when not given. */
+  readonly places?: readonly string[]
+}
+
+const placeOf = (measure: RowMeasure): SQL => {
+  const expression = measure.place === 'institution' ? measure.relation.institution : measure.relation.division
+  if (!expression) throw new Error(`Measure ${measure.id}: its relation has no institution`)
+  return sql`${expression}`
+}
+
+const condition = (measure: RowMeasure): SQL => measure.where ?? sql`true`
+
+/** Rows of the relation that count at all. Records leave out what was voided. */
+export function validRows(measure: RowMeasure, county: string): SQL {
+  const { relation } = measure
+  const voided =
+    relation.record && relation.from === (relation.record.table as unknown)
+      ? sql` and ${relation.record.table.voidedAt} is null`
+      : sql``
+  return sql`${relation.county} = ${county}${voided}${relation.valid ? sql` and ${relation.valid}` : sql``}`
+}
+
+function amount(measure: FlowMeasure | StockMeasure): SQL {
+  return typeof measure.count === 'object' ? sql`coalesce(${measure.count.sum}, 0)::numeric` : sql`1::numeric`
+}
+
+const rendered = (part: unknown) => JSON.stringify(renderSql(sql`${part as SQL}`))
+
+/** Measures that one scan can serve: same relation, place and dates. */
+export function scanKey(measure: RowMeasure): string {
+  const dates = measure.kind === 'stock' ? [measure.from, measure.to ?? null] : [measure.when]
+  const distinct = measure.kind !== 'cohort' && measure.count === 'persons' ? measure.id : ''
+  return [
+    measure.relation.id,
+    measure.kind,
+    measure.place,
+    ...dates.map((date) => (date ? rendered(date) : '')),
+    distinct,
+  ].join('|')
+}
+
+const inPlaces = (place: SQL, places: readonly string[] | undefined) =>
+  places ? sql` and ${place} = any(${sql.param([...places])}::text[])` : sql``
+
+const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`
+
+/** Windows as a row source: w(period, starts, ends). */
+export function windowSource(windows: readonly Window[]): SQL {
+  const column = (pick: (window: Window) => string) => windows.map(pick)
+  return sql`unnest(${textArray(column((each) => each.period))}, ${sql.param(column((each) => each.starts))}::date[], ${sql.param(column((each) => each.ends))}::date[]) as w (period, starts, ends)`
+}
+
+const monthStart = (day: unknown) => sql`date_trunc('month', ${day as SQL})::date`
+
+/** One value per measure and row of `source`: turns columns m0, m1 … into rows. */
+function unpivot(measures: readonly RowMeasure[]): SQL {
+  return sql.join(
+    measures.map((measure, index) => sql`(${measure.id}, ${sql.raw(`m${index}`)})`),
+    sql`, `,
+  )
+}
+
+function flowBase(measures: readonly FlowMeasure[], only: Restriction): SQL {
+  const [head] = measures as [FlowMeasure]
+  const place = placeOf(head)
+  const sums = measures.map(
+    (measure, index) => sql`sum(${amount(measure)}) filter (where ${condition(measure)}) as ${sql.raw(`m${index}`)}`,
+  )
+  return sql`select ${place} as place, ${monthStart(head.when)} as month, ${sql.join(sums, sql`, `)}
+    from ${head.relation.from} where ${validRows(head, only.county)} and ${head.when} >= ${only.first}::date and ${head.when} <= ${only.last}::date
+      and ${place} is not null${inPlaces(place, only.places)} group by 1, 2`
+}
+
+/** Net change of a stock per month: +1 where an interval begins, −1 where it ends; what began before the horizon counts in its first month. */
+function stockBase(measures: readonly StockMeasure[], only: Restriction): SQL {
+  const [head] = measures as [StockMeasure]
+  const place = placeOf(head)
+  const to = head.to ? sql`${head.to}` : sql`null::date`
+  const columns = measures.map(
+    (measure, index) => sql`case when ${condition(measure)} then ${amount(measure)} end as ${sql.raw(`a${index}`)}`,
+  )
+  const sums = measures.map((_, index) => sql`sum(d.sign * s.${sql.raw(`a${index}`)}) as ${sql.raw(`m${index}`)}`)
+  return sql`select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, ${sql.join(sums, sql`, `)}
+    from (select ${place} as place, (${head.from})::date as from_day, (${to})::date as to_day, ${sql.join(columns, sql`, `)}
+          from ${head.relation.from} where ${validRows(head, only.county)} and ${place} is not null${inPlaces(place, only.places)}) s
+    cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
+    where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > s.from_day) and d.day is not null and d.day <= ${only.last}::date
+    group by 1, 2`
+}
+
+/** Different persons alive in a place: overlapping intervals of one person are merged first, so that a person counts once. */
+function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
+  const place = placeOf(measure)
+  const to = measure.to ? sql`${measure.to}` : sql`null::date`
+  const place0 = measure.onePlacePerPerson ? sql`s.place` : sql`a.ancestor`
+  const ancestors = measure.onePlacePerPerson
+    ? sql``
+    : sql` join place_ancestor a on a.county = ${only.county} and a.leaf = s.place`
+  return sql`select x.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, sum(d.sign)::numeric as m0
+    from (select ${place0} as place, s.person, unnest(range_agg(daterange(s.from_day, s.to_day))) as span
+          from (select ${place} as place, ${measure.relation.person} as person, (${measure.from})::date as from_day, (${to})::date as to_day
+                from ${measure.relation.from} where ${validRows(measure, only.county)} and ${condition(measure)} and ${place} is not null${
+                  measure.onePlacePerPerson ? inPlaces(place, only.places) : sql``
+                }) s${ancestors}
+          where s.person is not null and s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > s.from_day)
+          ${measure.onePlacePerPerson || !only.places ? sql`` : sql` and a.ancestor = any(${textArray(only.places)})`}
+          group by 1, 2) x
+    cross join lateral (values (lower(x.span), 1), (upper(x.span), -1)) d (day, sign)
+    where d.day is not null and d.day <= ${only.last}::date group by 1, 2`
+}
+
+/** The statement that gives `place, month, value` rows of measures that share a scan. */
+export function baseStatement(measures: readonly RowMeasure[], only: Restriction): SQL {
+  const [head] = measures as [RowMeasure]
+  let source: SQL
+  if (head.kind === 'stock')
+    source = head.count === 'persons' ? distinctStockBase(head, only) : stockBase(measures as StockMeasure[], only)
+  else source = flowBase(measures as FlowMeasure[], only)
+  return sql`insert into measure_base (county, measure, place, month, value)
+    select ${only.county}, v.measure, b.place, b.month, v.value from (${source}) b
+    cross join lateral (values ${unpivot(measures)}) v (measure, value) where v.value is not null and v.value <> 0`
+}
+
+/** Whether the measure is stored month by month for each place (and then rolled up), or computed for every window. */
+export function hasBase(measure: Measure): measure is FlowMeasure | StockMeasure {
+  return measure.kind === 'stock' || (measure.kind === 'flow' && addsOverPlaces(measure))
+}
+
+/** Rolls stored months up: flows over the window, stocks up to its end; over the places below unless they were counted per ancestor. */
+export function rollStatement(
+  measures: readonly (FlowMeasure | StockMeasure)[],
+  county: string,
+  windows: readonly Window[],
+  places?: readonly string[],
+): SQL {
+  const [head] = measures as [FlowMeasure | StockMeasure]
+  const rolls = addsOverPlaces(head)
+  const start = head.kind === 'flow' ? sql`b.month >= w.starts and ` : sql``
+  const join = rolls ? sql` join place_ancestor a on a.county = ${county} and a.leaf = b.place` : sql``
+  const place = rolls ? sql`a.ancestor` : sql`b.place`
+  return sql`insert into measure_value (county, measure, place, period, value)
+    select ${county}, b.measure, ${place}, w.period, sum(b.value) from measure_base b${join} join ${windowSource(windows)} on ${start}b.month <= w.ends
+    where b.county = ${county} and b.measure = any(${textArray(measures.map((measure) => measure.id))})${inPlaces(place, places)}
+    group by b.measure, ${place}, w.period having sum(b.value) <> 0`
+}
+
+/**
+ * Different persons of a window: for windows with a common start, a person counts from the first month in which something happened.
+ */
+function distinctFlow(
+  measure: FlowMeasure,
+  county: string,
+  windows: readonly Window[],
+  places?: readonly string[],
+): SQL {
+  const place = placeOf(measure)
+  const starts = new Map<string, string>()
+  for (const window of windows)
+    if ((starts.get(window.starts) ?? '') < window.ends) starts.set(window.starts, window.ends)
+  return sql`insert into measure_value (county, measure, place, period, value)
+    with month as (
+      select distinct ${place} as place, ${measure.relation.person} as person, ${monthStart(measure.when)} as month
+      from ${measure.relation.from} where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null
+        and ${measure.when} >= ${[...starts.keys()].sort()[0]!}::date and ${measure.when} <= ${[...starts.values()].sort().at(-1)!}::date),
+    first as (
+      select a.ancestor, m.person, s.starts, min(m.month) as month
+      from month m join place_ancestor a on a.county = ${county} and a.leaf = m.place
+      join unnest(${sql.param([...starts.keys()])}::date[], ${sql.param([...starts.values()])}::date[]) as s (starts, ends) on m.month >= s.starts and m.month <= s.ends
+      ${places ? sql`where a.ancestor = any(${textArray(places)})` : sql``} group by 1, 2, 3),
+    counted as (select ancestor, starts, month, count(*) as persons from first group by 1, 2, 3)
+    select ${county}, ${measure.id}, c.ancestor, w.period, sum(c.persons) from counted c
+    join ${windowSource(windows)} on w.starts = c.starts and c.month <= w.ends group by c.ancestor, w.period`
+}
+
+/** Persons whose rows of the window, within the place, satisfy the condition over the group. */
+function cohortStatement(
+  measure: CohortMeasure,
+  county: string,
+  windows: readonly Window[],
+  places?: readonly string[],
+): SQL {
+  const place = placeOf(measure)
+  return sql`insert into measure_value (county, measure, place, period, value)
+    select ${county}, ${measure.id}, g.ancestor, g.period, count(*) from (
+      select a.ancestor, w.period, ${measure.relation.person} as person
+      from ${measure.relation.from} join place_ancestor a on a.county = ${county} and a.leaf = ${place}
+      join ${windowSource(windows)} on ${measure.when} >= w.starts and ${measure.when} <= w.ends
+      where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null${
+        places ? sql` and a.ancestor = any(${textArray(places)})` : sql``
+      } group by 1, 2, 3 having ${measure.having}) g group by g.ancestor, g.period`
+}
+
+/** The statement for a measure that is computed anew for each window. */
+export function windowStatement(
+  measure: FlowMeasure | CohortMeasure,
+  county: string,
+  windows: readonly Window[],
+  places?: readonly string[],
+): SQL {
+  return measure.kind === 'cohort'
+    ? cohortStatement(measure, county, windows, places)
+    : distinctFlow(measure, county, windows, places)
+}

@@ -1,0 +1,49 @@
+import { isoDate, daysInMonth, type IsoDate } from '../period/date.ts'
+import { monthOf, monthsBetween, periodsTouching, type Period } from '../period/period.ts'
+
+/** The months figures exist for: from the county's first month to the month of today. */
+export interface Horizon {
+  readonly firstMonth: string
+  readonly lastMonth: string
+}
+
+/** A period as the engine computes it: a period that is still running ends with the present month. */
+export interface Window {
+  readonly period: string
+  readonly starts: IsoDate
+  readonly ends: IsoDate
+}
+
+/** The last day of a month. */
+export function monthEnd(month: string): IsoDate {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+  return isoDate(year, number, daysInMonth(year, number))
+}
+
+/** The horizon of a county on a day. */
+export function horizonOf(firstMonth: string, today: IsoDate): Horizon {
+  return { firstMonth, lastMonth: monthOf(today) }
+}
+
+function asWindow(period: Period, horizon: Horizon): Window {
+  const last = monthEnd(horizon.lastMonth)
+  return { period: period.id, starts: period.starts, ends: period.ends < last ? period.ends : last }
+}
+
+/** Every window that a change in or after `fromMonth` can touch, within the horizon. */
+export function windowsFrom(horizon: Horizon, fromMonth: string = horizon.firstMonth): Window[] {
+  const from = fromMonth > horizon.firstMonth ? fromMonth : horizon.firstMonth
+  if (from > horizon.lastMonth) return []
+  return periodsTouching(monthsBetween(from, horizon.lastMonth))
+    .filter(
+      (period) =>
+        monthOf(period.starts) <= horizon.lastMonth &&
+        (period.kind !== 'year-to-date' || monthOf(period.ends) <= horizon.lastMonth),
+    )
+    .map((period) => asWindow(period, horizon))
+}
+
+/** The window of one period within a horizon. */
+export function windowOf(period: Period, horizon: Horizon): Window {
+  return asWindow(period, horizon)
+}

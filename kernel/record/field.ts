@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Text } from '../text/text.ts'
+
+/** What a form needs to know of an input beyond its schema. */
+export interface FieldHints {
+  readonly title: Text
+  readonly unit?: Text
+  /** Titles of the values of a coded input. */
+  readonly values?: Readonly<Record<string, Text>>
+  readonly refersTo?: 'person' | 'division' | 'institution' | `record:${string}`
+  /** A sentence of help below the input. */
+  readonly help?: Text
+  /** Long text is entered in several lines. */
+  readonly multiline?: boolean
+}
+
+/** Gives an input its titles; they travel with the JSON Schema to the page, the documentation and the import template. */
+export function field<Schema extends z.ZodType>(schema: Schema, hints: FieldHints): Schema {
+  return schema.meta({
+    title: hints.title.zh,
+    titleEn: hints.title.en,
+    ...(hints.unit ? { 'x-unit': hints.unit } : {}),
+    ...(hints.values ? { 'x-values': hints.values } : {}),
+    ...(hints.refersTo ? { 'x-refers-to': hints.refersTo } : {}),
+    ...(hints.help ? { 'x-help': hints.help } : {}),
+    ...(hints.multiline ? { 'x-multiline': true } : {}),
+  }) as Schema
+}
