@@ -20,7 +20,7 @@ function termSource(indicators: readonly Indicator[]): SQL {
       : []),
   ])
   return sql`unnest(${list(rows.map((row) => row.indicator))}::text[], ${list(rows.map((row) => row.side))}::text[],
-    ${list(rows.map((row) => row.measure.id))}::text[], ${list(rows.map((row) => row.weight))}::int[]) as t (indicator, side, measure, weight)`
+    ${list(rows.map((row) => row.measure.id))}::text[], ${list(rows.map((row) => row.weight))}::numeric[]) as t (indicator, side, measure, weight)`
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Text } from '../text/text.ts'
 import type { Measure } from './measure.ts'
 
-/** One term of a numerator or denominator: a measure taken once, or subtracted. */
+/** One term of a numerator or denominator: a measure taken once or subtracted, or half of it (for means of two moments). */
 export interface Term {
   readonly measure: Measure
-  readonly weight: 1 | -1
+  readonly weight: 1 | -1 | 0.5 | -0.5
 }
 
 /** A sum of measures; a single measure is the common case. */
@@ -101,6 +101,18 @@ export function plus(...measures: Measure[]): readonly Term[] {
 /** a − b − … */
 export function minus(from: Measure, ...measures: Measure[]): readonly Term[] {
   return [{ measure: from, weight: 1 }, ...measures.map((measure) => ({ measure, weight: -1 }) as const)]
+}
+
+/**
+ * The mean of a stock at the beginning and at the end of a period, as rates over a population need it. The beginning is the end
+ * less what came and plus what went, so that it holds for every place and every length of period.
+ */
+export function meanStock(atEnd: Measure, came: Measure, went: Measure): readonly Term[] {
+  return [
+    { measure: atEnd, weight: 1 },
+    { measure: came, weight: -0.5 },
+    { measure: went, weight: 0.5 },
+  ]
 }
 
 /** All measures an indicator is made of. */

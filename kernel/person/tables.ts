@@ -1,4 +1,15 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, codeText } from '../store/columns.ts'
 
 /** Residents' master index: one row per human being. Documents, phones and addresses are SM4 ciphertext; searching goes by keys. */
@@ -28,7 +39,9 @@ export const persons = pgTable(
     relation: text('relation'),
     registration: text('registration', { enum: ['rural', 'urban', 'resident', 'collective'] }),
     motherName: text('mother_name'),
-    state: text('state', { enum: ['resident', 'departed', 'died', 'merged'] }).notNull().default('resident'),
+    state: text('state', { enum: ['resident', 'departed', 'died', 'merged'] })
+      .notNull()
+      .default('resident'),
     diedOn: date('died_on'),
     mergedInto: uuid('merged_into'),
     version: integer('version').notNull().default(1),
@@ -58,7 +71,10 @@ export const households = pgTable(
     villageGroup: text('village_group'),
     version: integer('version').notNull().default(1),
   },
-  (table) => [primaryKey({ columns: [table.county, table.id] }), index('household_division').on(table.county, table.division, table.number)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.id] }),
+    index('household_division').on(table.county, table.division, table.number),
+  ],
 )
 
 /**
@@ -100,7 +116,10 @@ export const personIdentifiers = pgTable(
     key: codeText('key').notNull(),
     cipher: bytes('cipher').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.county, table.system, table.key] }), index('person_identifier_person').on(table.county, table.person)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.system, table.key] }),
+    index('person_identifier_person').on(table.county, table.person),
+  ],
 )
 
 /** Pairs that may be one human being, found by blocking keys; a person decides. */
@@ -113,11 +132,16 @@ export const duplicateCandidates = pgTable(
     division: codeText('division').notNull(),
     reasons: jsonb('reasons').$type<string[]>().notNull(),
     score: integer('score').notNull(),
-    state: text('state', { enum: ['open', 'merged', 'distinct'] }).notNull().default('open'),
+    state: text('state', { enum: ['open', 'merged', 'distinct'] })
+      .notNull()
+      .default('open'),
     decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'string' }),
     decidedBy: uuid('decided_by'),
   },
-  (table) => [primaryKey({ columns: [table.county, table.first, table.second] }), index('duplicate_division').on(table.county, table.division, table.state)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.first, table.second] }),
+    index('duplicate_division').on(table.county, table.division, table.state),
+  ],
 )
 
 /** What a merge moved, so that it can be undone. */

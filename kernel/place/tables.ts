@@ -25,14 +25,19 @@ export const institutions = pgTable(
     kind: text('kind').notNull(),
     division: codeText('division').notNull(),
     dependsOn: codeText('depends_on'),
-    ownership: text('ownership', { enum: ['public', 'private'] }).notNull().default('public'),
+    ownership: text('ownership', { enum: ['public', 'private'] })
+      .notNull()
+      .default('public'),
     beds: integer('beds').notNull().default(0),
     equipment: jsonb('equipment').$type<Record<string, number>>().notNull().default({}),
     openedOn: date('opened_on'),
     closedOn: date('closed_on'),
     active: boolean('active').notNull().default(true),
   },
-  (table) => [primaryKey({ columns: [table.county, table.code] }), index('institution_division').on(table.county, table.division)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.code] }),
+    index('institution_division').on(table.county, table.division),
+  ],
 )
 
 /** Every place with each of its ancestors and itself; what measures are rolled up along. */
@@ -45,5 +50,8 @@ export const placeAncestors = pgTable(
     /** Steps from the leaf: 0 is the place itself. */
     distance: integer('distance').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.county, table.leaf, table.ancestor] }), index('place_ancestor_of').on(table.county, table.ancestor)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.leaf, table.ancestor] }),
+    index('place_ancestor_of').on(table.county, table.ancestor),
+  ],
 )

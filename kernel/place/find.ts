@@ -1,0 +1,133 @@
+import type { Connection } from '../store/connection.ts'
+import { missing } from '../text/refusal.ts'
+import type { DivisionLevel, PlaceCode } from './code.ts'
+
+/** A division or an institution, as it is shown. */
+export interface Place {
+  readonly code: PlaceCode
+  readonly name: string
+  readonly englishName: string
+  readonly level: DivisionLevel | 'institution'
+  /** Class of an institution (see kinds.ts); null for a division. */
+  readonly kind: string | null
+  /** The place above: the division's parent, or the institution it depends on, or its division. */
+  readonly parent: PlaceCode | null
+  readonly x: number | null
+  readonly y: number | null
+  /** Nothing of the same kind lies below. */
+  readonly leaf: boolean
+}
+
+/** What is known of an institution besides its name. */
+export interface InstitutionDetail {
+  readonly division: PlaceCode
+  readonly dependsOn: PlaceCode | null
+  readonly ownership: 'public' | 'private'
+  readonly beds: number
+  readonly equipment: Readonly<Record<string, number>>
+  readonly active: boolean
+}
+
+const DIVISION = `select code, name, english_name as "englishName", level, null as kind, parent, x, y,
+  not exists (select 1 from division below where below.parent = division.code) as leaf from division`
+const INSTITUTION = `select code, name, english_name as "englishName", 'institution' as level, kind, coalesce(depends_on, division) as parent,
+  null::int as x, null::int as y,
+  not exists (select 1 from institution below where below.county = institution.county and below.depends_on = institution.code) as leaf from institution`
+
+const isInstitution = (code: PlaceCode) => /^[A-Z]/.test(code)
+
+/** A place by its code; undefined when there is none. */
+export async function findPlace(connection: Connection, county: string, code: PlaceCode): Promise<Place | undefined> {
+  const [place] = isInstitution(code)
+    ? await connection.query<Place>(`${INSTITUTION} where county = $1 and code = $2`, [county, code])
+    : await connection.query<Place>(`${DIVISION} where code = $1`, [code])
+  return place
+}
+
+/** A place by its code. @throws Refusal when there is none. */
+export async function getPlace(connection: Connection, county: string, code: PlaceCode): Promise<Place> {
+  const place = await findPlace(connection, county, code)
+  return place ?? missing({ zh: `没有代码为 ${code} 的区划或机构`, en: `There is no place with the code ${code}` })
+}
+
+/** The further details of an institution; undefined when there is none with this code. */
+export async function findInstitution(
+  connection: Connection,
+  county: string,
+  code: PlaceCode,
+): Promise<InstitutionDetail | undefined> {
+  const [row] = await connection.query<InstitutionDetail>(
+    `select division, depends_on as "dependsOn", ownership, beds, equipment, active from institution where county = $1 and code = $2`,
+    [county, code],
+  )
+  return row
+}
+
+/**
+ * What lies directly below: a division's divisions or the institutions standing in it; an institution's dependent institutions.
+ * In the order of their codes, which is the official one.
+ */
+export function childrenOf(
+  connection: Connection,
+  county: string,
+  code: PlaceCode,
+  kind: 'division' | 'institution' = 'division',
+): Promise<Place[]> {
+  if (kind === 'division') return connection.query<Place>(`${DIVISION} where parent = $1 order by code`, [code])
+  const column = isInstitution(code) ? 'depends_on' : 'division'
+  return connection.query<Place>(`${INSTITUTION} where county = $1 and ${column} = $2 and active order by code`, [
+    county,
+    code,
+  ])
+}
+
+/**
+ * Places at or below `under` whose name, short name or code begins with the text, divisions first.
+ * The tables hold a few hundred rows per county, so a plain scan answers at once.
+ */
+export function searchPlaces(
+  connection: Connection,
+  county: string,
+  search: {
+    readonly under: PlaceCode
+    readonly text: string
+    readonly kind?: 'division' | 'institution'
+    readonly limit?: number
+  },
+): Promise<Place[]> {
+  const within = `exists (select 1 from place_ancestor where county = $1 and leaf = place.code and ancestor = $2)`
+  const sources = [
+    ...(search.kind === 'institution'
+      ? []
+      : [
+          `select *, 1 as part from (${DIVISION} where starts_with(name, $3) or starts_with(short_name, $3) or starts_with(lower(english_name), lower($3)) or starts_with(code, $3)) as division`,
+        ]),
+    ...(search.kind === 'division'
+      ? []
+      : [
+          `select *, 2 as part from (${INSTITUTION} where county = $1 and active and (position($3 in name) > 0 or position(lower($3) in lower(english_name)) > 0 or starts_with(code, upper($3)))) as institution`,
+        ]),
+  ]
+  return connection.query<Place>(
+    `select code, name, "englishName", level, kind, parent, x, y, leaf from (${sources.join(' union all ')}) as place
+     where ${within} order by part, code limit $4`,
+    [county, search.under, search.text.trim(), search.limit ?? 50],
+  )
+}
+
+/** The places above, the county first, the nearest last; the place itself is not among them. */
+export function ancestorsOf(
+  connection: Connection,
+  county: string,
+  code: PlaceCode,
+): Promise<{ code: PlaceCode; name: string; englishName: string }[]> {
+  return connection.query(
+    `select ancestor as code, coalesce(division.name, institution.name) as name, coalesce(division.english_name, institution.english_name) as "englishName"
+     from place_ancestor
+       left join division on division.code = place_ancestor.ancestor
+       left join institution on institution.county = place_ancestor.county and institution.code = place_ancestor.ancestor
+     where place_ancestor.county = $1 and leaf = $2 and ancestor <> leaf
+     order by division.code is null, distance desc`,
+    [county, code],
+  )
+}
