@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { KernelRight, RoleDefinition } from '../access/actor.ts'
 import { measuresOf, type Indicator } from '../indicator/indicator.ts'
 import type { Measure } from '../indicator/measure.ts'
-import type { Relation } from '../indicator/relation.ts'
+import { relationOf, type Relation } from '../indicator/relation.ts'
 import type { TaskDefinition } from '../task/define-task.ts'
 import type { ReportSection } from '../wording/paragraph.ts'
 import type { AnyAction, AnyRecord, DomainDefinition } from './define-domain.ts'
@@ -62,6 +62,9 @@ export function buildHouse(domains: readonly DomainDefinition[], roles: readonly
   const indicators = new Map(domains.flatMap((domain) => domain.indicators).map((each) => [each.id, each]))
   const measures = measuresOfAll(indicators.values())
   const byTable = new Map<string, Set<Relation>>()
+  // Every record is a relation of its own, also where only run-time indicators count it.
+  for (const record of domains.flatMap((domain) => domain.records))
+    byTable.set(getTableName(record.table), new Set([relationOf(record)]))
   for (const measure of measures.values()) {
     if (measure.kind === 'aggregate') continue
     for (const table of measure.relation.tables) {

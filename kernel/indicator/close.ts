@@ -1,0 +1,236 @@
+import type { Actor } from '../access/actor.ts'
+import type { IsoDate } from '../period/date.ts'
+import { getPeriod, monthOf, monthsBetween, periodsTouching } from '../period/period.ts'
+import { appendEntry } from '../record/journal.ts'
+import type { Connection, Database } from '../store/connection.ts'
+import { runSql } from '../store/orm.ts'
+import { Refusal, refuse } from '../text/refusal.ts'
+import { refreshFigures, type Computation } from './engine.ts'
+import { figureStatement } from './figure-sql.ts'
+import { windowOf } from './horizon.ts'
+
+/** A write on figures, as the journal keeps it. */
+interface FigureWrite {
+  readonly computation: Computation
+  readonly actor: Actor
+  readonly requestId: string
+  readonly today: IsoDate
+}
+
+/** The months of the horizon with their state. */
+export async function listMonths(
+  database: Database,
+  computation: Computation,
+): Promise<{ period: string; status: 'open' | 'closed'; closedAt: string | null }[]> {
+  const closed = await database.query<{ period: string; closed_at: string }>(
+    'select period, closed_at from closed_period where county = $1',
+    [computation.county],
+  )
+  const at = new Map(closed.map((row) => [row.period, row.closed_at]))
+  return monthsBetween(computation.horizon.firstMonth, computation.horizon.lastMonth).map((period) => ({
+    period,
+    status: at.has(period) ? 'closed' : 'open',
+    closedAt: at.get(period) ?? null,
+  }))
+}
+
+/** Periods that are complete once these months are closed: they freeze together with their last month. */
+function periodsClosedBy(month: string, closed: ReadonlySet<string>): string[] {
+  return periodsTouching([month])
+    .filter((period) =>
+      monthsBetween(monthOf(period.starts), monthOf(period.ends)).every((each) => each === month || closed.has(each)),
+    )
+    .map((period) => period.id)
+}
+
+/**
+ * Closes a month: refreshes what is stale, then freezes its figures and those of every longer period it completes.
+ * Months close in order; a month that is not over cannot be closed.
+ */
+export async function closeMonth(
+  database: Database,
+  write: FigureWrite,
+  month: string,
+): Promise<{ frozen: number; periods: string[] }> {
+  const { computation, actor, today } = write
+  const period = getPeriod(month)
+  if (period.kind !== 'month')
+    refuse('period', { zh: '只能按月结账，例如 2025-11', en: 'Only months are closed, for example 2025-11' })
+  if (period.ends > today)
+    refuse('period', {
+      zh: `${month} 尚未结束，${period.ends} 之后才能结账`,
+      en: `${month} is not over; it can be closed after ${period.ends}`,
+    })
+  const months = await listMonths(database, computation)
+  const state = months.find((each) => each.period === month)
+  if (!state) refuse('period', { zh: `${month} 没有数据`, en: `There are no figures for ${month}` })
+  if (state!.status === 'closed')
+    throw new Refusal('conflict', { zh: `${month} 已经结账`, en: `${month} is closed already` })
+  const earlier = months.find((each) => each.period < month && each.status === 'open')
+  if (earlier) {
+    const first = earlier.period
+    throw new Refusal(
+      'conflict',
+      { zh: `请先结账 ${first}，各月须依次结账`, en: `Close ${first} first: months close in order` },
+      { field: 'period' },
+    )
+  }
+  await refreshFigures(database, computation)
+  const closed = new Set(months.filter((each) => each.status === 'closed').map((each) => each.period))
+  const periods = periodsClosedBy(month, closed)
+  return database.transaction(async (connection) => {
+    const rows = await connection.query<{ count: number }>(
+      `with frozen as (update figure set status = 'closed', closed_on = $3::date where county = $1 and period = any($2::text[]) and status = 'provisional' returning 1)
+       select count(*) as count from frozen`,
+      [computation.county, periods, today],
+    )
+    await connection.query('insert into closed_period (county, period, closed_by) values ($1, $2, $3)', [
+      computation.county,
+      month,
+      actor.account,
+    ])
+    await appendEntry(connection, {
+      county: computation.county,
+      requestId: write.requestId,
+      at: new Date().toISOString(),
+      deviceAt: null,
+      account: actor.account,
+      role: actor.role,
+      action: 'figures.close',
+      record: 'figure',
+      recordId: null,
+      person: null,
+      division: computation.county,
+      input: { month },
+      changes: [],
+      answer: { periods, frozen: rows[0]!.count },
+    })
+    return { frozen: rows[0]!.count, periods }
+  })
+}
+
+/** Closes every month up to and including `month`, in order; for a county that starts with history. */
+export async function closeMonthsUntil(database: Database, write: FigureWrite, month: string): Promise<number> {
+  let frozen = 0
+  for (const each of await listMonths(database, write.computation)) {
+    if (each.status === 'open' && each.period <= month)
+      frozen += (await closeMonth(database, { ...write, requestId: `${write.requestId}-${each.period}` }, each.period))
+        .frozen
+  }
+  return frozen
+}
+
+/** What the records give today for a closed figure, compared with what was closed. */
+export interface Recomputed {
+  readonly value: string | null
+  readonly numerator: string | null
+  readonly denominator: string | null
+}
+
+interface FigureRow extends Recomputed {
+  status: 'provisional' | 'closed' | 'revised'
+}
+
+const FIGURE =
+  'select value, numerator, denominator, status from figure where county = $1 and indicator = $2 and period = $3 and place = $4'
+
+/**
+ * Revises a closed figure to what the records give now: the old value stays in the history with the reason and who did it.
+ * @throws Refusal when the figure is not closed, or nothing has changed.
+ */
+export async function reviseFigure(
+  database: Database,
+  write: FigureWrite,
+  target: { indicator: string; place: string; period: string; reason: string },
+): Promise<{ before: Recomputed; after: Recomputed }> {
+  const { computation, actor } = write
+  const key = [computation.county, target.indicator, target.period, target.place]
+  if (target.reason.trim().length < 4)
+    refuse('reason', {
+      zh: '请写明修订原因（不少于4个字）',
+      en: 'Give the reason of the revision (at least 4 characters)',
+    })
+  const indicators = computation.indicators.filter((each) => each.id === target.indicator)
+  return database.transaction(async (connection) => {
+    const [before] = await connection.query<FigureRow>(`${FIGURE} for update`, key)
+    if (!before) throw new Refusal('not-found', { zh: '没有这个数据', en: 'There is no such figure' })
+    if (before.status === 'provisional')
+      throw new Refusal('conflict', {
+        zh: '该数据尚未结账，会随记录自动更新，无需修订',
+        en: 'The figure is not closed; it follows the records by itself',
+      })
+    await connection.query(
+      `update figure set status = 'provisional' where county = $1 and indicator = $2 and period = $3 and place = $4`,
+      key,
+    )
+    const after = await recompute(connection, { ...computation, indicators }, target)
+    if (
+      after.value === before.value &&
+      after.numerator === before.numerator &&
+      after.denominator === before.denominator
+    ) {
+      throw new Refusal('conflict', {
+        zh: '按现有记录重新计算，结果与结账数一致，无需修订',
+        en: 'Computed again from the records, the figure is the same: nothing to revise',
+      })
+    }
+    await connection.query(
+      `update figure set status = 'revised' where county = $1 and indicator = $2 and period = $3 and place = $4`,
+      key,
+    )
+    await connection.query(
+      `insert into figure_revision (county, indicator, place, period, old_value, new_value, old_numerator, new_numerator, old_denominator, new_denominator, reason, revised_by)
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
+      [
+        computation.county,
+        target.indicator,
+        target.place,
+        target.period,
+        before.value,
+        after.value,
+        before.numerator,
+        after.numerator,
+        before.denominator,
+        after.denominator,
+        target.reason,
+        actor.account,
+      ],
+    )
+    const answer = { before: pick(before), after: pick(after) }
+    await appendEntry(connection, {
+      county: computation.county,
+      requestId: write.requestId,
+      at: new Date().toISOString(),
+      deviceAt: null,
+      account: actor.account,
+      role: actor.role,
+      action: 'figures.revise',
+      record: 'figure',
+      recordId: null,
+      person: null,
+      division: computation.county,
+      input: target,
+      changes: [],
+      answer,
+    })
+    return answer
+  })
+}
+
+const pick = ({ value, numerator, denominator }: Recomputed): Recomputed => ({ value, numerator, denominator })
+
+async function recompute(
+  connection: Connection,
+  computation: Computation,
+  target: { indicator: string; place: string; period: string },
+): Promise<Recomputed> {
+  const window = windowOf(getPeriod(target.period), computation.horizon)
+  await runSql(connection, figureStatement(computation.county, computation.indicators, [window], [target.place]))
+  const [row] = await connection.query<Recomputed>(FIGURE, [
+    computation.county,
+    target.indicator,
+    target.period,
+    target.place,
+  ])
+  return row!
+}
