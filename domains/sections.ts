@@ -1,0 +1,30 @@
+import type { ReportSection } from '@kangheng/kernel/wording/paragraph.ts'
+
+/** The outline of bulletin and annual summary: each part is drafted by the bureau section (股室) that answers for it. */
+export const population: ReportSection = {
+  id: 'population',
+  title: { zh: '人口与家庭发展', en: 'Population and families' },
+  owner: { zh: '人口监测与家庭发展股', en: 'Population and family section' },
+  order: 10,
+}
+
+export const primaryCare: ReportSection = {
+  id: 'primary-care',
+  title: { zh: '基层卫生与基本公共卫生服务', en: 'Primary care and basic public health' },
+  owner: { zh: '基层卫生健康股', en: 'Primary care section' },
+  order: 20,
+}
+
+export const familyDoctor: ReportSection = {
+  id: 'family-doctor',
+  title: { zh: '家庭医生签约服务', en: 'Family doctor contracts' },
+  owner: { zh: '基层卫生健康股', en: 'Primary care section' },
+  order: 30,
+}
+
+export const povertyRelief: ReportSection = {
+  id: 'poverty-relief',
+  title: { zh: '巩固健康扶贫成果', en: 'Health in the relief of poverty' },
+  owner: { zh: '健康扶贫办公室', en: 'Health poverty-relief office' },
+  order: 40,
+}
