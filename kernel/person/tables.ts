@@ -39,7 +39,7 @@ export const persons = pgTable(
     relation: text('relation'),
     registration: text('registration', { enum: ['rural', 'urban', 'resident', 'collective'] }),
     motherName: text('mother_name'),
-    state: text('state', { enum: ['resident', 'departed', 'died', 'merged'] })
+    state: text('state', { enum: ['resident', 'departed', 'died', 'merged', 'voided'] })
       .notNull()
       .default('resident'),
     diedOn: date('died_on'),

@@ -9,6 +9,7 @@ import { ormOf } from '../store/orm.ts'
 import { refuse, missing } from '../text/refusal.ts'
 import type { RowChange } from './changes.ts'
 import type { AnyAction, AnyRecord } from '../domain/define-domain.ts'
+import type { House } from '../domain/registry.ts'
 import type { ActionContext } from './define-action.ts'
 
 type Row = Record<string, unknown>
@@ -18,6 +19,7 @@ export interface ContextParts {
   readonly action: AnyAction
   readonly connection: Connection
   readonly actor: Actor
+  readonly house: House
   readonly county: string
   readonly today: IsoDate
   readonly input: Row
@@ -102,6 +104,7 @@ export function makeContext(parts: ContextParts): ActionContext {
     actor,
     county,
     connection,
+    house: parts.house,
     current: parts.current,
     find: async (record: AnyRecord, where: SQL | undefined) => (await select(record, where).limit(1))[0],
     findAll: (record: AnyRecord, where: SQL | undefined) => select(record, where),

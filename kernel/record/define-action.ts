@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Connection } from '../store/connection.ts'
 import type { IsoDate } from '../period/date.ts'
 import type { Actor } from '../access/actor.ts'
+import type { House } from '../domain/registry.ts'
 import type { Text } from '../text/text.ts'
 import type { NewRowOf, RecordDefinition, RecordTable, RowOf } from './define-record.ts'
 
@@ -15,6 +16,8 @@ export interface ActionContext<Table extends RecordTable = RecordTable, Input = 
   readonly actor: Actor
   readonly county: string
   readonly connection: Connection
+  /** Every declaration of the house, for work that concerns all records of a person (merge, move). */
+  readonly house: House
   /** The row the action is applied to, as it is now. Only for actions with `on: 'existing'`. */
   readonly current: RowOf<Table>
   /** The first row that matches, within what the actor may see; undefined when there is none. */
@@ -62,6 +65,8 @@ export interface ActionDefinition<Table extends RecordTable = RecordTable, Schem
   /** The state afterwards; unchanged when not given. */
   readonly to?: string
   readonly input: Schema
+  /** Inputs that identify a person (document number, phone, address): the journal keeps their digest only. */
+  readonly conceal?: readonly string[]
   /** True when the outcome is asked for confirmation in the page, because it cannot be simply repeated (void, merge). */
   readonly confirm?: Text
   run(context: ActionContext<Table, z.output<Schema>>): Promise<unknown>

@@ -68,6 +68,11 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly list: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
   /** What `happenedOn` means here (签约日期, 随访日期 …). */
   readonly happenedOn: Text
+  /**
+   * The row goes where the person goes: a move within the county changes its division too (health record, contract),
+   * while events stay where they happened.
+   */
+  readonly follows?: 'person'
   /** One sentence that tells a newcomer what a row is. */
   readonly description: Text
 }

@@ -11,6 +11,7 @@ import { forbid, missing, Refusal, refuse } from '../text/refusal.ts'
 import { describeChange, type RowChange } from './changes.ts'
 import { makeContext } from './context.ts'
 import { checkExtensions } from './extension.ts'
+import { concealInput } from './conceal.ts'
 import { appendEntry, canonicalJson } from './journal.ts'
 import { ormOf } from '../store/orm.ts'
 
@@ -52,13 +53,14 @@ async function findAnswer(
   connection: Connection,
   county: string,
   request: ActionRequest,
+  input: unknown,
 ): Promise<ActionAnswer | undefined> {
   const [entry] = await connection.query<{ action: string; answer: ActionAnswer; input: unknown }>(
     'select action, answer, input from journal where county = $1 and request_id = $2',
     [county, request.requestId],
   )
   if (!entry) return undefined
-  if (entry.action !== request.action || canonicalJson(entry.input) !== canonicalJson(request.input ?? {})) {
+  if (entry.action !== request.action || canonicalJson(entry.input) !== canonicalJson(input)) {
     throw new Refusal(
       'conflict',
       {
@@ -134,7 +136,8 @@ async function perform(
   connection: Connection,
 ): Promise<ActionAnswer> {
   const { house, county } = setting
-  const known = await findAnswer(connection, county, request)
+  const journalInput = concealInput(request.input, action.conceal)
+  const known = await findAnswer(connection, county, request, journalInput)
   if (known) return known
   const input = parseInput(action, request.input)
   const current = action.on === 'existing' ? await loadCurrent(connection, county, action, request) : undefined
@@ -143,6 +146,7 @@ async function perform(
     action,
     connection,
     actor,
+    house,
     county,
     today: setting.today(),
     input,
@@ -173,7 +177,7 @@ async function perform(
     recordId: id,
     person: (main?.after['person'] as string | undefined) ?? null,
     division: (main?.after['division'] as string | undefined) ?? actor.division,
-    input: request.input ?? {},
+    input: journalInput,
     changes: changes.map(describeChange),
     answer,
   })
