@@ -44,18 +44,41 @@ export async function openHousehold(
 ): Promise<Household> {
   const { division, headName, villageGroup = null } = values
   const number = await nextNumber(writer, division)
-  return writer.insertRow<Household>(households, { county: writer.county, id: uuidv7(), division, number, headName, villageGroup, version: 1 })
+  return writer.insertRow<Household>(households, {
+    county: writer.county,
+    id: uuidv7(),
+    division,
+    number,
+    headName,
+    villageGroup,
+    version: 1,
+  })
 }
 
 /** Puts a person into a household; there is one head, and members live in the household's village. */
-export async function joinHousehold(writer: PersonWriter, person: Person, household: Household, relation: Relation): Promise<Person> {
+export async function joinHousehold(
+  writer: PersonWriter,
+  person: Person,
+  household: Household,
+  relation: Relation,
+): Promise<Person> {
   if (person.division !== household.division) {
-    refuse('household', { zh: '此人与该户不在同一个村（社区），请先办理迁移', en: 'The person lives in another village than the household; record the move first' })
+    refuse('household', {
+      zh: '此人与该户不在同一个村（社区），请先办理迁移',
+      en: 'The person lives in another village than the household; record the move first',
+    })
   }
   if (relation === HEAD) {
-    const others = (await membersOf(writer, household.id)).filter((member) => member.id !== person.id && member.relation === HEAD)
-    if (others.length > 0) refuse('relation', { zh: '该户已有户主，请先变更户主', en: 'The household has a head already; change the head first' })
-    if (household.headName !== person.name) await writer.updateRow<Household>(households, { id: household.id }, { headName: person.name })
+    const others = (await membersOf(writer, household.id)).filter(
+      (member) => member.id !== person.id && member.relation === HEAD,
+    )
+    if (others.length > 0)
+      refuse('relation', {
+        zh: '该户已有户主，请先变更户主',
+        en: 'The household has a head already; change the head first',
+      })
+    if (household.headName !== person.name)
+      await writer.updateRow<Household>(households, { id: household.id }, { headName: person.name })
   }
   return writer.updateRow<Person>(persons, { id: person.id }, { household: household.id, relation })
 }
@@ -71,7 +94,10 @@ export async function changeHead(
   if (heads.length !== 1) refuse('members', { zh: '须指定一名户主', en: 'Exactly one member must be the head' })
   const unknown = members.filter((member) => !relationsTo.has(member.id))
   if (unknown.length > 0) {
-    refuse('members', { zh: `尚有${unknown.length}名成员未填写与新户主的关系`, en: `${unknown.length} members lack their relation to the new head` })
+    refuse('members', {
+      zh: `尚有${unknown.length}名成员未填写与新户主的关系`,
+      en: `${unknown.length} members lack their relation to the new head`,
+    })
   }
   for (const member of members) {
     const relation = relationsTo.get(member.id)!
@@ -88,14 +114,27 @@ export async function splitHousehold(
 ): Promise<Household> {
   const members = await membersOf(writer, from.id)
   const leaving = members.filter((member) => relationsTo.has(member.id))
-  if (leaving.length !== relationsTo.size) refuse('members', { zh: '分出的人员中有人不属于该户', en: 'Somebody to be split off is no member of the household' })
-  if (leaving.length === members.length) refuse('members', { zh: '原户至少须保留一人', en: 'At least one member must stay in the old household' })
+  if (leaving.length !== relationsTo.size)
+    refuse('members', {
+      zh: '分出的人员中有人不属于该户',
+      en: 'Somebody to be split off is no member of the household',
+    })
+  if (leaving.length === members.length)
+    refuse('members', { zh: '原户至少须保留一人', en: 'At least one member must stay in the old household' })
   const heads = leaving.filter((member) => relationsTo.get(member.id) === HEAD)
-  if (heads.length !== 1) refuse('members', { zh: '新户须指定一名户主', en: 'The new household needs exactly one head' })
-  const opened = await openHousehold(writer, { division: from.division, headName: heads[0]!.name, villageGroup: from.villageGroup })
+  if (heads.length !== 1)
+    refuse('members', { zh: '新户须指定一名户主', en: 'The new household needs exactly one head' })
+  const opened = await openHousehold(writer, {
+    division: from.division,
+    headName: heads[0]!.name,
+    villageGroup: from.villageGroup,
+  })
   for (const member of leaving) {
-    await writer.updateRow<Person>(persons, { id: member.id }, { household: opened.id, relation: relationsTo.get(member.id)! })
+    await writer.updateRow<Person>(
+      persons,
+      { id: member.id },
+      { household: opened.id, relation: relationsTo.get(member.id)! },
+    )
   }
   return opened
 }
-

@@ -1,5 +1,10 @@
+import { and, eq } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
+import { withHouseRights } from '../access/house-rights.ts'
 import type { IsoDate } from '../period/date.ts'
+import type { ActionContext } from '../record/define-action.ts'
+import { ormOf } from '../store/orm.ts'
 import { refuse } from '../text/refusal.ts'
 import {
   assertAlive,
@@ -15,6 +20,9 @@ import { covers, cutEnd, reachesBeyond, usualFrom, usualUntil, type Stay } from 
 import { persons, residenceEpisodes } from './tables.ts'
 
 type EpisodeKind = Episode['kind']
+
+/** A move takes records of other lines of business along. */
+export type PersonMover = PersonWriter & Pick<ActionContext, 'house'>
 
 /** Where and from when a person lives and is registered. */
 export interface Residence {
@@ -159,9 +167,24 @@ export async function recordDeparture(
   return updatePerson(writer, person, { state: staysRegistered ? 'resident' : 'departed' })
 }
 
-/** A move within the county: the old residence ends and the new one starts on the same day. */
+/** Records that go where the person goes (health record, contract) take the new division. */
+async function takeRecordsAlong(mover: PersonMover, person: string, division: string): Promise<void> {
+  for (const record of mover.house.records.values()) {
+    if (record.follows !== 'person') continue
+    const rows = (await ormOf(mover.connection)
+      .select()
+      .from(record.table as PgTable)
+      .where(and(eq(record.table.county, mover.county), eq(record.table.person, person)))) as { id: string }[]
+    for (const row of rows) await mover.updateRow(record.table as PgTable, { id: row.id }, { division })
+  }
+}
+
+/**
+ * A move within the county: the old residence ends and the new one starts on the same day. The place where the person lives hands
+ * them over, whether or not the new place lies within its scope; the household stays behind.
+ */
 export async function movePerson(
-  writer: PersonWriter,
+  mover: PersonMover,
   person: Person,
   move: {
     on: IsoDate
@@ -172,23 +195,26 @@ export async function movePerson(
   },
 ): Promise<Person> {
   assertAlive(person)
-  if (move.division === person.division)
-    refuse('division', { zh: '迁入地与现居住地相同', en: 'The person already lives there' })
-  const kinds: EpisodeKind[] = move.registrationMoves ? ['usual', 'registered'] : ['usual']
-  const episodes = await episodesOf(writer, person.id)
-  for (const kind of kinds) {
-    const current = openKind(episodes, kind, move.on)
-    if (!current && kind === 'registered') continue
-    await endEpisodes(writer, person.id, [kind], move.on, 'departure')
-    await startEpisode(writer, person, { kind, division: move.division, startsOn: move.on, startReason: 'arrival' })
+  if (move.division === person.division) {
+    refuse('toDivision', { zh: '迁入地与现居住地相同', en: 'The person already lives there' })
   }
-  const { address, villageGroup = null } = move
-  return updatePerson(writer, person, {
-    division: move.division,
-    household: null,
-    relation: null,
-    villageGroup,
-    ...protectedColumns({ address: address ?? null }),
+  return withHouseRights(mover.connection, async () => {
+    const kinds: EpisodeKind[] = move.registrationMoves ? ['usual', 'registered'] : ['usual']
+    const episodes = await episodesOf(mover, person.id)
+    for (const kind of kinds) {
+      const current = openKind(episodes, kind, move.on)
+      if (!current && kind === 'registered') continue
+      await endEpisodes(mover, person.id, [kind], move.on, 'departure')
+      await startEpisode(mover, person, { kind, division: move.division, startsOn: move.on, startReason: 'arrival' })
+    }
+    await takeRecordsAlong(mover, person.id, move.division)
+    return updatePerson(mover, person, {
+      division: move.division,
+      household: null,
+      relation: null,
+      villageGroup: move.villageGroup ?? null,
+      ...protectedColumns({ address: move.address ?? null }),
+    })
   })
 }
 

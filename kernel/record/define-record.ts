@@ -73,6 +73,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
    * while events stay where they happened.
    */
   readonly follows?: 'person'
+  /** States in which a person has at most one row; two files of one person are only joined when this still holds. */
+  readonly onePerPerson?: readonly string[]
   /** One sentence that tells a newcomer what a row is. */
   readonly description: Text
 }
