@@ -1,0 +1,82 @@
+import { withoutSpaces } from './cell-text.ts'
+import { isoDate, isIsoDate, type IsoDate } from '../period/date.ts'
+import type { Register } from './register.ts'
+
+/** The header row is among the first rows of a sheet. */
+export const HEADER_SEARCH_ROWS = 15
+
+const LONGEST_HEADER = 40
+const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g
+
+/**
+ * The column which a header text (T of the cell) names: without spaces, `*` and colons, and if that is no alias,
+ * without bracketed text. Undefined when it names none.
+ */
+export function headerColumn<K extends string>(text: string, register: Register<K>): K | undefined {
+  const { byAlias } = register
+  if (text === '' || text.length > LONGEST_HEADER) return undefined
+  const exact = byAlias.get(text)
+  if (exact !== undefined || !/[ *:([【〔]/.test(text)) return exact
+  const plain = withoutSpaces(text).replace(/[*:]/g, '')
+  return byAlias.get(plain) ?? byAlias.get(plain.replace(BRACKETED, '')) ?? byAlias.get(withoutLastBracket(plain))
+}
+
+/** 村(社区)(必填): the first brackets belong to the name, the last do not. */
+function withoutLastBracket(text: string): string {
+  const last = [...text.matchAll(BRACKETED)].at(-1)
+  return last && last.index + last[0].length === text.length ? text.slice(0, last.index) : text
+}
+
+/** Column keys of a row of texts, by position. */
+export function headerColumns<K extends string>(texts: readonly string[], register: Register<K>): Array<K | undefined> {
+  return texts.map((text) => headerColumn(text, register))
+}
+
+/** Whether a row is the header row: it names every identifying column. */
+export function isHeader<K extends string>(found: ReadonlyArray<K | undefined>, register: Register<K>): boolean {
+  return register.identifiedBy.every((key) => found.includes(key))
+}
+
+/**
+ * Whether the row after the header row is its second row: nothing stands under the identifying columns, but at least one header name elsewhere.
+ */
+export function isSecondHeader<K extends string>(
+  texts: readonly string[],
+  header: readonly string[],
+  register: Register<K>,
+): boolean {
+  const places = columnPlaces(header, register)
+  const empty = register.identifiedBy.every((key) => !texts[places[key]!])
+  return empty && headerColumns(texts, register).some((key) => key !== undefined)
+}
+
+/** The header texts that count: in each column the second row's text wins over the one above. */
+export function joinHeaders(first: readonly string[], second: readonly string[]): string[] {
+  const length = Math.max(first.length, second.length)
+  return Array.from({ length }, (_, column) => second[column] || first[column] || '')
+}
+
+/** Where the columns stand; of two columns with the same meaning the left one counts. */
+export function columnPlaces<K extends string>(
+  header: readonly string[],
+  register: Register<K>,
+): Partial<Record<K, number>> {
+  const places: Partial<Record<K, number>> = {}
+  headerColumns(header, register).forEach((key, column) => {
+    if (key !== undefined && places[key] === undefined) places[key] = column
+  })
+  return places
+}
+
+const REPORTED = /填报(?:时间|日期)\D{0,4}(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/
+
+/** The date after 填报时间 or 填报日期 in a cell above the header row; undefined when there is none or it does not exist. */
+export function findReportingDate(texts: Iterable<string>): IsoDate | undefined {
+  for (const text of texts) {
+    const match = REPORTED.exec(withoutSpaces(text))
+    if (!match) continue
+    const date = isoDate(Number(match[1]), Number(match[2]), Number(match[3]))
+    if (isIsoDate(date)) return date
+  }
+  return undefined
+}
