@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Text } from '../text/text.ts'
-import type { BoundFigure, Inline } from './say.ts'
+import type { BoundFigure } from './bound.ts'
+import type { Inline } from './model.ts'
 
 /** Who in the bureau answers for a section of bulletin and summary. */
 export interface ReportSection {
@@ -16,7 +17,9 @@ export interface ReportSection {
  * What a line of business says about itself in the monthly bulletin and the annual summary.
  * `figures` are bound to the place and period of the document; `say` puts them into words and must read well whatever their sign.
  */
-export interface ParagraphDefinition<Figures extends Readonly<Record<string, Indicator>> = Readonly<Record<string, Indicator>>> {
+export interface ParagraphDefinition<
+  Figures extends Readonly<Record<string, Indicator>> = Readonly<Record<string, Indicator>>,
+> {
   readonly id: string
   readonly section: ReportSection
   /** Documents the paragraph is offered to. */

@@ -1,7 +1,7 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { canonicalFigures, canonicalLine, digestOf, rowCheck, type CanonicalFigure } from './digest.ts'
 import { cellsOf, quotedFigures, STATUS_TITLES, tablesOf, tableStatus } from './figures.ts'
-import type { FigureRef, ReportDocument, TableBlock } from './model.ts'
+import type { FigureRef, ReportDocument, TableBlock } from '@kangheng/kernel/wording/model.ts'
 
 /** A row of the list of figures: a number of the text with its definition, terms, status and check. */
 export interface AppendixRow {

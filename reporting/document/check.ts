@@ -1,7 +1,7 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { cellsOf, identityOf, quotedFigures, tablesOf } from './figures.ts'
-import type { FigureRef, ReportDocument } from './model.ts'
-import { printedUnit } from './print.ts'
+import type { FigureRef, ReportDocument } from '@kangheng/kernel/wording/model.ts'
+import { printedUnit } from '@kangheng/kernel/wording/print.ts'
 
 /** Something that must be put right before the document may be signed or issued. */
 export interface Obstacle {
@@ -65,7 +65,8 @@ export function obstaclesToSigning(document: ReportDocument): Obstacle[] {
   }
   for (const table of tables)
     for (const { column, figure } of cellsOf(table)) {
-      const { title, unit } = table.columns[column - 1]!
+      const { title, unit, unitByRow } = table.columns[column - 1]!
+      if (unitByRow) continue
       if (figure.value !== null && (unit ?? '') !== printedUnit(figure).zh)
         tell(wrongUnit(figure, table.title, title, unit ?? ''))
     }

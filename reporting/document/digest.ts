@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cellsOf, identityOf, quotedFigures, tablesOf } from './figures.ts'
-import type { FigureRef, ReportDocument } from './model.ts'
-import { absenceOf, printCell } from './print.ts'
+import type { FigureRef, ReportDocument } from '@kangheng/kernel/wording/model.ts'
+import { absenceOf, printCell } from '@kangheng/kernel/wording/print.ts'
 
 /** SM3 (GB/T 32905-2016) of the text as UTF-8, in lower-case hexadecimal. */
 export function sm3(text: string): string {

@@ -1,10 +1,10 @@
 import type { Language } from '@kangheng/kernel/text/text.ts'
-import { bind, isPhraseName, type BoundFigure } from './bound.ts'
-import { derive, isDerivationName } from './derive.ts'
+import { bind, isPhraseName, type BoundFigure } from '@kangheng/kernel/wording/bound.ts'
+import { derive, isDerivationName } from '@kangheng/kernel/wording/derive.ts'
 import { identityOf, mapDocument, numberFigures } from './figures.ts'
-import type { FigureRef, Inline, ReportDocument, TableCell } from './model.ts'
-import { printCell } from './print.ts'
-import { inlineOf, sentenceText } from './say.ts'
+import type { FigureRef, Inline, ReportDocument, TableCell } from '@kangheng/kernel/wording/model.ts'
+import { printCell } from '@kangheng/kernel/wording/print.ts'
+import { inlineOf, sentenceText } from '@kangheng/kernel/wording/say.ts'
 
 /** Finds the figure of an identity (without its derivation) with what it may be compared with. */
 export type FigureLookup = (identity: string, figure?: FigureRef) => BoundFigure | undefined

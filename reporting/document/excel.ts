@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs'
 import { appendixOf, statusText } from './appendix.ts'
-import { text } from './decimal.ts'
+import { text } from '@kangheng/kernel/wording/decimal.ts'
 import { numberFigures, tablesOf } from './figures.ts'
 import { pageMarks } from './marks.ts'
-import type { FigureRef, ReportDocument, TableBlock } from './model.ts'
-import { ABSENT_SIGNS, absenceOf, printedValue } from './print.ts'
+import type { FigureRef, ReportDocument, TableBlock } from '@kangheng/kernel/wording/model.ts'
+import { ABSENT_SIGNS, absenceOf, printedValue } from '@kangheng/kernel/wording/print.ts'
 import { columnEms, columnHead, groupHeads, tableFacts, tableNotes } from './table.ts'
 
 const FONT = '宋体'

@@ -1,5 +1,5 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import { flatten } from './flatten.ts'
+import { flatten } from '@kangheng/kernel/wording/flatten.ts'
 import type {
   Block,
   FigurePart,
@@ -10,7 +10,7 @@ import type {
   PlainPart,
   ReportDocument,
   TableBlock,
-} from './model.ts'
+} from '@kangheng/kernel/wording/model.ts'
 
 /** What makes two quotations the same figure: indicator, place, period and derivation; never the value. */
 export function identityOf(figure: FigureRef): string {

@@ -1,4 +1,4 @@
-import type { Block, HeadingBlock, ReportDocument } from './model.ts'
+import type { Block, HeadingBlock, ReportDocument } from '@kangheng/kernel/wording/model.ts'
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 

@@ -1,5 +1,5 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import type { DocumentStatus, ReportDocument } from './model.ts'
+import type { DocumentStatus, ReportDocument } from '@kangheng/kernel/wording/model.ts'
 
 /** Stands on every page of a document whose people and records are invented. */
 export const SYNTHETIC_MARK: Text = {

@@ -1,7 +1,7 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { chineseDate, tableStatusText } from './appendix.ts'
-import type { TableBlock, TableColumn } from './model.ts'
-import { ABSENT_SIGNS, absenceOf, printCell } from './print.ts'
+import type { TableBlock, TableColumn } from '@kangheng/kernel/wording/model.ts'
+import { ABSENT_SIGNS, absenceOf, printCell } from '@kangheng/kernel/wording/print.ts'
 
 /** What a table says of itself above its head, in order. */
 export function tableFacts(table: TableBlock): { label: Text; value: Text }[] {

@@ -1,10 +1,10 @@
 import { chineseDate } from './appendix.ts'
 import { tablesOf } from './figures.ts'
-import { flatten } from './flatten.ts'
+import { flatten } from '@kangheng/kernel/wording/flatten.ts'
 import { headingNumbers, sectionHeadings } from './headings.ts'
 import { pageMarks } from './marks.ts'
-import type { Block, ReportDocument, TableBlock } from './model.ts'
-import { printCell } from './print.ts'
+import type { Block, ReportDocument, TableBlock } from '@kangheng/kernel/wording/model.ts'
+import { printCell } from '@kangheng/kernel/wording/print.ts'
 import { columnHead, tableFacts, tableNotes } from './table.ts'
 
 function tableText(table: TableBlock, number: number): string[] {

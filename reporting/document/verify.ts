@@ -1,7 +1,7 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { statusText } from './appendix.ts'
 import { cellKey, parseCanonicalLine, rowCheck, sm3, type CanonicalFigure } from './digest.ts'
-import type { FigureRef } from './model.ts'
+import type { FigureRef } from '@kangheng/kernel/wording/model.ts'
 import { termText } from './word/appendix.ts'
 import { readWord, type ReadRow, type ReadWord } from './word/read.ts'
 

@@ -3,11 +3,11 @@ import { appendixOf, statusText, tableStatusText, type Appendix } from './append
 import { obstaclesToSigning, type Obstacle } from './check.ts'
 import { paragraphSource } from './edit.ts'
 import { numberFigures, tablesOf } from './figures.ts'
-import { flatten } from './flatten.ts'
+import { flatten } from '@kangheng/kernel/wording/flatten.ts'
 import { headingNumber, headingNumbers } from './headings.ts'
 import { DOCUMENT_STATUS_TITLES, pageMarks } from './marks.ts'
-import type { Block, FigureRef, ReportDocument, TableBlock, TableColumn } from './model.ts'
-import { absenceOf, printCell } from './print.ts'
+import type { Block, FigureRef, ReportDocument, TableBlock, TableColumn } from '@kangheng/kernel/wording/model.ts'
+import { absenceOf, printCell } from '@kangheng/kernel/wording/print.ts'
 import { tableNotes } from './table.ts'
 
 /** A figure of the page: what is printed and where it leads. */

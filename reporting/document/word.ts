@@ -14,10 +14,10 @@ import {
 import { appendixOf, canonicalLines, type Appendix } from './appendix.ts'
 import { canonicalHead } from './digest.ts'
 import { numberFigures, tablesOf } from './figures.ts'
-import { flatten } from './flatten.ts'
+import { flatten } from '@kangheng/kernel/wording/flatten.ts'
 import { headingNumbers, sectionHeadings } from './headings.ts'
 import { pageMarks } from './marks.ts'
-import type { Block, ReportDocument } from './model.ts'
+import type { Block, PlainPart, ReportDocument } from '@kangheng/kernel/wording/model.ts'
 import { appendixBlocks } from './word/appendix.ts'
 import { finish } from './word/finish.ts'
 import { FONT } from './word/fonts.ts'
@@ -33,22 +33,27 @@ export interface WordOptions {
   readonly baseUrl?: string
 }
 
+/** Characters of the longest paragraph that is tied to the signature: eight lines. */
+const LONGEST_TIED = 8 * 28
+
 const HEADING = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
 
 /** Sets blocks in order; shares the memory of what was said already, so that each figure is marked once. */
 function blockSetter(document: ReportDocument): (blocks: readonly Block[]) => FileChild[] {
-  // Its last lines stay with the signature, which must not stand on a page of its own.
   const final = document.sections.at(-1)?.blocks.at(-1)
+  // The last paragraph goes with the signature, which must not stand on a page of its own; a long one would leave a gap.
+  const tied = (parts: readonly PlainPart[]) => parts.reduce((sum, part) => sum + part.text.length, 0) <= LONGEST_TIED
   const sentence = sentenceSetter()
   const tables = tablesOf(document)
   return (blocks) => {
     const numbers = headingNumbers(blocks)
     return blocks.flatMap((block): FileChild[] => {
       if (block.kind === 'table') return tableBlock(block, tables.indexOf(block) + 1)
-      if (block.kind === 'paragraph')
-        return [
-          new Paragraph({ style: 'OfficialText', keepNext: block === final, children: sentence(flatten(block.parts)) }),
-        ]
+      if (block.kind === 'paragraph') {
+        const parts = flatten(block.parts)
+        const keepNext = block === final && tied(parts)
+        return [new Paragraph({ style: 'OfficialText', keepNext, children: sentence(parts) })]
+      }
       return [
         new Paragraph({ heading: HEADING[block.level], children: [new TextRun(`${numbers.get(block)}${block.text}`)] }),
       ]

@@ -1,7 +1,7 @@
-import { derive } from '../derive.ts'
-import type { ReportDocument, TableBlock, TableCell, TableRow } from '../model.ts'
-import { zh } from '../say.ts'
-import { TEN_THOUSAND_YUAN } from '../units.ts'
+import { derive } from '@kangheng/kernel/wording/derive.ts'
+import type { ReportDocument, TableBlock, TableCell, TableRow } from '@kangheng/kernel/wording/model.ts'
+import { zh } from '@kangheng/kernel/wording/say.ts'
+import { TEN_THOUSAND_YUAN } from '@kangheng/kernel/wording/units.ts'
 import { contractFigures, COUNTY, countyFigure, type SamplePeriod } from './county.ts'
 
 const YEAR_TO_DATE: SamplePeriod = {

@@ -1,8 +1,8 @@
-import { bind, type BoundFigure, type Comparison } from '../bound.ts'
-import { decimal, ratio, text, whole } from '../decimal.ts'
-import type { FigureRef, PlaceRef } from '../model.ts'
-import { rankFigures, rankOf } from '../ranking.ts'
-import { sampleFigure } from './figures.ts'
+import { bind, type BoundFigure, type Comparison } from '@kangheng/kernel/wording/bound.ts'
+import { decimal, ratio, text, whole } from '@kangheng/kernel/wording/decimal.ts'
+import type { FigureRef, PlaceRef } from '@kangheng/kernel/wording/model.ts'
+import { rankFigures, rankOf } from '@kangheng/kernel/wording/ranking.ts'
+import { sampleFigure } from '@kangheng/kernel/testing/figures.ts'
 
 /** The 16 townships of the sample county; their numbers are invented and add up to the county's. */
 const TOWNSHIPS: readonly (readonly [string, string, number, number, number, number])[] = [

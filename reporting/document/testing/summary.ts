@@ -1,5 +1,5 @@
-import type { ReportDocument } from '../model.ts'
-import { zh } from '../say.ts'
+import type { ReportDocument } from '@kangheng/kernel/wording/model.ts'
+import { zh } from '@kangheng/kernel/wording/say.ts'
 import { contractFigures, COUNTY, countyFigure, type SamplePeriod } from './county.ts'
 
 const YEAR: SamplePeriod = { id: '2025', zh: '2025年', lastId: '2024', lastZh: '2024年', closedOn: '2026-01-05' }

@@ -13,8 +13,8 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { statusText, type Appendix, type AppendixColumn, type AppendixRow } from '../appendix.ts'
-import { decimal, grouped } from '../decimal.ts'
-import type { FigureRef, PlaceRef } from '../model.ts'
+import { decimal, grouped } from '@kangheng/kernel/wording/decimal.ts'
+import type { FigureRef, PlaceRef } from '@kangheng/kernel/wording/model.ts'
 import { FONT } from './fonts.ts'
 import { innerLink, outerLink, rowBookmark, textBookmark } from './inline.ts'
 import { PAGE } from './measures.ts'

@@ -13,20 +13,23 @@ function font(eastAsia: string, latin = LATIN): DocumentFont {
   return { ascii: latin, hAnsi: latin, eastAsia, cs: latin, hint: 'eastAsia' }
 }
 
-/** The four faces of an official document, and 宋体 for page numbers. */
+/**
+ * The four faces of an official document, and 宋体 for page numbers. The names are the fonts' English ones: every writer
+ * knows them, also one that has to look for a substitute.
+ */
 export const FONT = {
   /** 仿宋: running text. */
-  text: font('仿宋'),
+  text: font('FangSong'),
   /** 黑体: first level. */
-  black: font('黑体'),
+  black: font('SimHei'),
   /** 楷体: second level. */
-  script: font('楷体'),
+  script: font('KaiTi'),
   /** 小标宋: title and sender mark. */
-  title: font('方正小标宋简体'),
+  title: font('FZXiaoBiaoSong-B05S'),
   /** 宋体 with its own digits: page numbers. */
-  song: font('宋体', '宋体'),
+  song: font('SimSun', 'SimSun'),
   /** 宋体 with Times digits, which are all of one width: tables. */
-  table: font('宋体'),
+  table: font('SimSun'),
 } as const
 
 interface Face {
@@ -40,36 +43,36 @@ interface Face {
 
 const FACES: readonly Face[] = [
   {
-    name: '仿宋',
-    alternatives: ['FangSong', '仿宋_GB2312', 'FangSong_GB2312', '方正仿宋_GBK', '华文仿宋'],
+    name: 'FangSong',
+    alternatives: ['仿宋', '仿宋_GB2312', 'FangSong_GB2312', '方正仿宋_GBK', '华文仿宋'],
     panose: '02010609060101010101',
     family: 'roman',
     pitch: 'fixed',
   },
   {
-    name: '黑体',
-    alternatives: ['SimHei', '方正黑体_GBK', '华文黑体'],
+    name: 'SimHei',
+    alternatives: ['黑体', '方正黑体_GBK', '华文黑体'],
     panose: '02010609060101010101',
     family: 'modern',
     pitch: 'fixed',
   },
   {
-    name: '楷体',
-    alternatives: ['KaiTi', '楷体_GB2312', 'KaiTi_GB2312', '方正楷体_GBK', '华文楷体'],
+    name: 'KaiTi',
+    alternatives: ['楷体', '楷体_GB2312', 'KaiTi_GB2312', '方正楷体_GBK', '华文楷体'],
     panose: '02010609060101010101',
     family: 'modern',
     pitch: 'fixed',
   },
   {
-    name: '方正小标宋简体',
-    alternatives: ['FZXiaoBiaoSong-B05S', '方正小标宋_GBK', '华文中宋', 'STZhongsong', '宋体'],
+    name: 'FZXiaoBiaoSong-B05S',
+    alternatives: ['方正小标宋简体', '方正小标宋_GBK', '华文中宋', 'STZhongsong', '宋体'],
     panose: '03000509000000000000',
     family: 'roman',
     pitch: 'variable',
   },
   {
-    name: '宋体',
-    alternatives: ['SimSun', '方正书宋_GBK', '华文宋体'],
+    name: 'SimSun',
+    alternatives: ['宋体', '方正书宋_GBK', '华文宋体'],
     panose: '02010600030101010101',
     family: 'roman',
     pitch: 'variable',

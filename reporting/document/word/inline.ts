@@ -1,5 +1,5 @@
 import { Bookmark, ExternalHyperlink, InternalHyperlink, TextRun, UnderlineType, type ParagraphChild } from 'docx'
-import type { PlainPart } from '../model.ts'
+import type { PlainPart } from '@kangheng/kernel/wording/model.ts'
 
 /** Bookmark of the row of a figure in the appendix, and of the place in the text where it is first said. */
 export const rowBookmark = (key: string) => key

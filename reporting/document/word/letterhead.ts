@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { ReportDocument } from '../model.ts'
+import type { ReportDocument } from '@kangheng/kernel/wording/model.ts'
 import { millimetres, PAGE, RED } from './measures.ts'
 import { titleLines } from './title-lines.ts'
 

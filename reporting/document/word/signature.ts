@@ -14,7 +14,7 @@ import {
   type ITableFloatOptions,
 } from 'docx'
 import { chineseDate } from '../appendix.ts'
-import type { ReportDocument } from '../model.ts'
+import type { ReportDocument } from '@kangheng/kernel/wording/model.ts'
 import { blank } from './letterhead.ts'
 import { CHARACTER, PAGE, SIZE } from './measures.ts'
 

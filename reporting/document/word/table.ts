@@ -14,8 +14,8 @@ import {
   type FileChild,
   type ITableBordersOptions,
 } from 'docx'
-import type { TableBlock, TableRow as Row } from '../model.ts'
-import { printCell } from '../print.ts'
+import type { TableBlock, TableRow as Row } from '@kangheng/kernel/wording/model.ts'
+import { printCell } from '@kangheng/kernel/wording/print.ts'
 import { columnEms, columnHead, groupHeads, tableFacts, tableNotes } from '../table.ts'
 import { FONT } from './fonts.ts'
 import { innerLink } from './inline.ts'

@@ -72,13 +72,13 @@ function againstTarget(bound: BoundFigure): PlainPart[] {
   const standing = compare(decimal(figure.value), decimal(target.value))
   const lower = comparison.better === 'lower'
   const name = target.title?.zh ?? (lower ? '控制目标' : isRate(figure) ? '目标' : '年度目标')
-  const gap = () => derive(bound, 'target-gap')
+  const gap = (words: string) => [signed(derive(bound, 'target-gap'), words), say('（目标'), goal, say('）')]
   if (isRate(figure)) {
     if (standing === 0) return [say(lower ? `与${name}（` : `达到${name}（`), goal, say(lower ? '）持平' : '）')]
-    return [say(`${standing > 0 ? '高于' : '低于'}${name}（`), goal, say('）'), signed(gap())]
+    return gap(`${standing > 0 ? '高于' : '低于'}${name}`)
   }
   if (lower && standing <= 0) return [say(`控制在${target.title?.zh ?? '目标'}（`), goal, say('）以内')]
-  if (lower) return [say(`超出${name}（`), goal, say('）'), signed(gap())]
+  if (lower) return gap(`超出${name}`)
   const completion = derive(bound, 'completion')
   if (completion.value === null) return []
   return [say(`完成${name}（`), goal, say('）的'), plain(completion)]

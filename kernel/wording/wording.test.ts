@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { bind, type BoundFigure, type Comparison, type Phrase } from './bound.ts'
 import type { FigureRef } from './model.ts'
 import { en, sentenceText, zh } from './say.ts'
-import { sampleFigure, sampleRate } from './testing/figures.ts'
+import { sampleFigure, sampleRate } from '../testing/figures.ts'
 import { ordinal } from './wording-en.ts'
 import { TEN_THOUSAND_YUAN } from './units.ts'
 
@@ -124,17 +124,17 @@ describe('against a target', () => {
 
   test('a rate stands above, at or below its target', () => {
     const spoken = (value: string, target: string) => inZh(rate(value, { target: { value: target } }).againstTarget)
-    assert.equal(spoken('48.39', '45'), '高于目标（45%）3.39个百分点')
-    assert.equal(spoken('48.39', '50'), '低于目标（50%）1.61个百分点')
+    assert.equal(spoken('48.39', '45'), '高于目标3.39个百分点（目标45%）')
+    assert.equal(spoken('48.39', '50'), '低于目标1.61个百分点（目标50%）')
     assert.equal(spoken('50.00', '50'), '达到目标（50%）')
   })
 
   test('where less is better the target is a limit', () => {
     const lower = (target: string): Comparison => ({ better: 'lower', target: { value: target } })
-    assert.equal(inZh(rate('8.20', lower('10')).againstTarget), '低于控制目标（10%）1.80个百分点')
-    assert.equal(inZh(rate('12.00', lower('10')).againstTarget), '高于控制目标（10%）2.00个百分点')
+    assert.equal(inZh(rate('8.20', lower('10')).againstTarget), '低于控制目标1.80个百分点（目标10%）')
+    assert.equal(inZh(rate('12.00', lower('10')).againstTarget), '高于控制目标2.00个百分点（目标10%）')
     assert.equal(inZh(count('3', lower('5')).againstTarget), '控制在目标（5人）以内')
-    assert.equal(inZh(count('7', lower('5')).againstTarget), '超出控制目标（5人）2人')
+    assert.equal(inZh(count('7', lower('5')).againstTarget), '超出控制目标2人（目标5人）')
   })
 
   test('no target is said, in both languages', () => {

@@ -1,4 +1,4 @@
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import type { Text } from '../text/text.ts'
 
 const ENGLISH: Record<string, string> = {
   人: 'people',

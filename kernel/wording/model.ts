@@ -1,4 +1,4 @@
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import type { Text } from '../text/text.ts'
 
 /** A division or institution as a document names it. */
 export interface PlaceRef {
@@ -126,6 +126,8 @@ export interface ParagraphBlock {
 export interface TableColumn {
   readonly title: string
   readonly unit?: string
+  /** The rows differ in unit, which stands in a column of its own. */
+  readonly unitByRow?: true
   /** Neighbouring columns of the same group share a head. */
   readonly group?: string
   readonly kind: 'text' | 'number'

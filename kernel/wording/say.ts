@@ -1,4 +1,4 @@
-import type { Language } from '@kangheng/kernel/text/text.ts'
+import type { Language } from '../text/text.ts'
 import type { BoundFigure, Phrase } from './bound.ts'
 import { flatten } from './flatten.ts'
 import type { Inline, PlainPart } from './model.ts'

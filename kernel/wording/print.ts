@@ -1,4 +1,4 @@
-import type { Language, Text } from '@kangheng/kernel/text/text.ts'
+import type { Language, Text } from '../text/text.ts'
 import { absolute, compare, decimal, grouped, round, shift, text, whole, type Decimal } from './decimal.ts'
 import type { Absence, FigureRef } from './model.ts'
 import { unitText } from './units.ts'

@@ -67,10 +67,14 @@ function againstTarget(bound: BoundFigure): PlainPart[] {
   const name = target.title?.en ?? (lower ? 'limit' : isRate(figure) ? 'target' : 'annual target')
   if (isRate(figure)) {
     if (standing === 0) return [say(`at the ${name} of `), goal]
-    return [signed(derive(bound, 'target-gap')), say(` ${standing > 0 ? 'above' : 'below'} the ${name} of `), goal]
+    return [
+      signed(derive(bound, 'target-gap'), '', ` ${standing > 0 ? 'above' : 'below'} the ${name}`),
+      say(' of '),
+      goal,
+    ]
   }
   if (lower && standing <= 0) return [say(`within the ${name} of `), goal]
-  if (lower) return [signed(derive(bound, 'target-gap')), say(` over the ${name} of `), goal]
+  if (lower) return [signed(derive(bound, 'target-gap'), '', ` over the ${name}`), say(' of '), goal]
   const completion = derive(bound, 'completion')
   return completion.value === null ? [] : [plain(completion), say(` of the ${name} of `), goal]
 }
@@ -81,7 +85,7 @@ function againstTimeProgress(bound: BoundFigure): PlainPart[] {
   const sign = signOf(decimal(gap.value))
   return sign === 0
     ? [say('level with the time elapsed')]
-    : [signed(gap), say(sign > 0 ? ' ahead of the time elapsed' : ' behind the time elapsed')]
+    : [signed(gap, '', sign > 0 ? ' ahead of the time elapsed' : ' behind the time elapsed')]
 }
 
 /** 1st, 2nd, 3rd, 4th, 11th, 21st. */

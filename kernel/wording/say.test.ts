@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bind } from './bound.ts'
 import { en, sentenceText, zh } from './say.ts'
-import { sampleFigure, sampleRate } from './testing/figures.ts'
+import { sampleFigure, sampleRate } from '../testing/figures.ts'
 import { TEN_THOUSAND_YUAN } from './units.ts'
 
 const loans = bind(sampleFigure({ value: '1280', unit: '把次' }), { sameTimeLastYear: sampleFigure({ value: '1000' }) })

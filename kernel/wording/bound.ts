@@ -1,4 +1,4 @@
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import type { Text } from '../text/text.ts'
 import type { FigureRef, PhraseName } from './model.ts'
 
 /** What a figure is held against. Time elapsed (month 11 of 12) is given when the target is for a longer period. */

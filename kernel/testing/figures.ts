@@ -1,5 +1,5 @@
-import type { FigureRef } from '../model.ts'
-import { unitText } from '../units.ts'
+import type { FigureRef } from '../wording/model.ts'
+import { unitText } from '../wording/units.ts'
 
 /** A closed figure for tests; whatever a test is not about has a plain value. */
 export function sampleFigure(change: Partial<Omit<FigureRef, 'unit'>> & { unit?: string } = {}): FigureRef {

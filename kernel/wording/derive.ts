@@ -1,4 +1,4 @@
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import type { Text } from '../text/text.ts'
 import type { BoundFigure } from './bound.ts'
 import { compare, decimal, ratio, round, signOf, subtract, text, whole, type Decimal } from './decimal.ts'
 import type { Absence, DerivationName, FigureRef, FigureTerm } from './model.ts'

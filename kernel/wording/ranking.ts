@@ -1,4 +1,4 @@
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import type { Text } from '../text/text.ts'
 import type { RankRef } from './bound.ts'
 import { compare, decimal } from './decimal.ts'
 import type { FigureRef } from './model.ts'
