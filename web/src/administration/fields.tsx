@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import Modal from 'antd/es/modal'
+import { get, post } from '../api/client.ts'
+import { asProblem } from '../api/problem.ts'
+import { queries } from '../api/queries.ts'
+import type { ExtensionField } from '../api/administration-types.ts'
+import { emptyRequired, Fields } from '../forms/form-fields.tsx'
+import type { FormField } from '../forms/schema.ts'
+import { words as formWords } from '../forms/words.ts'
+import { useText, type Text } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { Button } from '../parts/button.tsx'
+import { notice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page.tsx'
+import { Failure, Nothing, Ready } from '../parts/states.tsx'
+import { DataTable } from '../parts/table.tsx'
+import { useCatalogue } from '../shell/house.ts'
+import { words } from './words.ts'
+
+const kinds = ['text', 'number', 'date', 'yes-no', 'choice'] as const
+
+/** `male=男=male`, one a line. */
+function readValues(source: string): Record<string, Text> {
+  return Object.fromEntries(
+    source
+      .split('\n')
+      .map((line) => line.split('=').map((part) => part.trim()))
+      .filter(([key]) => key)
+      .map(([key = '', zh = key, en = zh]) => [key, { zh, en }]),
+  )
+}
+
+function FieldForm({ onDone }: { onDone: () => void }) {
+  const t = useWords(words)
+  const f = useWords(formWords)
+  const { records } = useCatalogue()
+  const [values, setValues] = useState<Record<string, unknown>>({ kind: 'text' })
+  const [checked, setChecked] = useState<Record<string, string>>({})
+  const field = (
+    name: string,
+    title: Text,
+    control: FormField['control'],
+    required = true,
+    hint?: Text,
+  ): FormField => ({ name, title, control, required, hint, unit: undefined, preset: undefined })
+  const plain = { kind: 'text', long: false } as const
+  const fields = [
+    field('record', words.record, {
+      kind: 'choice',
+      values: Object.fromEntries([...records.values()].map((record) => [record.id, record.title])),
+    }),
+    field('id', words.key, plain, true, words.keyHint),
+    field('titleZh', words.titleZh, plain),
+    field('titleEn', words.titleEn, plain),
+    field('kind', words.kind, { kind: 'choice', values: Object.fromEntries(kinds.map((kind) => [kind, words[kind]])) }),
+    ...(values.kind === 'number' ? [field('unit', words.unit, plain, false)] : []),
+    ...(values.kind === 'choice'
+      ? [field('values', words.values, { kind: 'text', long: true }, true, words.valuesHint)]
+      : []),
+  ]
+  const save = useMutation({
+    mutationFn: () =>
+      post('/api/admin/extension-fields', {
+        record: values.record,
+        id: values.id,
+        title: { zh: values.titleZh, en: values.titleEn },
+        kind: values.kind,
+        ...(values.unit ? { unit: { zh: values.unit, en: values.unit } } : {}),
+        ...(values.kind === 'choice' ? { values: readValues(String(values.values)) } : {}),
+      }),
+    onSuccess: () => {
+      notice(t.saved)
+      void queries.invalidateQueries({ queryKey: ['house'] })
+      onDone()
+    },
+  })
+  const problem = save.error ? asProblem(save.error) : undefined
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const missing = emptyRequired(fields, values, f.required)
+        setChecked(missing)
+        if (Object.keys(missing).length === 0) save.mutate()
+      }}
+    >
+      {problem && <Failure error={problem} />}
+      <Fields fields={fields} values={values} onChange={setValues} errors={{ ...problem?.fields, ...checked }} />
+      <div className="form-actions">
+        <Button type="submit" look="main" busy={save.isPending}>
+          {t.newField}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Fields the county added to its records. */
+export default function ExtensionFields() {
+  const t = useWords(words)
+  const say = useText()
+  const { records } = useCatalogue()
+  const [adding, setAdding] = useState(false)
+  const query = useQuery({
+    queryKey: ['extension-fields'],
+    queryFn: async () => {
+      const answer = await get<ExtensionField[] | { rows: ExtensionField[] }>('/api/admin/extension-fields')
+      return Array.isArray(answer) ? answer : answer.rows
+    },
+  })
+  return (
+    <>
+      <PageHead title={t.fields} about={t.fieldsAbout}>
+        <Button look="main" onClick={() => setAdding(true)}>
+          {t.newField}
+        </Button>
+      </PageHead>
+      <Ready query={query}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Nothing title={t.noFields} hint={t.noFieldsHint} />
+          ) : (
+            <DataTable
+              caption={t.fields}
+              rows={rows}
+              rowKey={(row) => `${row.record}-${row.id}-${row.version}`}
+              columns={[
+                { key: 'title', title: t.field, head: true, render: (row) => say(row.title) },
+                {
+                  key: 'record',
+                  title: t.record,
+                  render: (row) => say(row.recordTitle ?? records.get(row.record)?.title),
+                },
+                { key: 'kind', title: t.kind, render: (row) => t[row.kind] },
+                { key: 'unit', title: t.unit, render: (row) => (row.unit ? say(row.unit) : '—') },
+                {
+                  key: 'values',
+                  title: t.values,
+                  render: (row) => (row.values ? Object.values(row.values).map(say).join('、') : '—'),
+                },
+                { key: 'version', title: t.version, align: 'right', render: (row) => row.version },
+              ]}
+            />
+          )
+        }
+      </Ready>
+      {adding && (
+        <Modal open footer={null} onCancel={() => setAdding(false)} title={t.newField}>
+          <FieldForm
+            onDone={() => {
+              setAdding(false)
+              void query.refetch()
+            }}
+          />
+        </Modal>
+      )}
+    </>
+  )
+}

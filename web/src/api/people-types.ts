@@ -1,0 +1,67 @@
+import type { Text } from '../language/language.tsx'
+import type { RecordRow } from './types.ts'
+
+export type Sex = 'male' | 'female' | 'unknown'
+
+export interface PersonRow {
+  id: string
+  name: string
+  sex: Sex
+  birth: string
+  age: number | null
+  division: string
+  divisionName: string
+  documentMasked: string | null
+  phoneMasked: string | null
+  state: 'resident' | 'departed' | 'died' | 'merged'
+  household: string | null
+}
+
+export interface Person extends PersonRow {
+  document?: string | null
+  phone?: string | null
+  address?: string | null
+  ethnic?: string | null
+  villageGroup?: string | null
+  relation?: string | null
+  registration?: string | null
+  version?: number
+}
+
+export interface PersonFile {
+  person: Person
+  household: { id: string; name: string; relation: Text | string | null; sex: Sex; birth: string }[]
+  residence: {
+    kind: 'usual' | 'registered'
+    division: string
+    divisionName: string
+    startsOn: string
+    endsOn: string | null
+    startReason: string
+    endReason: string | null
+  }[]
+  sections: { domain: string; title: Text; record: string; rows: RecordRow[] }[]
+  readings: { at: string; accountName: string; role: Text | string; what: Text | string }[]
+  card: { number: string; qrSvg: string } | null
+}
+
+export interface DuplicatePair {
+  first: Person
+  second: Person
+  score: number
+  reasons: Text[]
+  state: 'open' | 'merged' | 'distinct'
+}
+
+export interface Quality {
+  places: { code: string; name: string; score: number | string; residents: number; errors: number }[]
+  errors: { kind: string; title: Text; remedy: Text; count: number }[]
+  rows: {
+    kind: string
+    person: string
+    personName: string
+    division: string
+    divisionName: string
+    detail: Text | string | null
+  }[]
+}

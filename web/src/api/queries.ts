@@ -1,0 +1,26 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { Problem } from './problem.ts'
+
+/** When the session has ended on the server, the sign-in page takes over; the address stays, so work goes on there. */
+function noticeSignOut(error: unknown) {
+  if (error instanceof Problem && error.status === 401) void queries.invalidateQueries({ queryKey: ['session'] })
+}
+
+/** The cache of everything read from the server. */
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (query.queryKey[0] !== 'session') noticeSignOut(error)
+    },
+  }),
+  mutationCache: new MutationCache({ onError: noticeSignOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) =>
+        failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+    },
+    mutations: { retry: false },
+  },
+})

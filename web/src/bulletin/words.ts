@@ -1,0 +1,37 @@
+import { defineWords } from '../language/words.ts'
+
+export const words = defineWords({
+  title: { zh: '月度通报', en: 'Monthly bulletins' },
+  about: {
+    zh: '由当月数据生成表格和文字，修改、定稿后印发；每个数都能点开看出处。',
+    en: 'Generated from the month’s figures, edited, closed and issued; every figure opens its source.',
+  },
+  number: { zh: '文号', en: 'Number' },
+  month: { zh: '月份', en: 'Month' },
+  state: { zh: '状态', en: 'State' },
+  issuedOn: { zh: '印发日期', en: 'Issued on' },
+  draft: { zh: '草稿', en: 'draft' },
+  closed: { zh: '已定稿', en: 'closed' },
+  issued: { zh: '已印发', en: 'issued' },
+  generate: { zh: '生成通报', en: 'Generate' },
+  generateHint: { zh: '选择月份，生成该月通报草稿', en: 'Choose a month and generate its draft' },
+  none: { zh: '还没有通报', en: 'No bulletins yet' },
+  noneHint: { zh: '选择一个月份，点“生成通报”。', en: 'Choose a month and press “Generate”.' },
+  noneHintReader: { zh: '印发后会出现在这里。', en: 'Issued bulletins appear here.' },
+  close: { zh: '定稿', en: 'Close' },
+  closeHint: {
+    zh: '定稿后数据不再变动，只能印发。确定吗？',
+    en: 'After closing its figures no longer change; it can only be issued. Go on?',
+  },
+  issue: { zh: '印发', en: 'Issue' },
+  issueHint: { zh: '印发后不能再改。确定吗？', en: 'After issuing it cannot be changed. Go on?' },
+  refresh: { zh: '刷新数据', en: 'Refresh figures' },
+  refreshed: { zh: '数据已刷新，您的文字保留', en: 'Figures refreshed; your words are kept' },
+  word: { zh: '下载 Word', en: 'Download Word' },
+  excel: { zh: '下载 Excel', en: 'Download Excel' },
+  edit: { zh: '修改文字', en: 'Edit' },
+  save: { zh: '保存修改', en: 'Save' },
+  cancel: { zh: '放弃修改', en: 'Discard' },
+  saved: { zh: '修改已保存', en: 'Saved' },
+  opening: { zh: '开头', en: 'Opening' },
+})

@@ -1,0 +1,34 @@
+import { init, use, type ComposeOption, type EChartsType } from 'echarts/core'
+import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+  type GridComponentOption,
+  type TitleComponentOption,
+  type TooltipComponentOption,
+} from 'echarts/components'
+import { LabelLayout } from 'echarts/features'
+import { CanvasRenderer } from 'echarts/renderers'
+
+// Only what the explorer draws: the whole library would be three times the size.
+use([
+  BarChart,
+  LineChart,
+  GridComponent,
+  TooltipComponent,
+  TitleComponent,
+  MarkLineComponent,
+  AriaComponent,
+  LabelLayout,
+  CanvasRenderer,
+])
+
+export type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | GridComponentOption | TitleComponentOption | TooltipComponentOption
+>
+
+export { init }
+export type { EChartsType }

@@ -1,0 +1,146 @@
+import { useDeferredValue, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../api/client.ts'
+import type { PersonFile, PersonRow } from '../api/people-types.ts'
+import type { Page, RecordDetail, RecordRow } from '../api/types.ts'
+import { useText } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { rowTitle } from '../records/field-value.tsx'
+import { sexTitle } from '../parts/sex.ts'
+import { useCatalogue } from '../shell/house.ts'
+import { words } from './words.ts'
+
+interface Props {
+  id: string
+  value: string | undefined
+  onChange: (id: string | undefined) => void
+  invalid: boolean
+  describedBy: string
+}
+
+function Chosen({ name, about, onClear }: { name: string; about: string; onClear: () => void }) {
+  const t = useWords(words)
+  return (
+    <span className="reference-chosen">
+      <strong>{name}</strong> <span className="quiet small">{about}</span>
+      <button type="button" className="link-button" onClick={onClear}>
+        {t.chooseOther}
+      </button>
+    </span>
+  )
+}
+
+/** Finds a resident within the reader's area. */
+export function PersonReference({ id, value, onChange, invalid, describedBy }: Props) {
+  const t = useWords(words)
+  const say = useText()
+  const [q, setQ] = useState('')
+  const wanted = useDeferredValue(q.trim())
+  const chosen = useQuery({
+    queryKey: ['person', value],
+    queryFn: () => get<PersonFile>(`/api/persons/${value}`),
+    enabled: !!value,
+  })
+  const found = useQuery({
+    queryKey: ['person-search', wanted],
+    queryFn: ({ signal }) => get<Page<PersonRow>>('/api/persons', { q: wanted, limit: 8 }, signal),
+    enabled: !value && wanted.length > 0,
+  })
+  if (value) {
+    const person = chosen.data?.person
+    return (
+      <Chosen
+        name={person?.name ?? '…'}
+        about={person ? `${say(sexTitle(person.sex))} · ${person.birth} · ${person.divisionName}` : ''}
+        onClear={() => onChange(undefined)}
+      />
+    )
+  }
+  return (
+    <div className="reference">
+      <input
+        id={id}
+        className="field"
+        type="search"
+        autoComplete="off"
+        placeholder={t.findPerson}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+      />
+      {wanted && found.data && (
+        <ul className="reference-found">
+          {found.data.rows.length === 0 && <li className="quiet">{t.noneFound}</li>}
+          {found.data.rows.map((person) => (
+            <li key={person.id}>
+              <button type="button" onClick={() => onChange(person.id)}>
+                <strong>{person.name}</strong> {say(sexTitle(person.sex))}{' '}
+                <span className="number">{person.birth}</span>{' '}
+                <span className="quiet small">
+                  {person.divisionName} {person.documentMasked ?? ''}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** Finds a record of a type. */
+export function RecordReference({ record, id, value, onChange, invalid, describedBy }: Props & { record: string }) {
+  const t = useWords(words)
+  const say = useText()
+  const { records } = useCatalogue()
+  const type = records.get(record)
+  const [q, setQ] = useState('')
+  const wanted = useDeferredValue(q.trim())
+  const chosen = useQuery({
+    queryKey: ['record', record, value],
+    queryFn: () => get<RecordDetail>(`/api/records/${record}/${value}`),
+    enabled: !!value,
+  })
+  const found = useQuery({
+    queryKey: ['record-search', record, wanted],
+    queryFn: ({ signal }) => get<Page<RecordRow>>(`/api/records/${record}`, { q: wanted, limit: 20 }, signal),
+    enabled: !value,
+  })
+  const titleOf = (row: RecordRow) =>
+    type ? rowTitle(row, type, say) : { name: row.divisionName, about: row.happenedOn }
+  if (value) {
+    const title = chosen.data ? titleOf(chosen.data.row) : { name: '…', about: '' }
+    return <Chosen {...title} onClear={() => onChange(undefined)} />
+  }
+  return (
+    <div className="reference">
+      <input
+        id={id}
+        className="field"
+        type="search"
+        autoComplete="off"
+        placeholder={t.findRecord}
+        value={q}
+        onChange={(event) => setQ(event.target.value)}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+      />
+      {found.data && (
+        <ul className="reference-found">
+          {found.data.rows.length === 0 && <li className="quiet">{t.noneFound}</li>}
+          {found.data.rows.map((row) => {
+            const title = titleOf(row)
+            return (
+              <li key={row.id}>
+                <button type="button" onClick={() => onChange(row.id)}>
+                  <strong>{title.name}</strong> <span className="quiet small">{title.about}</span>
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,211 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { download, get, post, remove } from '../api/client.ts'
+import { queries } from '../api/queries.ts'
+import type { ImportRow, ImportRun } from '../api/administration-types.ts'
+import type { Page } from '../api/types.ts'
+import { useText } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { AskButton } from '../parts/ask.tsx'
+import { Button } from '../parts/button.tsx'
+import { notice } from '../parts/notice.tsx'
+import { grouped } from '../parts/number.ts'
+import { PageHead, Panel } from '../parts/page.tsx'
+import { Paging } from '../parts/paging.tsx'
+import { Failure, Ready } from '../parts/states.tsx'
+import { Chip } from '../parts/status.tsx'
+import { DataTable } from '../parts/table.tsx'
+import { useAddress } from '../shell/address.ts'
+import { ImportStateMark } from './imports.tsx'
+import { words } from './words.ts'
+
+const outcomes = ['accepted', 'updated', 'unchanged', 'duplicate', 'review', 'rejected'] as const
+
+function useOutcomeTitle(): (outcome: string) => string {
+  const t = useWords(words)
+  return (outcome) => (outcome in words ? t[outcome as (typeof outcomes)[number]] : outcome)
+}
+
+/** The live bar of reading or writing. */
+function Progress({ run }: { run: ImportRun }) {
+  const t = useWords(words)
+  const share = run.total ? Math.min(100, ((run.done ?? 0) / run.total) * 100) : 5
+  return (
+    <Panel title={run.state === 'reading' ? t.reading : t.applying}>
+      <div
+        className="progress-live"
+        role="progressbar"
+        aria-valuenow={Math.round(share)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-label={t[run.state]}
+      >
+        <span style={{ width: `${share}%` }} />
+      </div>
+      <p className="number">{t.progress(run.done ?? 0, run.total ?? 0)}</p>
+      <p className="quiet">{t.leave}</p>
+    </Panel>
+  )
+}
+
+/** Rows by outcome, each with its reasons. */
+function Rows({ id, outcome }: { id: string; outcome: string }) {
+  const t = useWords(words)
+  const say = useText()
+  const title = useOutcomeTitle()
+  const [filters, setFilters] = useAddress<'cursor'>()
+  const query = useQuery({
+    queryKey: ['import-rows', id, outcome, filters.cursor],
+    queryFn: () => get<Page<ImportRow>>(`/api/imports/${id}/rows`, { outcome, limit: 50, cursor: filters.cursor }),
+  })
+  const text = (value: unknown) =>
+    value === null || value === undefined || value === ''
+      ? ''
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  return (
+    <Ready query={query}>
+      {(page) => (
+        <>
+          <DataTable
+            caption={`${t.rowsTitle}：${title(outcome)}`}
+            rows={page.rows}
+            rowKey={(row) => `${row.sheet}-${row.row}`}
+            columns={[
+              {
+                key: 'where',
+                title: `${t.sheet} · ${t.row}`,
+                head: true,
+                narrow: true,
+                render: (row) => `${row.sheet} · ${row.row}`,
+              },
+              {
+                key: 'reasons',
+                title: t.reasons,
+                render: (row) =>
+                  row.reasons.length === 0
+                    ? '—'
+                    : row.reasons.map((reason, index) => (
+                        <Chip key={index} tone={row.outcome === 'rejected' ? 'bad' : 'warn'}>
+                          {say(reason.text)}
+                        </Chip>
+                      )),
+              },
+              {
+                key: 'values',
+                title: t.values,
+                render: (row) => Object.values(row.values).map(text).filter(Boolean).slice(0, 8).join(' · '),
+              },
+            ]}
+          />
+          <Paging next={page.next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />
+        </>
+      )}
+    </Ready>
+  )
+}
+
+function Outcome({ run }: { run: ImportRun }) {
+  const t = useWords(words)
+  const title = useOutcomeTitle()
+  const navigate = useNavigate()
+  const [filters, setFilters] = useAddress<'outcome' | 'cursor'>()
+  const shown = outcomes.filter((outcome) => run.counts[outcome] !== undefined)
+  const chosen =
+    filters.outcome ?? shown.find((outcome) => (run.counts[outcome] ?? 0) > 0 && outcome !== 'accepted') ?? 'accepted'
+  const apply = useMutation({
+    mutationFn: () => post(`/api/imports/${run.id}/apply`),
+    onSuccess: async () => {
+      notice(t.started)
+      await queries.invalidateQueries({ queryKey: ['import', run.id] })
+    },
+  })
+  const drop = useMutation({
+    mutationFn: () => remove(`/api/imports/${run.id}`),
+    onSuccess: () => navigate({ to: '/imports' }),
+  })
+  const file = useMutation({
+    mutationFn: () => download(`/api/imports/${run.id}/rejected.xlsx`, { name: 'rejected.xlsx' }),
+  })
+  const faulty = (run.counts.rejected ?? 0) + (run.counts.review ?? 0)
+  const error = apply.error ?? drop.error ?? file.error
+  return (
+    <>
+      {run.state === 'preview' && <p className="confirm-note">{t.previewHint}</p>}
+      <div className="outcomes" role="group" aria-label={t.outcome}>
+        {shown.map((outcome) => (
+          <button
+            key={outcome}
+            type="button"
+            className="outcome"
+            aria-pressed={chosen === outcome}
+            onClick={() => setFilters({ outcome, cursor: undefined })}
+          >
+            <strong className="number">{grouped(run.counts[outcome] ?? 0)}</strong>
+            {title(outcome)}
+          </button>
+        ))}
+      </div>
+      {error && <Failure error={error} />}
+      <div className="filters">
+        {run.state === 'preview' && (
+          <>
+            <AskButton question={t.applyHint} busy={apply.isPending} onConfirm={() => apply.mutate()}>
+              {t.apply}
+            </AskButton>
+            <AskButton look="danger" question={t.giveUpHint} busy={drop.isPending} onConfirm={() => drop.mutate()}>
+              {t.giveUp}
+            </AskButton>
+          </>
+        )}
+        {faulty > 0 && (
+          <>
+            <Button busy={file.isPending} onClick={() => file.mutate()}>
+              {t.rejectedFile}
+            </Button>
+            <span className="quiet small">{t.rejectedHint}</span>
+          </>
+        )}
+      </div>
+      <Rows id={run.id} outcome={chosen} />
+    </>
+  )
+}
+
+/** One import: live progress, preview, apply, what was refused. */
+export default function ImportPage() {
+  const t = useWords(words)
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const query = useQuery({
+    queryKey: ['import', id],
+    queryFn: () => get<ImportRun>(`/api/imports/${id}`),
+    refetchInterval: (running) =>
+      running.state.data?.state === 'reading' || running.state.data?.state === 'applying' ? 800 : false,
+  })
+  const say = useText()
+  return (
+    <Ready query={query}>
+      {(run) => (
+        <>
+          <PageHead
+            title={run.fileName ?? t.title}
+            about={
+              <>
+                <Link to="/imports">{t.title}</Link> <ImportStateMark state={run.state} />
+              </>
+            }
+          />
+          {run.state === 'failed' && (
+            <div className="failure" role="alert">
+              <p className="failure-title">{t.failed}</p>
+              <p>{typeof run.problem === 'string' ? run.problem : say(run.problem)}</p>
+            </div>
+          )}
+          {(run.state === 'reading' || run.state === 'applying') && <Progress run={run} />}
+          {(run.state === 'preview' || run.state === 'done') && <Outcome run={run} />}
+        </>
+      )}
+    </Ready>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { download, get } from '../api/client.ts'
+import type { ImportRun } from '../api/administration-types.ts'
+import { useWords } from '../language/words.ts'
+import { Button } from '../parts/button.tsx'
+import { Moment } from '../parts/moment.tsx'
+import { PageHead } from '../parts/page.tsx'
+import { Failure, Nothing, Ready } from '../parts/states.tsx'
+import { Chip } from '../parts/status.tsx'
+import { DataTable } from '../parts/table.tsx'
+import { UploadBox } from './upload-box.tsx'
+import { words } from './words.ts'
+
+/** Where an import stands. */
+export function ImportStateMark({ state }: { state: ImportRun['state'] }) {
+  const t = useWords(words)
+  return <Chip tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'accent'}>{t[state]}</Chip>
+}
+
+/** Uploads a register; lists the imports so far. */
+export default function Imports() {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const query = useQuery({
+    queryKey: ['imports'],
+    queryFn: async () => {
+      const answer = await get<ImportRun[] | { rows: ImportRun[] }>('/api/imports')
+      return Array.isArray(answer) ? answer : answer.rows
+    },
+    refetchInterval: (running) =>
+      running.state.data?.some((run) => run.state === 'reading' || run.state === 'applying') ? 1500 : false,
+  })
+  const template = useMutation({
+    mutationFn: () => download('/api/imports/residents/template.xlsx', { name: `${t.title}.xlsx` }),
+  })
+  return (
+    <>
+      <PageHead title={t.title} about={t.about}>
+        <Button busy={template.isPending} onClick={() => template.mutate()}>
+          {t.template}
+        </Button>
+      </PageHead>
+      {template.error && <Failure error={template.error} />}
+      <UploadBox<ImportRun>
+        path="/api/imports/residents"
+        accept=".xlsx,.csv,.xls"
+        label={t.drop}
+        onDone={(run) => void navigate({ to: '/imports/$id', params: { id: run.id } })}
+      />
+      <Ready query={query}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Nothing title={t.none} hint={t.noneHint} />
+          ) : (
+            <DataTable
+              caption={t.runs}
+              rows={rows}
+              rowKey={(row) => row.id}
+              columns={[
+                {
+                  key: 'file',
+                  title: t.file,
+                  head: true,
+                  render: (row) => (
+                    <Link to="/imports/$id" params={{ id: row.id }}>
+                      {row.fileName ?? row.id}
+                    </Link>
+                  ),
+                },
+                { key: 'state', title: t.state, render: (row) => <ImportStateMark state={row.state} /> },
+                { key: 'accepted', title: t.accepted, align: 'right', render: (row) => row.counts.accepted ?? '—' },
+                { key: 'rejected', title: t.rejected, align: 'right', render: (row) => row.counts.rejected ?? '—' },
+                { key: 'by', title: t.by, render: (row) => row.accountName ?? '—' },
+                { key: 'at', title: t.at, narrow: true, render: (row) => <Moment at={row.startedAt} /> },
+              ]}
+            />
+          )
+        }
+      </Ready>
+    </>
+  )
+}

@@ -1,0 +1,187 @@
+import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { post } from '../api/client.ts'
+import { asProblem, Problem } from '../api/problem.ts'
+import { queries } from '../api/queries.ts'
+import type { Action, ActionAnswer, RecordRow, RecordType } from '../api/types.ts'
+import { useDraft } from '../forms/draft.ts'
+import { emptyRequired, Fields } from '../forms/form-fields.tsx'
+import { fieldsOf, filled, presets, type FormField } from '../forms/schema.ts'
+import { words as formWords } from '../forms/words.ts'
+import { common } from '../language/common.ts'
+import { useText } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { Button } from '../parts/button.tsx'
+import { notice } from '../parts/notice.tsx'
+import { Facts } from '../parts/page.tsx'
+import { Failure } from '../parts/states.tsx'
+import { columnText } from './field-value.tsx'
+import { words } from './words.ts'
+
+/** Actions that correct a record start from what it says; others start empty with the present value in sight. */
+const corrects = /(^|-)(update|correct|edit|revise|change)/
+
+function startValues(
+  action: Action,
+  fields: readonly FormField[],
+  row: RecordRow | undefined,
+  person: string | undefined,
+): Record<string, unknown> {
+  const values = presets(fields)
+  for (const field of fields) {
+    if (person && field.control.kind === 'reference' && field.control.to === 'person') values[field.name] = person
+    const present = row?.[field.name] ?? row?.extra?.[field.name]
+    if (row && corrects.test(action.name) && present !== null && present !== undefined) values[field.name] = present
+  }
+  return values
+}
+
+/** After a conflict: what the record says now. */
+function PresentState({ current, type }: { current: Record<string, unknown>; type: RecordType | undefined }) {
+  const say = useText()
+  if (!type) return null
+  const row = current as RecordRow
+  return (
+    <Facts
+      facts={['state', ...Object.keys(type.fields)].map(
+        (name) => [say(type.fields[name]?.title ?? words.state), columnText(row, name, type, say)] as const,
+      )}
+    />
+  )
+}
+
+/** Enters one action. One request id for the whole form: pressing twice or retrying writes once. */
+export function ActionForm({
+  action,
+  type,
+  row,
+  person,
+}: {
+  action: Action
+  type: RecordType | undefined
+  row?: RecordRow | undefined
+  person?: string | undefined
+}) {
+  const t = useWords(words)
+  const f = useWords(formWords)
+  const c = useWords(common)
+  const say = useText()
+  const navigate = useNavigate()
+  const router = useRouter()
+  const [fields] = useState(() => fieldsOf(action.input))
+  const draft = useDraft(`${action.id}.${row?.id ?? person ?? 'new'}`, startValues(action, fields, row, person))
+  const [checked, setChecked] = useState<Record<string, string>>({})
+  const [understood, setUnderstood] = useState(false)
+  const submit = useMutation({
+    mutationFn: (version: number | undefined) =>
+      post<ActionAnswer>(`/api/actions/${action.id}`, {
+        requestId: draft.requestId,
+        ...(row ? { id: row.id, version } : {}),
+        input: filled(draft.values),
+        deviceAt: new Date().toISOString(),
+      }),
+    onSuccess: async (answer) => {
+      draft.clear()
+      notice(`${say(action.title)} · ${c.done}`)
+      await queries.invalidateQueries({
+        predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'house',
+      })
+      if (answer.id && answer.record)
+        await navigate({ to: '/records/$record/$id', params: { record: answer.record, id: answer.id }, replace: true })
+      else router.history.back()
+    },
+    onError: (error) => {
+      // A refused request wrote nothing; a lost one may have, so it keeps its id.
+      if (error instanceof Problem && error.status >= 400 && error.status < 500) draft.renew()
+    },
+  })
+  const problem = submit.error ? asProblem(submit.error) : undefined
+  const errors = { ...problem?.fields, ...checked }
+  const stale = problem?.status === 409 && problem.current
+  const send = (version: number | undefined) => {
+    const missing = emptyRequired(fields, draft.values, f.required)
+    setChecked(missing)
+    if (Object.keys(missing).length === 0) submit.mutate(version)
+  }
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(row?.version)
+      }}
+    >
+      {draft.restored && (
+        <p className="quiet small">
+          {f.restored}{' '}
+          <button type="button" className="link-button" onClick={draft.restart}>
+            {f.restart}
+          </button>
+        </p>
+      )}
+      <Fields
+        fields={fields}
+        values={draft.values}
+        onChange={draft.setValues}
+        errors={errors}
+        previous={(name) =>
+          row && type && type.fields[name]
+            ? { text: columnText(row, name, type, say), value: row[name] ?? row.extra?.[name] }
+            : undefined
+        }
+      />
+      {action.confirm && (
+        <div className="confirm-box">
+          <p>{say(action.confirm)}</p>
+          <label className="tick">
+            <input type="checkbox" checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
+            {f.understood}
+          </label>
+        </div>
+      )}
+      {stale ? (
+        <div className="failure" role="alert">
+          <p className="failure-title">{f.stale}</p>
+          <p>{f.staleHint}</p>
+          <PresentState current={problem.current!} type={type} />
+          <p className="failure-ways">
+            <Button look="main" busy={submit.isPending} onClick={() => send(Number(problem.current!.version))}>
+              {f.reapply}
+            </Button>
+          </p>
+        </div>
+      ) : problem ? (
+        <Failure
+          error={
+            Object.keys(problem.fields).length > 0
+              ? new Problem(problem.status, problem.message || f.failed, problem.detail || f.checkErrors)
+              : new Problem(
+                  problem.status,
+                  problem.message,
+                  problem.status === 0 ? `${problem.detail}${f.safeRetry}` : problem.detail,
+                )
+          }
+        />
+      ) : (
+        Object.keys(checked).length > 0 && (
+          <p className="field-error" role="alert">
+            {f.checkErrors}
+          </p>
+        )
+      )}
+      <div className="form-actions">
+        <Button
+          type="submit"
+          look={action.confirm ? 'danger' : 'main'}
+          busy={submit.isPending}
+          disabled={action.confirm !== undefined && !understood}
+        >
+          {t.submit}
+        </Button>
+        <Button onClick={() => router.history.back()}>{c.back}</Button>
+      </div>
+    </form>
+  )
+}

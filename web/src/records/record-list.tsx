@@ -1,0 +1,207 @@
+import { useState } from 'react'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { download, get } from '../api/client.ts'
+import { Problem } from '../api/problem.ts'
+import type { Page, RecordRow, RecordType } from '../api/types.ts'
+import { DateField } from '../forms/date-field.tsx'
+import { common } from '../language/common.ts'
+import { useText } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { Button } from '../parts/button.tsx'
+import { Filters, PageHead } from '../parts/page.tsx'
+import { Paging } from '../parts/paging.tsx'
+import { Failure, Ready } from '../parts/states.tsx'
+import { Chip } from '../parts/status.tsx'
+import { DataTable, type Column } from '../parts/table.tsx'
+import { PlaceField } from '../places/place-path.tsx'
+import { useAccount, useRight } from '../session/session.ts'
+import { useAddress } from '../shell/address.ts'
+import { useCatalogue } from '../shell/house.ts'
+import { columnText, columnTitle } from './field-value.tsx'
+import { words } from './words.ts'
+
+type Key = 'place' | 'state' | 'from' | 'to' | 'q' | 'person' | 'cursor'
+
+function useColumns(type: RecordType | undefined): Column<RecordRow>[] {
+  const say = useText()
+  if (!type) return []
+  const names = type.list.length > 0 ? type.list : ['person', 'division', 'happenedOn', 'state']
+  const head = names.includes('person') ? 'person' : names[0]!
+  return names.map((name): Column<RecordRow> => {
+    const field = type.fields[name]
+    return {
+      key: name,
+      title: say(columnTitle(name, type)),
+      unit: field?.unit ? say(field.unit) : undefined,
+      align: field?.kind === 'number' ? 'right' : 'left',
+      head: name === head,
+      narrow: name === 'happenedOn' || field?.kind === 'date' || name === 'state',
+      render: (row) => {
+        const text = columnText(row, name, type, say)
+        if (name === head) {
+          return (
+            <Link to="/records/$record/$id" params={{ record: type.id, id: row.id }}>
+              {text}
+            </Link>
+          )
+        }
+        if (name === 'state') return row.voidedAt ? <Chip tone="bad">{say(words.voided)}</Chip> : <Chip>{text}</Chip>
+        return text
+      },
+    }
+  })
+}
+
+function ListFilters({ type }: { type: RecordType }) {
+  const t = useWords(words)
+  const c = useWords(common)
+  const say = useText()
+  const account = useAccount()
+  const [filters, setFilters] = useAddress<Key>()
+  const [q, setQ] = useState(filters.q ?? '')
+  const set = (change: Partial<Record<Key, string | undefined>>) => setFilters({ ...change, cursor: undefined })
+  const states = Object.entries(type.states)
+  const filtered = filters.state || filters.from || filters.to || filters.q || filters.person || filters.place
+  return (
+    <>
+      {states.length > 1 && (
+        <div className="filters no-print" role="group" aria-label={c.status}>
+          <button
+            type="button"
+            className="plain-button"
+            aria-pressed={!filters.state}
+            onClick={() => set({ state: undefined })}
+          >
+            {c.all}
+          </button>
+          {states.map(([state, title]) => (
+            <button
+              key={state}
+              type="button"
+              className="plain-button"
+              aria-pressed={filters.state === state}
+              onClick={() => set({ state })}
+            >
+              {say(title)}
+            </button>
+          ))}
+        </div>
+      )}
+      <Filters>
+        <form
+          className="filters-grow"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault()
+            set({ q: q.trim() || undefined })
+          }}
+        >
+          <input
+            className="field"
+            type="search"
+            aria-label={c.search}
+            placeholder={t.searchHint}
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+            onBlur={() => q.trim() !== (filters.q ?? '') && set({ q: q.trim() || undefined })}
+          />
+        </form>
+        <PlaceField value={filters.place} top={account.division} onChange={(place) => set({ place })} clearable />
+        <DateField label={t.from} placeholder={t.from} value={filters.from} onChange={(from) => set({ from })} />
+        <DateField label={t.to} placeholder={t.to} value={filters.to} onChange={(to) => set({ to })} />
+        {filters.person && <Chip tone="accent">{t.onePerson}</Chip>}
+        {filtered && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              setQ('')
+              set({
+                q: undefined,
+                state: undefined,
+                from: undefined,
+                to: undefined,
+                person: undefined,
+                place: undefined,
+              })
+            }}
+          >
+            {c.clear}
+          </button>
+        )}
+      </Filters>
+    </>
+  )
+}
+
+/** Any record type as a list; its filters stand in the address. */
+export default function RecordList() {
+  const t = useWords(words)
+  const c = useWords(common)
+  const say = useText()
+  const { record = '' } = useParams({ strict: false }) as { record?: string }
+  const { records, actions } = useCatalogue()
+  const type = records.get(record)
+  const mayExport = useRight('export')
+  const account = useAccount()
+  const [filters, setFilters] = useAddress<Key>()
+  const { cursor: _, ...chosen } = filters
+  const { figure: __, ...wanted } = chosen as typeof chosen & { figure?: string }
+  const columns = useColumns(type)
+  const query = useQuery({
+    queryKey: ['records', record, wanted, filters.cursor],
+    queryFn: ({ signal }) =>
+      get<Page<RecordRow>>(`/api/records/${record}`, { ...wanted, limit: 50, cursor: filters.cursor }, signal),
+    placeholderData: keepPreviousData,
+    enabled: type !== undefined,
+  })
+  const save = useMutation({
+    mutationFn: () =>
+      download(`/api/records/${record}/export`, {
+        query: { ...wanted, format: 'xlsx' },
+        name: `${say(type?.title)}.xlsx`,
+      }),
+  })
+  if (!type) return <Failure error={new Problem(404, t.unknownRecord, '')} />
+  const starts = [...actions.values()].filter((action) => action.record === record && action.on === 'new')
+  return (
+    <>
+      <PageHead title={say(type.title)} about={say(type.description)}>
+        {mayExport && (
+          <Button busy={save.isPending} onClick={() => save.mutate()}>
+            {t.export}
+          </Button>
+        )}
+        {starts.map((action) => (
+          <Link
+            key={action.id}
+            to="/do/$action"
+            params={{ action: action.id }}
+            search={filters.person ? { person: filters.person } : {}}
+            className="button button-main"
+          >
+            {say(action.title)}
+          </Link>
+        ))}
+      </PageHead>
+      {save.error && <Failure error={save.error} />}
+      <ListFilters key={record} type={type} />
+      <Ready query={query}>
+        {(page) => (
+          <>
+            <DataTable
+              caption={say(type.title)}
+              note={`${account.divisionName} · ${c.rowsOf(page.rows.length, page.total ?? null)}`}
+              rows={page.rows}
+              rowKey={(row) => row.id}
+              columns={columns}
+              rowClass={(row) => (row.voidedAt ? 'row-voided' : undefined)}
+            />
+            <Paging next={page.next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />
+          </>
+        )}
+      </Ready>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { get } from '../api/client.ts'
+import { Problem } from '../api/problem.ts'
+import type { HistoryEntry, RecordDetail } from '../api/types.ts'
+import { useText } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { Moment } from '../parts/moment.tsx'
+import { Facts, PageHead, Panel } from '../parts/page.tsx'
+import { Failure, Ready } from '../parts/states.tsx'
+import { Chip } from '../parts/status.tsx'
+import { useRight } from '../session/session.ts'
+import { useCatalogue } from '../shell/house.ts'
+import { columnText, fieldText, rowTitle } from './field-value.tsx'
+import { words } from './words.ts'
+import './records.css'
+
+/** What happened to a record: who, when, what changed. */
+export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  const t = useWords(words)
+  const say = useText()
+  if (entries.length === 0) return <p className="quiet">{t.noHistory}</p>
+  return (
+    <ol className="history">
+      {entries.map((entry, index) => (
+        <li key={`${entry.at}-${index}`}>
+          <p>
+            <strong>{say(entry.action)}</strong> <span className="quiet">{entry.accountName}</span>{' '}
+            <Moment at={entry.at} />
+          </p>
+          {entry.changes.length > 0 && (
+            <ul className="history-changes small">
+              {entry.changes.map((change, position) => (
+                <li key={position}>
+                  {say(change.field)}：<span className="quiet">{fieldText(change.before, undefined, say)}</span> →{' '}
+                  {fieldText(change.after, undefined, say)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Any record: what it holds, what happened to it, what can be done with it. */
+export default function RecordPage() {
+  const t = useWords(words)
+  const say = useText()
+  const { record = '', id = '' } = useParams({ strict: false }) as { record?: string; id?: string }
+  const { records, actions } = useCatalogue()
+  const type = records.get(record)
+  const seesPersons = useRight('see-persons')
+  const query = useQuery({
+    queryKey: ['record', record, id],
+    queryFn: () => get<RecordDetail>(`/api/records/${record}/${id}`),
+    enabled: type !== undefined,
+  })
+  if (!type) return <Failure error={new Problem(404, t.unknownRecord, '')} />
+  return (
+    <Ready query={query}>
+      {({ row, history, actions: allowed }) => {
+        const own = Object.keys(type.fields).map(
+          (name) =>
+            [
+              say(type.fields[name]!.title),
+              withUnit(columnText(row, name, type, say), say(type.fields[name]!.unit)),
+            ] as const,
+        )
+        return (
+          <>
+            <PageHead
+              title={rowTitle(row, type, say).name}
+              about={
+                <>
+                  <Link to="/records/$record" params={{ record }}>
+                    {say(type.title)}
+                  </Link>{' '}
+                  {row.voidedAt ? (
+                    <Chip tone="bad">{t.voided}</Chip>
+                  ) : (
+                    <Chip tone="accent">{say(type.states[row.state]) || row.state}</Chip>
+                  )}
+                </>
+              }
+            >
+              {allowed
+                .map((name) => actions.get(name))
+                .filter((action) => action !== undefined)
+                .map((action) => (
+                  <Link
+                    key={action.id}
+                    to="/do/$action"
+                    params={{ action: action.id }}
+                    search={{ id }}
+                    className={`button ${action.confirm ? 'button-danger' : 'button-plain'}`}
+                  >
+                    {say(action.title)}
+                  </Link>
+                ))}
+            </PageHead>
+            <div className="record-columns">
+              <Panel title={t.details}>
+                <Facts
+                  facts={[
+                    row.person !== null && [
+                      t.person,
+                      seesPersons ? (
+                        <Link to="/people/$id" params={{ id: row.person }}>
+                          {row.personName ?? t.personFile}
+                        </Link>
+                      ) : (
+                        (row.personName ?? '—')
+                      ),
+                    ],
+                    [t.division, row.divisionName],
+                    row.institutionName !== null &&
+                      row.institutionName !== undefined && [t.institution, row.institutionName],
+                    [say(type.happenedOn), <span className="number">{row.happenedOn}</span>],
+                    ...own,
+                  ]}
+                />
+              </Panel>
+              <Panel title={t.history} aside={t.version(row.version)}>
+                <History entries={history} />
+              </Panel>
+            </div>
+          </>
+        )
+      }}
+    </Ready>
+  )
+}
+
+function withUnit(text: string, unit: string): string {
+  return text === '—' || !unit ? text : `${text} ${unit}`
+}

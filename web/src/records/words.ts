@@ -1,0 +1,26 @@
+import { defineWords } from '../language/words.ts'
+
+export const words = defineWords({
+  person: { zh: '居民', en: 'Resident' },
+  division: { zh: '属地', en: 'Place' },
+  institution: { zh: '机构', en: 'Institution' },
+  state: { zh: '状态', en: 'Status' },
+  happenedOn: { zh: '日期', en: 'Date' },
+  voided: { zh: '已作废', en: 'voided' },
+  from: { zh: '起始日期', en: 'From' },
+  to: { zh: '截止日期', en: 'To' },
+  searchHint: { zh: '姓名或编号', en: 'Name or number' },
+  export: { zh: '导出表格', en: 'Export to Excel' },
+  history: { zh: '办理经过', en: 'History' },
+  noHistory: { zh: '还没有办理记录', en: 'Nothing has happened to it yet' },
+  actions: { zh: '可办事项', en: 'What can be done' },
+  details: { zh: '登记内容', en: 'Contents' },
+  personFile: { zh: '查看居民档案', en: 'Resident’s file' },
+  from_: { zh: '由', en: 'from' },
+  empty: { zh: '空', en: 'empty' },
+  unknownRecord: { zh: '没有这类业务记录，或您没有查看的权限', en: 'No such records, or you may not see them' },
+  unknownAction: { zh: '没有这项业务，或您没有办理的权限', en: 'No such action, or you may not do it' },
+  submit: { zh: '提交', en: 'Submit' },
+  version: { zh: (version: number) => `第${version}版`, en: (version: number) => `version ${version}` },
+  onePerson: { zh: '只看一位居民的记录', en: 'Records of one resident only' },
+})

@@ -1,0 +1,103 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type AnyRoute,
+} from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import type { Session } from '../api/types.ts'
+import { keep, readSearch, writeSearch } from './address.ts'
+import { Gate } from './gate.tsx'
+import { Home, NotFound, PageFailure } from './fallback.tsx'
+
+// `figure` opens the figure drawer above whatever page is open.
+const root = createRootRoute({
+  component: Gate,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailure,
+  validateSearch: keep('figure'),
+})
+
+type Page = { default: React.ComponentType }
+
+/** A page that is fetched when it is first opened; `filters` are the parameters of its address. */
+function page(path: string, load: () => Promise<Page>, ...filters: string[]): AnyRoute {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: keep('figure', ...filters),
+    component: lazyRouteComponent(load),
+  })
+}
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+
+/** Old or shortened addresses of administration lead to its first page. */
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  beforeLoad: () => {
+    const session = queries.getQueryData<Session>(['session'])
+    throw redirect({ to: session?.account?.rights.includes('manage-accounts') ? '/administration/accounts' : '/' })
+  },
+})
+
+const pages = [
+  page('/cockpit', () => import('../cockpit/cockpit.tsx'), 'place', 'period', 'indicator'),
+  page('/figures/$indicator/$place/$period', () => import('../figures/figure-page.tsx')),
+  page(
+    '/explorer',
+    () => import('../explorer/explorer.tsx'),
+    'indicators',
+    'places',
+    'under',
+    'periods',
+    'chart',
+    'view',
+  ),
+  page(
+    '/records/$record',
+    () => import('../records/record-list.tsx'),
+    'place',
+    'state',
+    'from',
+    'to',
+    'q',
+    'person',
+    'cursor',
+  ),
+  page('/records/$record/$id', () => import('../records/record-page.tsx')),
+  page('/do/$action', () => import('../records/action-page.tsx'), 'id', 'person'),
+  page('/people', () => import('../people/people.tsx'), 'q', 'place', 'cursor'),
+  page('/people/$id', () => import('../people/person-page.tsx')),
+  page('/me', () => import('../people/my-file.tsx')),
+  page('/duplicates', () => import('../people/duplicates.tsx'), 'place', 'state'),
+  page('/quality', () => import('../people/quality.tsx'), 'place', 'kind'),
+  page('/tasks', () => import('../tasks/tasks.tsx'), 'place', 'kind', 'overdue', 'cursor'),
+  page('/bulletins', () => import('../bulletin/bulletins.tsx'), 'place'),
+  page('/bulletins/$id', () => import('../bulletin/bulletin-page.tsx')),
+  page('/summaries', () => import('../summary/summaries.tsx')),
+  page('/summaries/$id', () => import('../summary/summary-page.tsx'), 'section'),
+  page('/imports', () => import('../import/imports.tsx')),
+  page('/imports/$id', () => import('../import/import-page.tsx'), 'outcome', 'cursor'),
+  page('/check', () => import('../check/check-page.tsx'), 'filter'),
+  page('/account', () => import('../session/account-page.tsx')),
+  page('/administration/accounts', () => import('../administration/accounts.tsx')),
+  page('/administration/fields', () => import('../administration/fields.tsx')),
+  page('/administration/indicators', () => import('../administration/indicators.tsx')),
+  page('/administration/targets', () => import('../administration/targets.tsx'), 'year', 'indicator', 'under'),
+  page('/administration/periods', () => import('../administration/periods.tsx')),
+  page('/administration/journal', () => import('../administration/journal.tsx'), 'person', 'record', 'cursor'),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, administration, ...pages]),
+  defaultPreload: 'intent',
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  scrollRestoration: true,
+  defaultErrorComponent: PageFailure,
+  defaultNotFoundComponent: NotFound,
+})

@@ -1,0 +1,151 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { get } from '../api/client.ts'
+import type { TaskList, TaskRow } from '../api/types.ts'
+import { useText } from '../language/language.tsx'
+import { useWords } from '../language/words.ts'
+import { LightSign } from '../parts/light.tsx'
+import { grouped } from '../parts/number.ts'
+import { Filters, PageHead } from '../parts/page.tsx'
+import { Paging } from '../parts/paging.tsx'
+import { Nothing, Ready } from '../parts/states.tsx'
+import { Chip } from '../parts/status.tsx'
+import { PlaceField } from '../places/place-path.tsx'
+import { useAccount } from '../session/session.ts'
+import { useAddress } from '../shell/address.ts'
+import { useCatalogue, useHouse } from '../shell/house.ts'
+import { words } from './words.ts'
+import './tasks.css'
+
+/** Where a piece of work is done: its action's form, or the record. */
+function Way({ row }: { row: TaskRow }) {
+  const t = useWords(words)
+  const { actions } = useCatalogue()
+  const action = row.action ? actions.get(row.action) : undefined
+  if (action) {
+    const search = action.on === 'existing' ? { id: row.recordId } : row.person ? { person: row.person } : {}
+    return (
+      <Link to="/do/$action" params={{ action: action.id }} search={search} className="button button-main">
+        {t.doIt}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/records/$record/$id" params={{ record: row.record, id: row.recordId }} className="button button-plain">
+      {t.open}
+    </Link>
+  )
+}
+
+function Task({ row }: { row: TaskRow }) {
+  const t = useWords(words)
+  const say = useText()
+  const light = row.overdueDays > 0 ? (row.severity === 'statutory' ? 'red' : 'yellow') : 'green'
+  return (
+    <li className={`task light-${light}`}>
+      <LightSign light={light} />
+      <div className="task-words">
+        <p>
+          <strong>
+            {row.person ? (
+              <Link to="/people/$id" params={{ id: row.person }}>
+                {row.personName}
+              </Link>
+            ) : (
+              row.divisionName
+            )}
+          </strong>
+          <span className="quiet"> {row.divisionName}</span>
+        </p>
+        <p>{say(row.title)}</p>
+        <p className="small">
+          <span className={row.overdueDays > 0 ? 'task-overdue' : 'quiet'}>
+            {row.overdueDays > 0
+              ? t.overdueDays(row.overdueDays)
+              : row.overdueDays === 0
+                ? t.dueToday
+                : t.dueOn(row.dueOn)}
+          </span>{' '}
+          {row.severity === 'statutory' && <Chip tone="bad">{t.statutory}</Chip>}
+        </p>
+      </div>
+      <Way row={row} />
+    </li>
+  )
+}
+
+/** The day's work, the most overdue first; made for one hand and a phone. */
+export default function Tasks() {
+  const t = useWords(words)
+  const say = useText()
+  const house = useHouse()
+  const account = useAccount()
+  const [filters, setFilters] = useAddress<'place' | 'kind' | 'overdue' | 'cursor'>()
+  const set = (change: Partial<Record<'place' | 'kind' | 'overdue', string | undefined>>) =>
+    setFilters({ ...change, cursor: undefined })
+  const query = useQuery({
+    queryKey: ['tasks', filters.place, filters.kind, filters.overdue, filters.cursor],
+    queryFn: ({ signal }) =>
+      get<TaskList>(
+        '/api/tasks',
+        { place: filters.place, kind: filters.kind, overdue: filters.overdue, limit: 50, cursor: filters.cursor },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <>
+      <PageHead title={t.title} about={t.about(house.today)} />
+      <Ready query={query}>
+        {(list) => (
+          <>
+            <div className="task-kinds no-print" role="group" aria-label={t.counts}>
+              <button
+                type="button"
+                className="plain-button"
+                aria-pressed={!filters.kind}
+                onClick={() => set({ kind: undefined })}
+              >
+                {t.all}{' '}
+                <span className="number">{grouped(list.counts.reduce((sum, count) => sum + count.open, 0))}</span>
+              </button>
+              {list.counts.map((count) => (
+                <button
+                  key={count.task}
+                  type="button"
+                  className="plain-button"
+                  aria-pressed={filters.kind === count.task}
+                  onClick={() => set({ kind: count.task })}
+                >
+                  {say(count.title)} <span className="number">{grouped(count.open)}</span>
+                </button>
+              ))}
+            </div>
+            <Filters>
+              <button
+                type="button"
+                className="plain-button"
+                aria-pressed={filters.overdue === '1'}
+                onClick={() => set({ overdue: filters.overdue ? undefined : '1' })}
+              >
+                {t.overdueOnly}{' '}
+                <span className="number">{grouped(list.counts.reduce((sum, count) => sum + count.overdue, 0))}</span>
+              </button>
+              <PlaceField value={filters.place} top={account.division} onChange={(place) => set({ place })} clearable />
+            </Filters>
+            {list.rows.length === 0 ? (
+              <Nothing title={t.none} hint={t.noneHint} />
+            ) : (
+              <ul className="tasks">
+                {list.rows.map((row) => (
+                  <Task key={`${row.task}-${row.recordId}-${row.dueOn}`} row={row} />
+                ))}
+              </ul>
+            )}
+            <Paging next={list.next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />
+          </>
+        )}
+      </Ready>
+    </>
+  )
+}
