@@ -51,9 +51,11 @@ export const persons = pgTable(
   (table) => [
     primaryKey({ columns: [table.county, table.id] }),
     uniqueIndex('person_document').on(table.county, table.documentKey),
-    index('person_division_name').on(table.county, table.division, table.name),
-    index('person_name').on(table.county, table.name),
-    index('person_pinyin').on(table.county, table.pinyin),
+    // Lists are read in the order of name or initials, in one division or the whole county (see list.ts).
+    index('person_division_name').on(table.county, table.division, table.name, table.id),
+    index('person_division_pinyin').on(table.county, table.division, table.pinyin, table.id),
+    index('person_name').on(table.county, table.name, table.id),
+    index('person_pinyin').on(table.county, table.pinyin, table.id),
     index('person_household').on(table.county, table.household),
     index('person_birth_name').on(table.county, table.birth, table.name),
   ],
