@@ -45,7 +45,12 @@ export function rememberEffects<Writer extends PersonWriter>(writer: Writer): { 
   const updateRow = async (table: PgTable, key: Row, values: Row): Promise<Row> => {
     const before = await read(writer, table, key['id'])
     const after = await writer.updateRow(table, key, values)
-    const changed = Object.keys(after).filter((name) => name !== 'version' && !sameValue(before[name], after[name]))
+    const written = Object.keys(after).filter((name) => name !== 'version' && !sameValue(before[name], after[name]))
+    // Who has found a household in the new place cannot simply be put back into the old one.
+    const changed =
+      written.includes('division') && 'household' in after
+        ? [...new Set([...written, 'household', 'relation'])]
+        : written
     const pick = (row: Row) => toStored(Object.fromEntries(changed.map((name) => [name, row[name] ?? null])))
     effects.push({ table: getTableName(table), id: String(after['id']), before: pick(before), after: pick(after) })
     return after
