@@ -37,7 +37,7 @@ export function add(a: Decimal, b: Decimal): Decimal {
 }
 
 /** −a. */
-export function negate(a: Decimal): Decimal {
+function negate(a: Decimal): Decimal {
   return { digits: -a.digits, scale: a.scale }
 }
 

@@ -4,7 +4,7 @@ import type { Absence, FigureRef } from './model.ts'
 import { unitText } from './units.ts'
 
 /** In a sentence: words, so that nobody takes a missing number for zero. */
-export const ABSENT_WORDS: Record<Absence, Text> = {
+const ABSENT_WORDS: Record<Absence, Text> = {
   missing: { zh: '暂无数据', en: 'no data' },
   'not-applicable': { zh: '不适用', en: 'not applicable' },
 }

@@ -34,9 +34,6 @@ export function unitText(zh: string): Text {
 /** 元 printed as 万元, for definitions that say so. */
 export const TEN_THOUSAND_YUAN = { places: 4, decimals: 2, unit: unitText('万元') }
 
-/** 元 printed as 亿元. */
-export const HUNDRED_MILLION_YUAN = { places: 8, decimals: 2, unit: unitText('亿元') }
-
 const POINTS: Record<string, Text> = {
   '%': { zh: '个百分点', en: 'percentage points' },
   '‰': { zh: '个千分点', en: 'per-mille points' },

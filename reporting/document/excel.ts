@@ -1,32 +1,36 @@
 import ExcelJS from 'exceljs'
 import { appendixOf, statusText } from './appendix.ts'
-import { text } from '@kangheng/kernel/wording/decimal.ts'
+import { decimal, text, type Decimal } from '@kangheng/kernel/wording/decimal.ts'
 import { numberFigures, tablesOf } from './figures.ts'
 import { pageMarks } from './marks.ts'
 import type { FigureRef, ReportDocument, TableBlock } from '@kangheng/kernel/wording/model.ts'
 import { ABSENT_SIGNS, absenceOf, printedValue } from '@kangheng/kernel/wording/print.ts'
-import { columnEms, columnHead, groupHeads, tableFacts, tableNotes } from './table.ts'
+import { columnEms, groupHeads, tableFacts, tableNotes } from './table.ts'
 
 const FONT = '宋体'
 const HEAD_FONT = '黑体'
 const THIN = { style: 'thin' } as const
 const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN }
+/** Height of a line of text in points. */
+const LINE_HEIGHT = 17
 const MARK_COLOUR = { argb: 'FFC00000' }
 
 /** Excel keeps 15 digits; a longer number stays text, so that none is lost. */
 const EXACT_DIGITS = 15
 
-function setNumber(cell: ExcelJS.Cell, figure: FigureRef): void {
-  const value = printedValue(figure)
+function setDecimal(cell: ExcelJS.Cell, value: Decimal | null, absent: string): void {
   cell.alignment = { horizontal: 'right', vertical: 'middle' }
   if (value === null) {
-    cell.value = ABSENT_SIGNS[absenceOf(figure)]
+    cell.value = absent
     return
   }
   const written = text(value)
   cell.value = written.replace(/\D/g, '').length > EXACT_DIGITS ? written : Number(written)
   cell.numFmt = value.scale > 0 ? `#,##0.${'0'.repeat(value.scale)}` : '#,##0'
 }
+
+const setFigure = (cell: ExcelJS.Cell, figure: FigureRef) =>
+  setDecimal(cell, printedValue(figure), ABSENT_SIGNS[absenceOf(figure)])
 
 /** A name Excel accepts: no `: \ / ? * [ ]`, at most 31 characters. */
 function sheetName(number: number, title: string): string {
@@ -50,9 +54,10 @@ function addHead(sheet: ExcelJS.Worksheet, table: TableBlock): void {
   const first = sheet.rowCount + 1
   const last = groups ? first + 1 : first
   table.columns.forEach((column, index) => {
-    sheet.getCell(last, index + 1).value = columnHead(column)
+    const head = column.unit ? `${column.title}\n（${column.unit}）` : column.title
+    sheet.getCell(last, index + 1).value = head
     if (groups && !column.group) {
-      sheet.getCell(first, index + 1).value = columnHead(column)
+      sheet.getCell(first, index + 1).value = head
       sheet.mergeCells(first, index + 1, last, index + 1)
     }
   })
@@ -64,6 +69,7 @@ function addHead(sheet: ExcelJS.Worksheet, table: TableBlock): void {
     }
     from += span
   }
+  sheet.getRow(last).height = table.columns.some((column) => column.unit) ? 2 * LINE_HEIGHT : LINE_HEIGHT
   for (let row = first; row <= last; row += 1)
     table.columns.forEach((_, index) => {
       sheet.getCell(row, index + 1).style = {
@@ -77,9 +83,10 @@ function addHead(sheet: ExcelJS.Worksheet, table: TableBlock): void {
 function addBody(sheet: ExcelJS.Worksheet, table: TableBlock): void {
   for (const row of table.rows) {
     const added = sheet.addRow([])
+    added.height = LINE_HEIGHT
     row.cells.forEach((cell, index) => {
       const target = added.getCell(index + 1)
-      if (cell.kind === 'figure') setNumber(target, cell.figure)
+      if (cell.kind === 'figure') setFigure(target, cell.figure)
       else target.value = cell.text
       target.font = { name: FONT, size: 11, bold: row.kind === 'total' }
       target.border = BOX
@@ -126,19 +133,19 @@ function addTable(book: ExcelJS.Workbook, document: ReportDocument, table: Table
 }
 
 const LIST_COLUMNS: readonly (readonly [string, number])[] = [
-  ['编号', 8],
-  ['文中数字', 20],
-  ['指标', 34],
-  ['地区', 20],
-  ['统计期', 16],
-  ['数值', 14],
-  ['单位', 10],
-  ['分子', 14],
-  ['分母', 14],
-  ['口径', 20],
-  ['定义版本', 9],
-  ['状态', 20],
-  ['校验码', 11],
+  ['编号', 7],
+  ['文中数字', 18],
+  ['指标', 28],
+  ['地区', 17],
+  ['统计期', 14],
+  ['数值', 13],
+  ['单位', 9],
+  ['分子', 13],
+  ['分母', 13],
+  ['口径', 12],
+  ['版本', 6],
+  ['状态', 18],
+  ['校验码', 10],
 ]
 
 /** The list of figures as a sheet, with each figure's full value. */
@@ -157,7 +164,6 @@ function addList(book: ExcelJS.Workbook, document: ReportDocument, baseUrl: stri
     (cell) => (cell.style = { font: { name: HEAD_FONT, size: 10 }, border: BOX, alignment: { horizontal: 'center' } }),
   )
   LIST_COLUMNS.forEach(([, width], index) => (sheet.getColumn(index + 1).width = width))
-  const term = (value: string | null | undefined) => (value == null ? '—' : Number(value))
   for (const { key, printed, figure, check } of rows) {
     const title =
       baseUrl === undefined
@@ -171,17 +177,21 @@ function addList(book: ExcelJS.Workbook, document: ReportDocument, baseUrl: stri
       figure.period.title.zh,
       '',
       figure.unit.zh,
-      term(figure.numerator?.value),
-      term(figure.denominator?.value),
+      '',
+      '',
       figure.basis.zh,
       figure.definitionVersion,
       statusText(figure.status, figure.closedOn).zh,
       check,
     ])
-    setNumber(added.getCell(6), { ...figure, ...(figure.scale ? { scale: undefined } : {}) } as FigureRef)
+    const exact = (value: string | null | undefined) => (value == null ? null : decimal(value))
+    setDecimal(added.getCell(6), exact(figure.value), ABSENT_SIGNS[absenceOf(figure)])
+    setDecimal(added.getCell(8), exact(figure.numerator?.value), '—')
+    setDecimal(added.getCell(9), exact(figure.denominator?.value), '—')
     added.eachCell((cell) => {
       cell.font = { name: FONT, size: 10 }
       cell.border = BOX
+      cell.alignment = { ...cell.alignment, vertical: 'middle', wrapText: true }
     })
   }
   sheet.views = [{ state: 'frozen', ySplit: head.number }]

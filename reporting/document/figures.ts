@@ -32,7 +32,7 @@ export function mapDocument(document: ReportDocument, map: <B extends Block>(blo
 }
 
 /** All blocks in reading order. */
-export function blocksOf(document: ReportDocument): Block[] {
+function blocksOf(document: ReportDocument): Block[] {
   return [
     ...document.opening,
     ...document.sections.flatMap((section) => section.blocks),

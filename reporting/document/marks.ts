@@ -2,7 +2,7 @@ import type { Text } from '@kangheng/kernel/text/text.ts'
 import type { DocumentStatus, ReportDocument } from '@kangheng/kernel/wording/model.ts'
 
 /** Stands on every page of a document whose people and records are invented. */
-export const SYNTHETIC_MARK: Text = {
+const SYNTHETIC_MARK: Text = {
   zh: '演示数据：人员与记录均为虚构',
   en: 'Demo data: all people and records are invented',
 }
@@ -18,7 +18,7 @@ export const DOCUMENT_STATUS_TITLES: Record<DocumentStatus, Text> = {
 }
 
 /** Whether the document is finished and in force. */
-export function isFinal(status: DocumentStatus): boolean {
+function isFinal(status: DocumentStatus): boolean {
   return status === 'signed' || status === 'issued'
 }
 

@@ -21,7 +21,7 @@ import { PAGE } from './measures.ts'
 import { columnWidths, RULES } from './table.ts'
 
 /** Address of the system, `https://…`, in front of the figures' paths; without it the list has no outward links. */
-export interface AppendixLinks {
+interface AppendixLinks {
   readonly baseUrl?: string | undefined
 }
 
@@ -66,7 +66,7 @@ function nameOf(figure: FigureRef, home: PlaceRef): string {
 }
 
 /** Basis, formula and version of the definition. */
-export function definitionText(figure: FigureRef): string {
+function definitionText(figure: FigureRef): string {
   const terms =
     figure.numerator && figure.denominator ? `${figure.numerator.title.zh}÷${figure.denominator.title.zh}` : ''
   const formula = figure.derivation?.formula.zh ?? terms
@@ -131,7 +131,7 @@ const note = (text: string) => new Paragraph({ style: 'ListNote', children: [new
 const caption = (text: string) => new Paragraph({ style: 'TableTitle', children: [new TextRun(text)] })
 
 /** The digest in groups of eight, which a reader can compare by eye. */
-export function digestGroups(digest: string): string {
+function digestGroups(digest: string): string {
   return digest.match(/.{8}/g)!.join(' ')
 }
 
@@ -164,7 +164,7 @@ export function appendixBlocks(appendix: Appendix, home: PlaceRef, links: Append
       children: [new Bookmark({ id: 'digest', children: [new TextRun(`SM3：${digestGroups(appendix.digest)}`)] })],
     }),
     note(
-      '核验方法：将本文件交康衡系统“核验文件”，系统逐一比对正文、表格、清单与摘要。也可自行核验：取本文件自定义属性 kangheng.head 及其后各数字属性的值，按 kangheng.order 所列次序以换行相连（UTF-8，末尾不换行），其 SM3 值应与上列摘要一致；每行单独计算所得前八位即编号下方的校验码。',
+      '核验方法：将本文件交康衡系统核验，系统逐一比对正文、表格、清单与摘要。也可自行核验：取本文件自定义属性 kangheng.head 及其后各数字属性的值，按 kangheng.order 所列次序以换行相连（UTF-8，末尾不换行），其 SM3 值应与上列摘要一致；每行单独计算所得前八位即编号下方的校验码。',
     ),
   ]
 }

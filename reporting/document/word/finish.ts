@@ -14,6 +14,16 @@ function orderedRelations(xml: string, names: Map<string, string>): string {
   })
 }
 
+/** Bookmarks get numbers from a counter of the whole process; they are counted anew in each document. */
+function orderedBookmarks(xml: string): string {
+  const numbers = new Map<string, number>()
+  return xml.replace(/(<w:bookmark(?:Start|End) [^>]*w:id=")(\d+)"/g, (_, head: string, id: string) => {
+    const known = numbers.get(id) ?? numbers.size + 1
+    numbers.set(id, known)
+    return `${head}${known}"`
+  })
+}
+
 /** Takes styles off the grid of lines, which the library has no word for. */
 function offGrid(xml: string): string {
   return xml.replace(/<w:style [^>]*w:styleId="([^"]+)".*?<\/w:style>/gs, (style, id: string) =>
@@ -36,7 +46,7 @@ export function finish(bytes: Uint8Array, issuedOn: string | undefined): Uint8Ar
       return [path, [strToU8(dated), { mtime: MOMENT }]]
     }
     if (path === 'word/document.xml' || path === 'word/_rels/document.xml.rels')
-      return [path, [strToU8(orderedRelations(strFromU8(content), names)), { mtime: MOMENT }]]
+      return [path, [strToU8(orderedRelations(orderedBookmarks(strFromU8(content)), names)), { mtime: MOMENT }]]
     return [path, [content, { mtime: MOMENT }]]
   })
   return zipSync(Object.fromEntries(entries), { level: 6 })

@@ -3,7 +3,7 @@ import { FONT, type DocumentFont } from './fonts.ts'
 import { CHARACTER, CLOSER, LINE, RED, SIZE } from './measures.ts'
 
 /** Two characters in, as every paragraph and heading of an official document starts. */
-export const FIRST_LINE = { firstLine: 2 * CHARACTER, firstLineChars: 200 }
+const FIRST_LINE = { firstLine: 2 * CHARACTER, firstLineChars: 200 }
 
 const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 
