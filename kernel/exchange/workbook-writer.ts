@@ -51,7 +51,7 @@ export interface WrittenSheet {
 export async function writeWorkbook(sink: ByteSink, sheets: readonly WrittenSheet[]): Promise<void> {
   const formats = [...new Set(sheets.flatMap((sheet) => sheet.columns.flatMap((column) => column.format ?? [])))]
   const zip = createZipWriter(sink)
-  await zip.add('xl/styles.xml', [stylesXml(formats)])
+  await zip.add('xl/styles.xml', stylesXml(formats))
   const names: string[] = []
   const taken = new Set<string>()
   for (const sheet of sheets) {
@@ -67,10 +67,10 @@ export async function writeWorkbook(sink: ByteSink, sheets: readonly WrittenShee
       await rows.close()
     }
   }
-  await zip.add('xl/workbook.xml', [workbookXml(names)])
-  await zip.add('xl/_rels/workbook.xml.rels', [workbookRelationsXml(names.length)])
-  await zip.add('_rels/.rels', [rootRelationsXml()])
-  await zip.add('[Content_Types].xml', [contentTypesXml(names.length)])
+  await zip.add('xl/workbook.xml', workbookXml(names))
+  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(names.length))
+  await zip.add('_rels/.rels', rootRelationsXml())
+  await zip.add('[Content_Types].xml', contentTypesXml(names.length))
   await zip.finish()
 }
 

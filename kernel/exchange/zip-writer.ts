@@ -1,12 +1,12 @@
-import { once } from 'node:events'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import { Refusal } from '../text/refusal.ts'
 
 /** Takes the bytes of a file as they come: a stream, a response, a growing list. The writer waits for it. */
 export type ByteSink = (bytes: Uint8Array) => void | Promise<void>
 
-/** Pieces of one part of the archive. */
-export type PartContent = Iterable<string> | AsyncIterable<string>
+/** One part of the archive: a small text, or the pieces of a large one. */
+export type PartContent = string | AsyncIterable<string>
 
 /**
  * Writes a zip archive as it goes, in constant memory: each part is deflated (in a thread of its own) while it is made, its sizes follow it.
@@ -101,37 +101,35 @@ async function deflate(
   emit: (bytes: Uint8Array) => Promise<void>,
   level: number,
 ): Promise<{ crc: number; packedSize: number; size: number }> {
-  const deflater = createDeflateRaw({ level, chunkSize: 256 * 1024 })
+  if (typeof content === 'string') return deflateSmall(Buffer.from(content), emit, level)
   let [crc, packedSize, size] = [0, 0, 0]
-  const written = (async () => {
-    for await (const bytes of deflater as AsyncIterable<Buffer>) {
-      packedSize += bytes.length
-      await emit(bytes)
-    }
-  })()
-  // A failing sink must end the feeding below, which would otherwise wait for ever.
-  let failure: unknown
-  written.catch((error: unknown) => {
-    failure = error
-    deflater.destroy()
-  })
-  try {
+  async function* measured(): AsyncGenerator<Buffer> {
     for await (const piece of content) {
-      if (failure) break
       const bytes = Buffer.from(piece)
       crc = crc32(bytes, crc)
       size += bytes.length
       if (size >= LIMIT) throw tooLargeToWrite()
-      if (!deflater.write(bytes)) await Promise.race([once(deflater, 'drain'), written])
+      yield bytes
     }
-    deflater.end()
-  } catch (error) {
-    deflater.destroy()
-    await written.catch(() => undefined)
-    throw failure ?? error
   }
-  await written
+  async function emitAll(packed: AsyncIterable<Buffer>): Promise<void> {
+    for await (const bytes of packed) {
+      packedSize += bytes.length
+      await emit(bytes)
+    }
+  }
+  await pipeline(measured, createDeflateRaw({ level, chunkSize: 256 * 1024 }), emitAll)
   return { crc, packedSize, size }
+}
+
+async function deflateSmall(
+  bytes: Buffer,
+  emit: (bytes: Uint8Array) => Promise<void>,
+  level: number,
+): Promise<{ crc: number; packedSize: number; size: number }> {
+  const packed = deflateRawSync(bytes, { level })
+  await emit(packed)
+  return { crc: crc32(bytes), packedSize: packed.length, size: bytes.length }
 }
 
 function tooLargeToWrite(): Refusal {

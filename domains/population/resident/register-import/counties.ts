@@ -27,3 +27,16 @@ export function registerCounty(
 ): RegisterCounty {
   return { areaCode: '', ...KNOWN[code], code, townships, ancestors }
 }
+
+/** Villages under their townships, from a flat list of divisions in which the township's code begins the village's. */
+export function nestVillages(
+  divisions: ReadonlyArray<{ readonly code: string; readonly name: string }>,
+): TownshipPlaces[] {
+  return divisions
+    .filter(({ code }) => code.length === 9)
+    .map(({ code, name }) => ({
+      code,
+      name,
+      villages: divisions.filter((village) => village.code.length === 12 && village.code.startsWith(code)),
+    }))
+}
