@@ -13,8 +13,7 @@ function visibleKinds(house: House, role: string): string {
   if (has('see-persons') || has('see-own-person')) kinds.push('person')
   if (has('see-figures')) kinds.push('figures')
   if (has('see-journal')) kinds.push('journal')
-  if (has('write-bulletin')) kinds.push('bulletin')
-  if (has('write-summary') || has('sign-summary')) kinds.push('summary')
+  if (has('write-bulletin') || has('write-summary') || has('sign-summary')) kinds.push('report')
   if (has('import')) kinds.push('import')
   return `,${kinds.join(',')},`
 }

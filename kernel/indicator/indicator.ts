@@ -120,3 +120,16 @@ export function measuresOf(indicator: Indicator): Measure[] {
   const terms = [...termsOf(indicator.numerator), ...(indicator.kind === 'ratio' ? termsOf(indicator.denominator) : [])]
   return terms.map((term) => term.measure)
 }
+
+/** A sum of measures in words: 甲＋乙－丙. */
+export function quantityTitle(quantityOrMeasure: Quantity): Text {
+  const terms = termsOf(quantityOrMeasure)
+  const say = (language: 'zh' | 'en', plusSign: string, minusSign: string) =>
+    terms
+      .map(
+        ({ measure, weight }, index) =>
+          `${weight < 0 ? minusSign : index > 0 ? plusSign : ''}${measure.title[language]}`,
+      )
+      .join('')
+  return { zh: say('zh', '＋', '－'), en: say('en', ' + ', ' − ') }
+}

@@ -31,4 +31,6 @@ export function findEthnicGroupByName(name: string): EthnicGroup | undefined {
 }
 
 /** Titles by code, for fields that hold a code. */
-export const ethnicTitles: Readonly<Record<string, Text>> = Object.fromEntries(ETHNIC_GROUPS.map((group) => [group.code, group]))
+export const ethnicTitles: Readonly<Record<string, Text>> = Object.fromEntries(
+  ETHNIC_GROUPS.map((group) => [group.code, group]),
+)

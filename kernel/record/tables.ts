@@ -36,7 +36,7 @@ export const kernelColumns = () => ({
 
 /**
  * A table of records: the kernel's columns and the line of business's own. Keyed by (county, id),
- * indexed by place and by person, the ways every list is read.
+ * indexed by place, by date and by person, the ways every list is read (see read.ts).
  */
 export function recordTable<Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
   name: Name,
@@ -44,7 +44,8 @@ export function recordTable<Name extends string, Columns extends Record<string, 
 ) {
   return pgTable(name, { ...kernelColumns(), ...columns }, (table) => [
     primaryKey({ columns: [table.county, table.id] }),
-    index(`${name}_place`).on(table.county, table.division, table.happenedOn),
+    index(`${name}_place`).on(table.county, table.division, table.happenedOn, table.id),
+    index(`${name}_date`).on(table.county, table.happenedOn, table.id),
     index(`${name}_person`).on(table.county, table.person),
   ])
 }

@@ -38,11 +38,14 @@ async function snapshot(house: House, policies: readonly string[]): Promise<Uint
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
     const database = await openPglite()
-    await prepared(database, house, policies)
-    const draft = `${path}.${randomUUID()}`
-    writeFileSync(draft, await database.dump())
-    renameSync(draft, path)
-    await database.close()
+    try {
+      await prepared(database, house, policies)
+      const draft = `${path}.${randomUUID()}`
+      writeFileSync(draft, await database.dump())
+      renameSync(draft, path)
+    } finally {
+      await database.close()
+    }
   }
   return readFileSync(path)
 }

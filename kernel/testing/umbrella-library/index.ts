@@ -2,6 +2,7 @@ import { defineRole } from '../../access/actor.ts'
 import { defineDomain, grant } from '../../domain/define-domain.ts'
 import { giveBack, lend, loan, reportLost } from './actions.ts'
 import { depositSum, frequentShare, holderCount, loansMade, overdueRate } from './indicators.ts'
+import { yearParagraph } from './report.ts'
 import { remindBorrower } from './tasks.ts'
 
 export const librarian = defineRole({
@@ -30,5 +31,6 @@ export const umbrellaLibrary = defineDomain({
   actions: [lend, giveBack, reportLost],
   tasks: [remindBorrower],
   indicators: [loansMade, depositSum, holderCount, overdueRate, frequentShare],
+  paragraphs: [yearParagraph],
   grants: [grant(librarian, { may: [lend, giveBack, reportLost], sees: [loan] }), grant(visitor, {})],
 })

@@ -56,6 +56,7 @@ export const loansMade = quantity(lent, {
   title: { zh: '借出把次', en: 'Loans' },
   unit: '把次',
   better: 'higher',
+  headline: true,
 })
 export const depositSum = quantity(deposits, {
   ...common,

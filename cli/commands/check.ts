@@ -1,0 +1,26 @@
+import { runCheck } from '@kangheng/reporting/check/command.ts'
+import type { Command } from '../arguments.ts'
+
+export const check: Command = {
+  name: 'check',
+  usage: 'check FILE [--out annotated.docx]',
+  text: {
+    zh: '核对一份总结中的数字（有矛盾时退出码为1，读不出时为2）',
+    en: 'Check the figures of a written summary (exit code 1: contradictions, 2: unreadable)',
+  },
+  options: [
+    { name: 'out', value: 'FILE', text: { zh: '写出带批注的 Word 文件', en: 'write the Word file with comments' } },
+    { name: 'place', value: 'CODE', text: { zh: '与该地数据核对', en: 'compare with the figures of this place' } },
+    {
+      name: 'period',
+      value: 'PERIOD',
+      text: { zh: '与该时期数据核对', en: 'compare with the figures of this period' },
+    },
+  ],
+  async run(given) {
+    const options = Object.entries(given.options).flatMap(([name, value]) =>
+      value === true ? [`--${name}`] : typeof value === 'string' ? [`--${name}`, value] : [],
+    )
+    return runCheck([...given.positionals, ...options])
+  },
+}

@@ -1,0 +1,84 @@
+import type { Indicator } from '@kangheng/kernel/indicator/indicator.ts'
+import { readFigures, type FigureReading } from '@kangheng/kernel/indicator/read-figures.ts'
+import { lightOf } from '@kangheng/kernel/indicator/targets.ts'
+import { addMonths } from '@kangheng/kernel/period/date.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import type { Text } from '@kangheng/kernel/text/text.ts'
+
+/** A place that is behind with an indicator. Derived from figures and targets, never stored: it goes when the figure recovers. */
+export interface Warning {
+  readonly id: string
+  readonly level: 'yellow' | 'red'
+  readonly place: string
+  readonly placeName: string
+  readonly indicator: string
+  readonly title: Text
+  readonly text: Text
+  readonly period: string
+  /** First month of the year since which it has been behind without interruption. */
+  readonly since: string
+}
+
+const monthsBack = (month: string, count: number) =>
+  Array.from({ length: count }, (_, back) => addMonths(`${month}-01`, -back).slice(0, 7))
+
+function describe(indicator: Indicator, figure: FigureReading, level: 'yellow' | 'red'): Text {
+  const [have, due] = [`${figure.value}${indicator.unit.zh}`, `${figure.due}${indicator.unit.zh}`]
+  const word = { yellow: { zh: '略低于', en: 'slightly behind' }, red: { zh: '明显落后于', en: 'far behind' } }[level]
+  const lower = indicator.better === 'lower'
+  return {
+    zh: lower
+      ? `${indicator.title.zh}${have}，${level === 'red' ? '明显' : ''}高于进度控制数${due}`
+      : `${indicator.title.zh}${have}，${word.zh}进度目标${due}`,
+    en: `${indicator.title.en} ${figure.value}${indicator.unit.en} is ${word.en} the ${figure.due}${indicator.unit.en} due`,
+  }
+}
+
+/**
+ * Yellow and red warnings of a place and the places directly below it, worst first.
+ * A second month in the yellow band in a row is red (two yellows make a red: LOCAL appraisal rule).
+ */
+export async function findWarnings(
+  connection: Connection,
+  request: { county: string; indicators: readonly Indicator[]; under: string; month: string },
+): Promise<Warning[]> {
+  const judged = request.indicators.filter((indicator) => indicator.better !== 'neither')
+  const months = monthsBack(request.month, Number(request.month.slice(5, 7)))
+  const query = {
+    county: request.county,
+    indicators: judged.map((indicator) => indicator.id),
+    periods: months.map((month) => `${month}-ytd`),
+  }
+  const figures = [
+    ...(await readFigures(connection, { ...query, under: request.under })),
+    ...(await readFigures(connection, { ...query, places: [request.under] })),
+  ]
+  const at = new Map(figures.map((figure) => [`${figure.indicator}|${figure.place}|${figure.period}`, figure]))
+  const warnings: Warning[] = []
+  for (const figure of figures.filter((each) => each.period === `${request.month}-ytd`)) {
+    const indicator = judged.find((each) => each.id === figure.indicator)!
+    const light = (month: string) => {
+      const each = at.get(`${figure.indicator}|${figure.place}|${month}-ytd`)
+      return each ? lightOf(each.value, each.due, indicator.better) : null
+    }
+    const now = light(request.month)
+    if (now !== 'yellow' && now !== 'red') continue
+    const behind = months.findIndex((month) => light(month) !== 'yellow' && light(month) !== 'red')
+    const length = behind < 0 ? months.length : behind
+    const level = now === 'red' || length > 1 ? 'red' : 'yellow'
+    warnings.push({
+      id: `${figure.indicator}|${figure.place}|${request.month}`,
+      level,
+      place: figure.place,
+      placeName: figure.placeName,
+      indicator: figure.indicator,
+      title: indicator.title,
+      text: describe(indicator, figure, level),
+      period: figure.period,
+      since: months[length - 1]!,
+    })
+  }
+  return warnings.sort(
+    (one, other) => Number(other.level === 'red') - Number(one.level === 'red') || one.place.localeCompare(other.place),
+  )
+}

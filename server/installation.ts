@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compilePolicies } from '@kangheng/kernel/access/policies.ts'
+import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
+import { loadUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
+import type { IsoDate } from '@kangheng/kernel/period/date.ts'
+import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
+import { openVault, type Vault } from '@kangheng/kernel/person/vault.ts'
+import { loadPlaces } from '@kangheng/kernel/place/load.ts'
+import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
+import { migrate, pendingMigrations, readMigrations } from '@kangheng/kernel/store/migrate.ts'
+import { openDatabase } from '@kangheng/kernel/store/open.ts'
+import { Refusal } from '@kangheng/kernel/text/refusal.ts'
+import { house } from './house.ts'
+import { extraPolicies } from './policies.ts'
+import type { Setting } from './setting.ts'
+
+/** Where an installation lives: the data folder (embedded database, secret), and PostgreSQL when an address is given. */
+export interface Installation {
+  readonly folder: string
+  readonly url?: string | undefined
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
+
+/** Today in China, where a county's business day begins and ends. */
+function todayInChina(): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+}
+
+/**
+ * The secret that identity numbers and phones are encrypted with: KANGHENG_SECRET (64 hexadecimal digits), or a file in the data folder
+ * that is made once and must be backed up apart from the database.
+ */
+function readSecret(folder: string): Uint8Array {
+  const given = process.env['KANGHENG_SECRET']
+  if (given !== undefined) {
+    if (!/^[0-9a-f]{64,}$/i.test(given)) {
+      throw new Refusal('unavailable', {
+        zh: 'KANGHENG_SECRET 须为至少64位十六进制数字',
+        en: 'KANGHENG_SECRET must have at least 64 hexadecimal digits',
+      })
+    }
+    return Buffer.from(given, 'hex')
+  }
+  const path = join(folder, 'secret.key')
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 })
+  }
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+}
+
+async function openStore(installation: Installation): Promise<{ database: Database; vault: Vault }> {
+  const database = await openDatabase(installation.url ? { url: installation.url } : { folder: installation.folder })
+  try {
+    const vault = openVault(readSecret(installation.folder))
+    setVault(vault)
+    return { database, vault }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Brings the schema up to date. Returns the migrations applied. */
+export async function migrateStore(database: Database): Promise<string[]> {
+  return migrate(database, readMigrations(MIGRATIONS), compilePolicies(house, extraPolicies))
+}
+
+/** Migrations an installation still needs. */
+export async function checkStore(installation: Installation): Promise<string[]> {
+  const { database } = await openStore(installation)
+  try {
+    return await pendingMigrations(database, readMigrations(MIGRATIONS))
+  } finally {
+    await database.close()
+  }
+}
+
+/** Settings of the county as stored. */
+export interface CountySettings {
+  county?: string
+  demo?: boolean
+  /** A fixed business date, for a demo county only. */
+  today?: IsoDate
+  firstMonth?: string
+  /** One account per role, shown at the sign-in of a demo county only. */
+  demoAccounts?: readonly { username: string; password: string }[]
+}
+
+async function readSettings(connection: Connection): Promise<CountySettings> {
+  const rows = await connection.query<{ key: string; value: unknown }>('select key, value from setting')
+  return Object.fromEntries(rows.map((row) => [row.key, row.value]))
+}
+
+/** Stores settings of the county. */
+export async function writeSettings(connection: Connection, settings: CountySettings): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) {
+    await connection.query(
+      'insert into setting (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value',
+      [key, JSON.stringify(value)],
+    )
+  }
+}
+
+/** A setting whose county facts can be read again, after an empty installation was set up in the browser. */
+export function settingOf(database: Database, vault: Vault, first: CountySettings): Setting {
+  let settings = first
+  const today = () => (settings.demo && settings.today ? settings.today : todayInChina())
+  const firstMonth = () => settings.firstMonth ?? `${Number(today().slice(0, 4)) - 1}-01`
+  const county = () => settings.county ?? ''
+  const indicators = async () => [
+    ...house.indicators.values(),
+    ...(await loadUserIndicators(database, house, county())),
+  ]
+  return {
+    database,
+    house,
+    vault,
+    today,
+    indicators,
+    get county() {
+      return county()
+    },
+    get demo() {
+      return settings.demo ?? false
+    },
+    get demoAccounts() {
+      return settings.demoAccounts ?? []
+    },
+    computation: async () => ({
+      county: county(),
+      indicators: await indicators(),
+      horizon: horizonOf(firstMonth(), today()),
+    }),
+    reload: async () => {
+      settings = await readSettings(database)
+    },
+    close: () => database.close(),
+  }
+}
+
+/**
+ * Makes an empty county: schema, divisions, institutions, and nothing else. No account exists; the first administrator is asked for at first use.
+ * Running it again on the same county changes nothing.
+ */
+export async function initialise(
+  installation: Installation,
+  county: string,
+  more: Omit<CountySettings, 'county'> = {},
+): Promise<Setting> {
+  const { database, vault } = await openStore(installation)
+  try {
+    await migrateStore(database)
+    const known = await readSettings(database)
+    if (known.county && known.county !== county) {
+      throw new Refusal('conflict', {
+        zh: `该数据目录已属于 ${known.county}，不能再初始化为 ${county}；请用 --data 指定另一个目录`,
+        en: `This installation belongs to ${known.county}; give another folder with --data for ${county}`,
+      })
+    }
+    await loadPlaces(database, county)
+    await writeSettings(database, { county, ...more })
+    return settingOf(database, vault, { ...known, ...more, county })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens an installation; undefined when no county has been set up in it yet. */
+export async function findInstallation(installation: Installation): Promise<Setting | undefined> {
+  const { database, vault } = await openStore(installation)
+  try {
+    await migrateStore(database)
+    const settings = await readSettings(database)
+    if (settings.county) return settingOf(database, vault, settings)
+    await database.close()
+    return undefined
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens an installation as it is, also one without a county: the server then asks for its first administrator. */
+export async function openForServer(installation: Installation): Promise<Setting> {
+  const { database, vault } = await openStore(installation)
+  try {
+    await migrateStore(database)
+    return settingOf(database, vault, await readSettings(database))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens an installation that must exist; says how to make one otherwise. */
+export async function openInstallation(installation: Installation): Promise<Setting> {
+  const setting = await findInstallation(installation)
+  if (setting) return setting
+  throw new Refusal('unavailable', {
+    zh: '这里还没有县级数据：请先运行 kangheng init --county 530721（空库）或 kangheng demo（演示数据）',
+    en: 'There is no county here yet: run kangheng init --county 530721 (empty) or kangheng demo (synthetic data) first',
+  })
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import {
+  closeBulletin,
+  editSection,
+  issueBulletin,
+  openReport,
+  refreshReport,
+  writeBulletin,
+} from '@kangheng/reporting/report/desk.ts'
+import { listReports } from '@kangheng/reporting/report/store.ts'
+import { requestActor } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+import { blocksBody, reportView, sendReportFile } from '../view/report.ts'
+
+const id = z.object({ id: z.string().max(40) })
+
+/** The month's bulletin: generated, edited, closed, issued. */
+export const bulletinRoutes: Routes = (app, setting) => {
+  app.get(
+    '/api/bulletins',
+    {
+      config: { access: ['write-bulletin', 'write-summary'] },
+      schema: { querystring: z.object({ place: z.string().max(30).optional() }) },
+    },
+    (request) =>
+      asActor(setting.database, setting.house, requestActor(request), async (connection) => ({
+        bulletins: await listReports(connection, setting.county, 'bulletin', request.query.place),
+      })),
+  )
+
+  app.post(
+    '/api/bulletins',
+    {
+      config: { access: 'write-bulletin' },
+      schema: { body: z.object({ place: z.string().max(30), month: z.string().max(10) }) },
+    },
+    async (request) =>
+      reportView(
+        await writeBulletin(setting, requestActor(request), {
+          place: checkPlaceCode(request.body.place),
+          month: request.body.month,
+        }),
+      ),
+  )
+
+  app.get(
+    '/api/bulletins/:id',
+    { config: { access: ['write-bulletin', 'write-summary'] }, schema: { params: id } },
+    async (request) => reportView(await openReport(setting, requestActor(request), request.params.id)),
+  )
+
+  app.put(
+    '/api/bulletins/:id/sections/:section',
+    {
+      config: { access: 'write-bulletin' },
+      schema: { params: id.extend({ section: z.string().max(60) }), body: blocksBody },
+    },
+    async (request) =>
+      reportView(
+        await editSection(
+          setting,
+          requestActor(request),
+          request.params.id,
+          request.params.section,
+          request.body as never,
+        ),
+      ),
+  )
+
+  app.post(
+    '/api/bulletins/:id/refresh',
+    { config: { access: 'write-bulletin' }, schema: { params: id } },
+    async (request) => reportView(await refreshReport(setting, requestActor(request), request.params.id)),
+  )
+
+  app.post(
+    '/api/bulletins/:id/close',
+    { config: { access: 'write-bulletin' }, schema: { params: id } },
+    async (request) => reportView(await closeBulletin(setting, requestActor(request), request.params.id)),
+  )
+
+  app.post(
+    '/api/bulletins/:id/issue',
+    { config: { access: 'sign-summary' }, schema: { params: id, body: z.object({ number: z.string().max(60) }) } },
+    async (request) =>
+      reportView(await issueBulletin(setting, requestActor(request), request.params.id, request.body.number)),
+  )
+
+  app.get(
+    '/api/bulletins/:id/file',
+    {
+      config: { access: ['write-bulletin', 'write-summary'] },
+      schema: { params: id, querystring: z.object({ format: z.enum(['docx', 'xlsx']).default('docx') }) },
+    },
+    async (request, reply) =>
+      sendReportFile(
+        request,
+        reply,
+        await openReport(setting, requestActor(request), request.params.id),
+        request.query.format,
+      ),
+  )
+}

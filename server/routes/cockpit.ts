@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { monthOf } from '@kangheng/kernel/period/period.ts'
+import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import { countTasks } from '@kangheng/kernel/task/read.ts'
+import { visibleTasks } from '../view/visible-tasks.ts'
+import { readCockpit } from '@kangheng/reporting/cockpit/cockpit.ts'
+import { findWarnings } from '@kangheng/reporting/cockpit/warnings.ts'
+import { requestActor } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+
+const period = z.string().regex(/^\d{4}(-\d{2})?$/, '请写成 2025-11 或 2025 / write 2025-11 or 2025')
+
+/** A year stands for its last month that has begun. */
+export function monthFrom(text: string | undefined, today: string): string {
+  const now = monthOf(today)
+  if (text === undefined) return now
+  if (text.length === 7) return text
+  return text === now.slice(0, 4) ? now : `${text}-12`
+}
+
+/** Where a place stands at a month. */
+export const cockpitRoutes: Routes = (app, setting) => {
+  app.get(
+    '/api/cockpit',
+    {
+      config: { access: 'see-figures' },
+      schema: {
+        querystring: z.object({
+          place: z.string().max(30).optional(),
+          period: period.optional(),
+          indicator: z.string().max(100).optional(),
+        }),
+      },
+    },
+    async (request) => {
+      const actor = requestActor(request)
+      const indicators = await setting.indicators()
+      const place = checkPlaceCode(request.query.place ?? actor.division)
+      const month = monthFrom(request.query.period, setting.today())
+      return asActor(setting.database, setting.house, actor, async (connection) => ({
+        ...(await readCockpit(connection, {
+          county: setting.county,
+          indicators,
+          place,
+          month,
+          indicator: request.query.indicator,
+        })),
+        tasks: await countTasks(
+          connection,
+          { county: setting.county, today: setting.today() },
+          visibleTasks(setting.house, actor.role),
+          { place },
+        ),
+      }))
+    },
+  )
+
+  app.get(
+    '/api/warnings',
+    {
+      config: { access: 'see-figures' },
+      schema: { querystring: z.object({ period: period.optional(), under: z.string().max(30).optional() }) },
+    },
+    async (request) => {
+      const actor = requestActor(request)
+      const indicators = await setting.indicators()
+      const under = checkPlaceCode(request.query.under ?? actor.division)
+      const month = monthFrom(request.query.period, setting.today())
+      return asActor(setting.database, setting.house, actor, async (connection) => ({
+        warnings: await findWarnings(connection, { county: setting.county, indicators, under, month }),
+      }))
+    },
+  )
+}

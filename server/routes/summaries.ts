@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import {
+  compileSummary,
+  editSection,
+  moveSection,
+  openReport,
+  refreshReport,
+  signSummary,
+  writeSummary,
+} from '@kangheng/reporting/report/desk.ts'
+import { listReports } from '@kangheng/reporting/report/store.ts'
+import { requestActor } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+import { blocksBody, reportView, sendReportFile } from '../view/report.ts'
+
+const id = z.object({ id: z.string().max(40) })
+const section = id.extend({ section: z.string().max(60) })
+const readers = ['write-summary', 'sign-summary'] as const
+
+/** The year's work summary: drafted by sections, submitted, compiled, signed. */
+export const summaryRoutes: Routes = (app, setting) => {
+  app.get('/api/summaries', { config: { access: readers } }, (request) =>
+    asActor(setting.database, setting.house, requestActor(request), async (connection) => ({
+      summaries: await listReports(connection, setting.county, 'summary'),
+    })),
+  )
+
+  app.post(
+    '/api/summaries',
+    {
+      config: { access: 'write-summary' },
+      schema: { body: z.object({ place: z.string().max(30), year: z.int().min(2000).max(2100) }) },
+    },
+    async (request) =>
+      reportView(
+        await writeSummary(setting, requestActor(request), {
+          place: checkPlaceCode(request.body.place),
+          year: request.body.year,
+        }),
+      ),
+  )
+
+  app.get('/api/summaries/:id', { config: { access: readers }, schema: { params: id } }, async (request) =>
+    reportView(await openReport(setting, requestActor(request), request.params.id)),
+  )
+
+  app.put(
+    '/api/summaries/:id/sections/:section',
+    { config: { access: 'write-summary' }, schema: { params: section, body: blocksBody } },
+    async (request) =>
+      reportView(
+        await editSection(
+          setting,
+          requestActor(request),
+          request.params.id,
+          request.params.section,
+          request.body as never,
+        ),
+      ),
+  )
+
+  for (const [verb, state] of [
+    ['submit', 'submitted'],
+    ['return', 'drafting'],
+  ] as const) {
+    app.post(
+      `/api/summaries/:id/sections/:section/${verb}`,
+      { config: { access: 'write-summary' }, schema: { params: section } },
+      async (request) =>
+        reportView(await moveSection(setting, requestActor(request), request.params.id, request.params.section, state)),
+    )
+  }
+
+  app.post(
+    '/api/summaries/:id/refresh',
+    { config: { access: 'write-summary' }, schema: { params: id } },
+    async (request) => reportView(await refreshReport(setting, requestActor(request), request.params.id)),
+  )
+
+  app.post(
+    '/api/summaries/:id/compile',
+    { config: { access: 'write-summary' }, schema: { params: id } },
+    async (request) => reportView(await compileSummary(setting, requestActor(request), request.params.id)),
+  )
+
+  app.post('/api/summaries/:id/sign', { config: { access: 'sign-summary' }, schema: { params: id } }, async (request) =>
+    reportView(await signSummary(setting, requestActor(request), request.params.id)),
+  )
+
+  app.get(
+    '/api/summaries/:id/file',
+    {
+      config: { access: readers },
+      schema: { params: id, querystring: z.object({ format: z.enum(['docx']).default('docx') }) },
+    },
+    async (request, reply) =>
+      sendReportFile(
+        request,
+        reply,
+        await openReport(setting, requestActor(request), request.params.id),
+        request.query.format,
+      ),
+  )
+}

@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Text } from '@kangheng/kernel/text/text.ts'
+import { toExcel } from '@kangheng/reporting/document/excel.ts'
+import { toWord } from '@kangheng/reporting/document/word.ts'
+import type { OpenReport } from '@kangheng/reporting/report/desk.ts'
+
+/** Edited blocks of a section; figures in them are looked up again, so their content is not trusted. */
+const blocks = z.array(z.looseObject({ kind: z.enum(['heading', 'paragraph', 'table']) })).max(200)
+export const blocksBody = z.object({ version: z.int(), blocks })
+
+const plainText = (parts: readonly { kind: string; text?: string; parts?: readonly { text: string }[] }[]): string =>
+  parts.map((part) => (part.parts ? part.parts.map((each) => each.text).join('') : (part.text ?? ''))).join('')
+
+const sentences = (open: OpenReport, section: string): Text[] =>
+  open.sections
+    .filter((each) => each.id === section)
+    .flatMap((each) => each.blocks)
+    .flatMap((block) =>
+      block.kind === 'paragraph' ? [{ zh: plainText(block.parts), en: plainText(block.parts) }] : [],
+    )
+
+/** A summary's state as its page shows it. */
+function summaryState(open: OpenReport): 'drafting' | 'submitted' | 'compiled' | 'signed' {
+  const { state } = open.report
+  if (state === 'compiled' || state === 'signed') return state
+  return open.sections.every((section) => section.state === 'submitted') ? 'submitted' : 'drafting'
+}
+
+/** A report with everything its page needs. */
+export function reportView(open: OpenReport) {
+  const { report, document, sections, obstacles } = open
+  const common = {
+    id: report.id,
+    place: report.place,
+    placeName: document.place.title.zh,
+    period: report.period,
+    title: report.title,
+    number: report.number,
+    issuedOn: report.issuedOn,
+    version: report.version,
+    sections,
+    document,
+    obstacles: obstacles.slice(0, 50),
+    provisional: obstacles.filter((each) => each.kind === 'provisional').map((each) => each.figure),
+  }
+  if (report.kind === 'bulletin') return { ...common, state: report.state }
+  return {
+    ...common,
+    year: Number(report.period.slice(0, 4)),
+    state: summaryState(open),
+    problems: sentences(open, 'problems').map((text) => ({ text })),
+    plan: sentences(open, 'plan').map((text) => ({ text })),
+  }
+}
+
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** Sends a report as Word or Excel, under its title; figures link back to this server. */
+export async function sendReportFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: OpenReport,
+  format: keyof typeof TYPES,
+) {
+  const file =
+    format === 'docx'
+      ? await toWord(open.document, { baseUrl: `${request.protocol}://${request.host}` })
+      : await toExcel(open.document)
+  return reply
+    .type(TYPES[format])
+    .header(
+      'content-disposition',
+      `attachment; filename="report.${format}"; filename*=UTF-8''${encodeURIComponent(`${open.report.title}.${format}`)}`,
+    )
+    .send(Buffer.from(file))
+}
