@@ -42,7 +42,10 @@ function measured(html: string): Line[] {
     )
 }
 
-describe('a bulletin set by LibreOffice', { skip }, async () => {
+/** Each test is skipped by itself, so that each is counted. */
+const onPaper = (name: string, work: () => void) => test(name, { skip }, work)
+
+describe('a bulletin set by LibreOffice', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-'))
   after(() => rmSync(folder, { recursive: true, force: true }))
   const convert = (to: string) =>
@@ -75,21 +78,21 @@ describe('a bulletin set by LibreOffice', { skip }, async () => {
   const near = (value: number, expected: number, tolerance: number, what: string) =>
     assert.ok(Math.abs(value - expected) <= tolerance, `${what}: ${value.toFixed(1)} mm, expected ${expected} mm`)
 
-  test('text stands in the type area, 28 to 184 mm from the left; only a closing mark may hang', () => {
+  onPaper('text stands in the type area, 28 to 184 mm from the left; only a closing mark may hang', () => {
     const text = lines.filter((line) => line.page <= 4 && line.top > 37 && line.bottom < 262)
     assert.ok(text.length > 60)
     near(Math.min(...text.map((line) => line.left)), 28, 1.5, 'left edge')
     for (const line of text) assert.ok(line.right <= (/[，。；：、）]$/.test(line.text) ? 184 + 5.7 : 184.5), line.text)
   })
 
-  test('the sender mark stands 35 mm below the head of the type area, across the measure', () => {
+  onPaper('the sender mark stands 35 mm below the head of the type area, across the measure', () => {
     const mark = lineOf('卫生健康局文件')
     near(mark.top, 72, 5, 'upper edge')
     near((mark.left + mark.right) / 2, 106, 2, 'middle')
     assert.ok(mark.left >= 27 && mark.right <= 185)
   })
 
-  test('a full page has at most 22 lines of text, a tenth of the height apart', () => {
+  onPaper('a full page has at most 22 lines of text, a tenth of the height apart', () => {
     const [first, second] = ['同比增长5.0%', '间进度'].map(lineOf)
     assert.ok(first && second)
     const texts = lines.filter((line) => line.page === 3 && line.text.length > 20)
@@ -100,7 +103,7 @@ describe('a bulletin set by LibreOffice', { skip }, async () => {
     for (const pitch of pitches) near(pitch, 225 / 22, 0.6, 'pitch')
   })
 
-  test('page numbers stand 7 mm below the type area: right on odd pages, left on even ones', () => {
+  onPaper('page numbers stand 7 mm below the type area: right on odd pages, left on even ones', () => {
     const numbers = lines.filter((line) => /^—\d+—$/.test(line.text))
     assert.equal(numbers.length, Math.max(...lines.map((line) => line.page)))
     for (const number of numbers) {
@@ -111,30 +114,30 @@ describe('a bulletin set by LibreOffice', { skip }, async () => {
     }
   })
 
-  test('the mark of demo data is on every page', () => {
+  onPaper('the mark of demo data is on every page', () => {
     const pages = new Set(
       lines.filter((line) => line.text.includes('演示数据：人员与记录均为虚构')).map((line) => line.page),
     )
     assert.equal(pages.size, Math.max(...lines.map((line) => line.page)))
   })
 
-  test('a table that runs on repeats its head', () => {
+  onPaper('a table that runs on repeats its head', () => {
     const heads = lines.filter((line) => line.text.includes('编号'))
     assert.ok(new Set(heads.map((line) => line.page)).size >= 3)
   })
 
-  test('the signature does not stand on a page of its own', () => {
+  onPaper('the signature does not stand on a page of its own', () => {
     const signed = lines.find((line) => line.text === '2025年12月8日')!
     assert.ok(lines.some((line) => line.page === signed.page && line.text.includes('纳入年度考核')))
   })
 
-  test('copies stand at the foot of the last page', () => {
+  onPaper('copies stand at the foot of the last page', () => {
     const printed = lineOf('印发')
     assert.equal(printed.page, Math.max(...lines.map((line) => line.page)))
     near(printed.bottom, 262, 4, 'foot')
   })
 
-  test('a file that LibreOffice saved again is still verified', () => {
+  onPaper('a file that LibreOffice saved again is still verified', () => {
     convert('docx:MS Word 2007 XML')
     const verification = verifyWord(readFileSync(join(folder, 'out', 'bulletin.docx')))
     assert.ok(verification.kind === 'checked' && verification.intact, JSON.stringify(verification).slice(0, 400))
