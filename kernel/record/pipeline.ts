@@ -46,6 +46,8 @@ export interface ActionHouse {
   today(): IsoDate
 }
 
+/** What PostgreSQL answers when row-level security refuses a row. */
+const INSUFFICIENT_PRIVILEGE = '42501'
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/
 const isUuid = (text: unknown) => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
@@ -219,7 +221,14 @@ export async function runAction(setting: ActionHouse, actor: Actor, request: Act
     return await attempt()
   } catch (error) {
     // Two copies of one request at the same time: the second finds the first's answer.
-    const fault = error as { code?: string; constraint?: string; message?: string }
+    const fault = ((error as { cause?: unknown }).cause ?? error) as {
+      code?: string
+      constraint?: string
+      message?: string
+    }
+    if (fault.code === INSUFFICIENT_PRIVILEGE) {
+      return forbid({ zh: '所填地点不在您的管辖范围内', en: 'That place lies outside your scope' })
+    }
     if (fault.code === '23505' && `${fault.constraint} ${fault.message}`.includes('journal_request')) return attempt()
     throw error
   }

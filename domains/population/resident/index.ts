@@ -19,6 +19,7 @@ import {
   move,
   registration,
 } from './records.ts'
+import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 import { registerBirth, registerDeath } from './vital-actions.ts'
 
@@ -38,6 +39,7 @@ export const resident = defineDomain({
   actions: [...entries, ...reviews],
   tasks,
   indicators,
+  paragraphs,
   grants: [
     grant(villageDoctor, { may: entries, sees: [...events, householdChange] }),
     grant(townshipCentre, { may: [...entries, ...reviews], sees: all }),

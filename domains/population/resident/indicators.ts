@@ -101,8 +101,8 @@ export const naturalGrowth = ratio(minus(vital.liveBirths, vital.registeredDeath
 export const sexRatioAtBirth: Indicator = {
   ...ratio(vital.boysBorn, vital.girlsBorn, {
     id: 'resident.sex-ratio-at-birth',
-    title: { zh: '出生人口性别比', en: 'Sex ratio at birth' },
-    unit: { zh: '女=100', en: 'girls = 100' },
+    title: { zh: '出生人口性别比（女婴=100）', en: 'Sex ratio at birth (girls = 100)' },
+    unit: '',
     better: 'neither',
     basis: { zh: '居民出生登记，活产', en: 'live births registered for residents' },
     source: RATES,
@@ -177,8 +177,8 @@ export const womenOfAge = quantity(population.women15to49, {
 export const sexRatio: Indicator = {
   ...ratio(population.usualMen, population.usualWomen, {
     id: 'resident.sex-ratio',
-    title: { zh: '总人口性别比', en: 'Sex ratio of the population' },
-    unit: { zh: '女=100', en: 'women = 100' },
+    title: { zh: '总人口性别比（女性=100）', en: 'Sex ratio of the population (women = 100)' },
+    unit: '',
     better: 'neither',
     basis: usual,
     source: RATES,
