@@ -1,0 +1,39 @@
+import type { Routes } from '../app-type.ts'
+import { accountRoutes } from './account.ts'
+import { actionRoutes } from './actions.ts'
+import { bulletinRoutes } from './bulletins.ts'
+import { cockpitRoutes } from './cockpit.ts'
+import { figureRoutes } from './figures.ts'
+import { healthRoutes } from './health.ts'
+import { houseRoutes } from './house.ts'
+import { periodRoutes } from './periods.ts'
+import { personRoutes } from './persons.ts'
+import { placeRoutes } from './places.ts'
+import { recordRoutes } from './records.ts'
+import { sessionRoutes } from './session.ts'
+import { setupRoutes } from './setup.ts'
+import { summaryRoutes } from './summaries.ts'
+import { targetRoutes } from './targets.ts'
+import { taskRoutes } from './tasks.ts'
+import { viewRoutes } from './views.ts'
+
+/** All topics of the API, one file each. */
+export const routes: readonly Routes[] = [
+  healthRoutes,
+  sessionRoutes,
+  setupRoutes,
+  accountRoutes,
+  houseRoutes,
+  placeRoutes,
+  recordRoutes,
+  actionRoutes,
+  taskRoutes,
+  personRoutes,
+  figureRoutes,
+  cockpitRoutes,
+  targetRoutes,
+  periodRoutes,
+  viewRoutes,
+  bulletinRoutes,
+  summaryRoutes,
+]
