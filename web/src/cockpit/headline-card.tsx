@@ -83,6 +83,7 @@ export function HeadlineCard({
         {headline.value !== null && <span className="headline-unit">{say(headline.unit)}</span>}
       </p>
       <div className="headline-compare">
+        <span className="small quiet">{t.onLastYear}</span>
         <Change change={headline.change} kind={headline.changeKind} better={headline.better} />
         {headline.rank !== null && headline.rankedOf !== null && (
           <span className="small quiet">{t.rank(headline.rank, headline.rankedOf)}</span>

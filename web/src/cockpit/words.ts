@@ -10,6 +10,7 @@ export const words = defineWords({
   },
   upToDate: { zh: '全部为最新', en: 'all up to date' },
   headline: { zh: '主要指标', en: 'Headline indicators' },
+  onLastYear: { zh: '同比', en: 'On last year' },
   target: { zh: '目标', en: 'Target' },
   targetToDate: { zh: '序时', en: 'Due by now' },
   timeProgress: { zh: '时间进度', en: 'Time passed' },

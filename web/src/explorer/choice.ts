@@ -36,7 +36,8 @@ export function useChoice() {
   const under = filters.places ? undefined : (filters.under ?? account.division)
   const base = usePlace(under)
   const below = usePlacesUnder(under)
-  const headline = [...catalogue.indicators.values()].find((indicator) => indicator.headline)?.id
+  const known = [...catalogue.indicators.values()].filter((indicator) => indicator.headline)
+  const headline = (known.find((indicator) => indicator.better !== 'neither') ?? known[0])?.id
   const ids = filters.indicators === undefined && headline ? [headline] : list(filters.indicators)
   const indicators = ids.map((id) => catalogue.indicators.get(id)).filter((indicator) => indicator !== undefined)
   const places: NamedPlace[] = under

@@ -100,7 +100,7 @@ export function Pictures({
         head,
         axis,
         below.map((place) => seriesOf(place.code)),
-        choice.under ? seriesOf(choice.under) : undefined,
+        choice.under && indicator.kind === 'ratio' ? seriesOf(choice.under) : undefined,
         columns,
         inks,
       ),

@@ -7,6 +7,7 @@ import { periodTitle, shortPeriod } from '../parts/period.ts'
 import { FigureValue, Value } from '../parts/value.tsx'
 import type { Choice } from './choice.ts'
 import { words } from './words.ts'
+import '../parts/table.css'
 
 export type FigureTable = ReadonlyMap<string, Figure>
 

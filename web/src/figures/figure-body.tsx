@@ -83,7 +83,7 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
     const change = changeOf(value.value, base, ratio, indicator.decimals)
     return (
       <span className="comparison">
-        {shown(base)}
+        <span>{shown(base)}</span>
         {change && <Change change={change.change} kind={change.kind} better={indicator.better} />}
       </span>
     )

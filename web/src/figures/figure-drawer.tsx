@@ -18,9 +18,12 @@ export default function FigureDrawer({ figure, onClose }: { figure: FigureKey; o
       onClose={onClose}
       title={indicator ? say(indicator.title) : t.where}
       size={720}
-      extra={<FigureWays figure={figure} page={false} />}
+     
     >
       <FigureBody figure={figure} />
+      <p className="section-title">
+        <FigureWays figure={figure} page={false} />
+      </p>
     </Drawer>
   )
 }

@@ -19,11 +19,7 @@ export function Change({
   const amount = Number(change)
   const unit = kind === 'percent' ? '%' : t.points
   if (amount === 0) {
-    return (
-      <span className="change quiet">
-        {t.lastYear} {t.level}
-      </span>
-    )
+    return <span className="change quiet">{t.level}</span>
   }
   const welcome =
     better === 'neither' ? '' : amount > 0 === (better === 'higher') ? 'change-welcome' : 'change-unwelcome'

@@ -21,6 +21,14 @@ interface Placed extends Tile {
   row: number
 }
 
+/** Cells of coordinates: their order when few differ (schematic grids leave gaps), else eight equal steps. */
+function scale(values: readonly number[]): (value: number) => number {
+  const distinct = [...new Set(values)].sort((a, b) => a - b)
+  if (distinct.length <= 10) return (value) => distinct.indexOf(value)
+  const [low, high] = [distinct[0]!, distinct.at(-1)!]
+  return (value) => Math.round(((value - low) / (high - low)) * 7)
+}
+
 /** Puts tiles on a grid. Whole small coordinates are cells already; others are snapped to the nearest free cell. */
 export function placeTiles(unplaced: readonly Tile[]): Placed[] {
   if (unplaced.length === 0) return []
@@ -31,19 +39,11 @@ export function placeTiles(unplaced: readonly Tile[]): Placed[] {
     x: known ? tile.x! : index % width,
     y: known ? tile.y! : Math.floor(index / width),
   }))
-  const range = (values: number[]) => [Math.min(...values), Math.max(...values)] as const
-  const [west, east] = range(tiles.map((tile) => tile.x))
-  const [north, south] = range(tiles.map((tile) => tile.y))
-  const cells =
-    tiles.every((tile) => Number.isInteger(tile.x) && Number.isInteger(tile.y)) &&
-    east - west < 16 &&
-    south - north < 24
-  const side = Math.ceil(Math.sqrt(tiles.length * 1.5))
-  const scale = (value: number, low: number, high: number) =>
-    cells ? value - low : Math.round(((value - low) / (high - low || 1)) * (side - 1))
+  const columnOf = scale(tiles.map((tile) => tile.x))
+  const rowOf = scale(tiles.map((tile) => tile.y))
   const taken = new Set<string>()
   return tiles.map((tile) => {
-    const [wantedColumn, wantedRow] = [scale(tile.x, west, east), scale(tile.y, north, south)]
+    const [wantedColumn, wantedRow] = [columnOf(tile.x), rowOf(tile.y)]
     let [column, row] = [wantedColumn, wantedRow]
     for (let ring = 1; taken.has(`${column},${row}`); ring += 1) {
       const free = around(wantedColumn, wantedRow, ring).find(([x, y]) => x >= 0 && y >= 0 && !taken.has(`${x},${y}`))

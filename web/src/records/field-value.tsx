@@ -56,7 +56,7 @@ export function columnTitle(name: string, type: RecordType): Text {
 export function columnText(row: RecordRow, name: string, type: RecordType, say: Say): string {
   const named = row[`${name}Name`]
   if (typeof named === 'string' && named) return named
-  if (name === 'state') return say(type.states[row.state]) || row.state
+  if (name === 'state') return say(type.states[row.state]) || '—'
   const field = type.fields[name]
   const value = row[name] ?? (field?.extension ? row.extra?.[name] : undefined)
   return fieldText(value, field, say)

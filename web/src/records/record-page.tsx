@@ -80,7 +80,7 @@ export default function RecordPage() {
                   {row.voidedAt ? (
                     <Chip tone="bad">{t.voided}</Chip>
                   ) : (
-                    <Chip tone="accent">{say(type.states[row.state]) || row.state}</Chip>
+                    <Chip tone="accent">{say(type.states[row.state])}</Chip>
                   )}
                 </>
               }
