@@ -28,7 +28,11 @@ export const accounts = pgTable(
     person: uuid('person'),
     passwordHash: text('password_hash').notNull(),
     mustChangePassword: boolean('must_change_password').notNull().default(true),
+    /** Secret of the second factor in use, and of one that is being set up and not yet confirmed. */
     totpCipher: bytes('totp_cipher'),
+    totpPendingCipher: bytes('totp_pending_cipher'),
+    /** Time step of the last code that was accepted: a code is good once. */
+    totpStep: integer('totp_step').notNull().default(0),
     failures: integer('failures').notNull().default(0),
     lockedUntil: timestamp('locked_until', { withTimezone: true, mode: 'string' }),
     disabled: boolean('disabled').notNull().default(false),

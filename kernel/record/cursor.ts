@@ -11,6 +11,9 @@ export function readCursor(cursor: string): readonly [string, string] {
     Buffer.from(cursor, 'base64url').toString(),
   )
   if (!match)
-    return refuse('cursor', { zh: '翻页标记无效，请回到第一页', en: 'The page mark is invalid; go back to the first page' })
+    return refuse('cursor', {
+      zh: '翻页标记无效，请回到第一页',
+      en: 'The page mark is invalid; go back to the first page',
+    })
   return [match[1]!, match[2]!]
 }

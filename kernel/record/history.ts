@@ -87,7 +87,12 @@ export async function historyOf(
   row: { id: string; person: string | null },
   unmasked: boolean,
 ): Promise<HistoryEntry[]> {
-  const entries = await connection.query<{ at: string; account: string | null; action: string; changes: StoredChange[] }>(
+  const entries = await connection.query<{
+    at: string
+    account: string | null
+    action: string
+    changes: StoredChange[]
+  }>(
     `select at, account, action, changes from journal where county = $1 and record_id = $2
      union all
      select at, account, action, changes from journal

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, getTableName, gte, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { AnyRecord } from '../domain/define-domain.ts'
-import { checkPlaceCode, divisionLevel, rangeOf, type PlaceCode } from '../place/code.ts'
+import { checkPlaceCode, divisionLevel, rangeOf, withAncestors, type PlaceCode } from '../place/code.ts'
 import type { Connection } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
 import { refuse } from '../text/refusal.ts'
@@ -110,11 +110,13 @@ function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: 
   const order = sql`order by ${table.happenedOn} desc, ${table.id} desc limit ${limit}`
   const place = query.place && divisionLevel(query.place) ? query.place : undefined
   const division = place ?? scope
-  if (query.person || query.persons || divisionLevel(division) === 'county')
+  if (query.person || query.persons || byDate(scope, query))
     return sql`select * from ${table} where ${conditions}${place ? sql` and ${withinDivision(table.division, place)}` : sql``} ${order}`
+  // What a township keeps for its villages (teams, packages) is theirs to see where a policy of that record says so.
+  const above = division === scope ? sql` or d.code = any(${sql.param(withAncestors(scope).slice(1))}::text[])` : sql``
   return sql`select newest.* from division d cross join lateral (
       select * from ${table} where ${table.division} = d.code and ${conditions} ${order}) newest
-    where ${withinDivision(sql`d.code`, division)} order by newest.happened_on desc, newest.id desc limit ${limit}`
+    where (${withinDivision(sql`d.code`, division)}${above}) order by newest.happened_on desc, newest.id desc limit ${limit}`
 }
 
 /**
@@ -163,7 +165,8 @@ export async function countRecords(
   record: AnyRecord,
   query: RecordQuery,
 ): Promise<number | null> {
-  const place = query.place && divisionLevel(query.place) ? withinDivision(record.table.division, query.place) : undefined
+  const place =
+    query.place && divisionLevel(query.place) ? withinDivision(record.table.division, query.place) : undefined
   const [row] = await runSql<{ total: number }>(
     connection,
     sql`select count(*) as total from (select 1 from ${record.table as PgTable}

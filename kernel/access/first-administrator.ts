@@ -1,0 +1,47 @@
+import type { Database } from '../store/connection.ts'
+import { Refusal } from '../text/refusal.ts'
+import { createAccount, type AccountHouse } from './accounts.ts'
+import type { Actor } from './actor.ts'
+
+/** Whether nobody can sign in yet: a real installation starts without any account and asks for its first administrator. */
+export async function needsFirstAdministrator(database: Database): Promise<boolean> {
+  const [row] = await database.query('select 1 from account limit 1')
+  return row === undefined
+}
+
+/** Acts for the installation itself, before there is anyone. */
+export function installationActor(county: string, role: string): Actor {
+  return {
+    account: '00000000-0000-0000-0000-000000000000',
+    name: 'Kangheng',
+    role,
+    division: county,
+    institution: null,
+    person: null,
+  }
+}
+
+/**
+ * Creates the first administrator of a county.
+ * @throws Refusal conflict when there is an account already: this door closes behind the first one.
+ */
+export async function createFirstAdministrator(
+  setting: AccountHouse,
+  values: { username: string; name: string; password: string },
+): Promise<string> {
+  if (!(await needsFirstAdministrator(setting.database)))
+    throw new Refusal('conflict', {
+      zh: '系统已经设置过管理员，请登录',
+      en: 'The installation has its administrator already; sign in',
+    })
+  const role = [...setting.house.roles.values()].find(({ role }) => role.rights.includes('manage-accounts'))?.role
+  if (!role) throw new Error('No role of the house may manage accounts')
+  const { id } = await createAccount(
+    setting,
+    installationActor(setting.county, role.id),
+    { username: values.username, name: values.name, role: role.id, division: setting.county },
+    values.password,
+    false,
+  )
+  return id
+}

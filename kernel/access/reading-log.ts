@@ -1,0 +1,47 @@
+import type { Connection } from '../store/connection.ts'
+import type { Actor } from './actor.ts'
+
+/** One opening of a person's file. */
+export interface Reading {
+  readonly at: string
+  readonly accountName: string
+  readonly role: string
+  readonly what: string
+  readonly reason: string | null
+}
+
+/** The same reader opening the same file again within this time is one reading. */
+const ONE_READING = '10 minutes'
+
+/** Notes that somebody opened a person's file; a resident's own look is not noted. Runs inside the actor's scope. */
+export async function logReading(
+  connection: Connection,
+  county: string,
+  actor: Actor,
+  reading: { person: string; division: string; what: string; reason?: string | undefined },
+): Promise<void> {
+  if (actor.person === reading.person) return
+  await connection.query(
+    `insert into reading_log (county, account, account_name, role, person, division, what, reason)
+     select $1, $2::uuid, $3, $4, $5::uuid, $6, $7, $8 where not exists (
+       select 1 from reading_log where county = $1 and person = $5::uuid and account = $2::uuid and what = $7 and at > now() - interval '${ONE_READING}')`,
+    [
+      county,
+      actor.account,
+      actor.name,
+      actor.role,
+      reading.person,
+      reading.division,
+      reading.what,
+      reading.reason ?? null,
+    ],
+  )
+}
+
+/** Who opened a person's file, the latest first. */
+export function readingsOf(connection: Connection, county: string, person: string, limit = 100): Promise<Reading[]> {
+  return connection.query<Reading>(
+    `select at, account_name as "accountName", role, what, reason from reading_log where county = $1 and person = $2 order by at desc limit $3`,
+    [county, person, limit],
+  )
+}

@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor, KernelRight } from '@kangheng/kernel/access/actor.ts'
+import { actorOf, findSession, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
+import { hasRight } from '@kangheng/kernel/domain/registry.ts'
+import { forbid, Refusal } from '@kangheng/kernel/text/refusal.ts'
+import type { Setting } from './setting.ts'
+
+/**
+ * What a route requires; every route declares it, and the server does not start when one does not.
+ * - `public`: anyone;
+ * - `session`: a session, also one whose second factor or new password is still due;
+ * - `signed-in`: a complete session;
+ * - `record`, `action`: the role sees the record, or may do the action, that the address names;
+ * - a kernel right, or a list of rights of which one is enough.
+ */
+export type Access = 'public' | 'session' | 'signed-in' | 'record' | 'action' | KernelRight | readonly KernelRight[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    session: { readonly token: string; readonly account: SessionAccount } | undefined
+  }
+}
+
+/** Name of the cookie that carries the session's token. */
+export const SESSION_COOKIE = 'kangheng_session'
+
+const mayDoAnything: readonly Access[] = ['public', 'session']
+
+function requireRight(setting: Setting, role: string, access: Access, request: FastifyRequest): void {
+  const params = request.params as Record<string, string>
+  const rights = setting.house.roles.get(role)
+  const allowed = (() => {
+    if (access === 'signed-in') return true
+    if (access === 'record') return rights?.sees.has(params['record'] ?? '') ?? false
+    if (access === 'action') return rights?.may.has(params['action'] ?? '') ?? false
+    const wanted = (typeof access === 'string' ? [access] : access) as readonly KernelRight[]
+    return wanted.some((right) => hasRight(setting.house, role, right))
+  })()
+  if (!allowed)
+    forbid({
+      zh: '您的角色不能使用此项功能。如确有需要，请联系管理员调整角色',
+      en: 'Your role may not use this. If you need it, ask the administrator for another role',
+    })
+}
+
+/** Writes need a header that a page of another site cannot send. */
+function requireHeader(request: FastifyRequest): void {
+  const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
+  if (!reads && request.headers['x-kangheng'] !== '1')
+    forbid({ zh: '请求缺少 x-kangheng 标头，已拒绝', en: 'The request lacks the header x-kangheng and was refused' })
+}
+
+/** Finds who asks and enforces what the route declares, before its body is read. */
+export function enforceAccess(app: FastifyInstance, setting: Setting): void {
+  app.decorateRequest('session', undefined)
+  app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
+    const access = request.routeOptions.config.access
+    if (request.is404 || access === undefined) return
+    const token = request.cookies[SESSION_COOKIE]
+    const needed = access !== 'public' || request.url.startsWith('/api/')
+    const account =
+      token && setting.county && needed ? await findSession(setting.database, setting.county, token) : undefined
+    if (token && account) request.session = { token, account }
+    requireHeader(request)
+    if (access === 'public') return
+    if (!request.session)
+      throw new Refusal('not-signed-in', {
+        zh: '请先登录，或登录已过期',
+        en: 'Sign in first; the session may have ended',
+      })
+    if (mayDoAnything.includes(access)) return
+    const { secondFactor, mustChangePassword, role } = request.session.account
+    if (secondFactor === 'pending')
+      throw new Refusal('not-signed-in', { zh: '请输入身份验证器的验证码', en: 'Enter the code of your authenticator' })
+    if (mustChangePassword) forbid({ zh: '请先修改初始密码', en: 'Change the initial password first' })
+    requireRight(setting, role, access, request)
+  })
+}
+
+/** The account that asks; only in routes that are not public. */
+export function accountOf(request: FastifyRequest): SessionAccount {
+  if (!request.session) throw new Refusal('not-signed-in', { zh: '请先登录', en: 'Sign in first' })
+  return request.session.account
+}
+
+/** Who acts in a request. */
+export function requestActor(request: FastifyRequest): Actor {
+  return actorOf(accountOf(request))
+}
+
+/** Whether the reader sees persons in full. */
+export function seesUnmasked(setting: Setting, request: FastifyRequest): boolean {
+  return setting.house.roles.get(accountOf(request).role)?.role.unmasked ?? false
+}

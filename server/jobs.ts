@@ -1,0 +1,55 @@
+import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
+import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { sealJournal } from '@kangheng/kernel/record/journal.ts'
+import type { App } from './app-type.ts'
+import type { Setting } from './setting.ts'
+
+/** Runs work again and again, `pause` milliseconds after each end; a failure is logged and the next turn comes all the same. */
+function repeat(app: App, name: string, pause: number, work: () => Promise<unknown>): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let stopped = false
+  const turn = async () => {
+    await work().catch((error: unknown) => app.log.error({ err: error, job: name }, 'job failed'))
+    if (!stopped) schedule()
+  }
+  const schedule = () => {
+    timer = setTimeout(() => {
+      running = turn()
+    }, pause)
+    timer.unref()
+  }
+  schedule()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}
+
+const MINUTE = 60_000
+
+/** Computes figures again where writes made them stale. Returns how many marks there were. */
+async function refresh(setting: Setting, app: App): Promise<void> {
+  if (!setting.county) return
+  const [row] = await setting.database.query<{ marks: number }>(
+    'select count(*) as marks from (select 1 from stale_place where county = $1 limit 1000) waiting',
+    [setting.county],
+  )
+  app.metrics.staleMarks.set(row!.marks)
+  if (row!.marks > 0) await refreshFigures(setting.database, await setting.computation())
+}
+
+/** Starts what the server does by itself: fresh figures, the journal's seals, old sessions. Returns the stop. */
+export function startJobs(setting: Setting, app: App): () => Promise<void> {
+  const stops = [
+    repeat(app, 'figures', 200, () => refresh(setting, app)),
+    repeat(app, 'journal', MINUTE, async () => {
+      if (setting.county) await sealJournal(setting.database, setting.county)
+    }),
+    repeat(app, 'sessions', 10 * MINUTE, () => dropExpiredSessions(setting.database)),
+  ]
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}

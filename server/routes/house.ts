@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { hasRight } from '@kangheng/kernel/domain/registry.ts'
+import { monthOf } from '@kangheng/kernel/period/period.ts'
+import { findPlace } from '@kangheng/kernel/place/find.ts'
+import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
+import { accountOf, requestActor } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+import type { Setting } from '../setting.ts'
+import { actionView } from '../view/action.ts'
+import { indicatorView } from '../view/indicator.ts'
+import { recordView } from '../view/record.ts'
+import { wings } from '../view/wings.ts'
+
+async function houseView(setting: Setting, request: FastifyRequest) {
+  const { house, county } = setting
+  const actor = requestActor(request)
+  const { place, extensions } = await asActor(setting.database, house, actor, async (connection) => ({
+    place: await findPlace(connection, county, county),
+    extensions: await findExtensionFields(connection, county),
+  }))
+  const rights = house.roles.get(accountOf(request).role)
+  const sees = (record: string) => rights?.sees.has(record) ?? false
+  const may = (action: string) => rights?.may.has(action) ?? false
+  const figures = hasRight(house, actor.role, 'see-figures')
+  const domains = house.domains
+    .map((domain) => ({
+      id: domain.id,
+      wing: domain.wing,
+      title: domain.title,
+      description: domain.description,
+      records: domain.records
+        .filter((record) => sees(record.id))
+        .map((record) =>
+          recordView(
+            record,
+            extensions,
+            domain.actions.filter((each) => each.record.id === record.id && may(each.id)),
+          ),
+        ),
+      actions: domain.actions.filter((action) => may(action.id)).map(actionView),
+      indicators: figures ? domain.indicators.map(indicatorView) : [],
+      tasks: domain.tasks
+        .filter((task) => sees(task.record))
+        .map(({ id, title, record, severity }) => ({ id, title, record, severity })),
+    }))
+    .filter((domain) => domain.records.length + domain.actions.length + domain.indicators.length > 0)
+  const today = setting.today()
+  return {
+    county: { code: county, name: place?.name ?? county, englishName: place?.englishName ?? county },
+    today,
+    demo: setting.demo,
+    latestPeriod: monthOf(today),
+    language: ['zh', 'en'],
+    domains,
+    wings: wings.filter((wing) => domains.some((domain) => domain.wing === wing.id)),
+    roles: [...house.roles.values()].map(({ role }) => ({ id: role.id, title: role.title })),
+  }
+}
+
+/** What exists for this reader: lines of business, records, actions, indicators, as far as the role reaches. */
+export const houseRoutes: Routes = (app, setting) => {
+  app.get('/api/house', { config: { access: 'signed-in' } }, (request) => houseView(setting, request))
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { logReading, readingsOf } from '@kangheng/kernel/access/reading-log.ts'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import type { Actor } from '@kangheng/kernel/access/actor.ts'
+import { readPersonFile } from '@kangheng/kernel/person/file.ts'
+import { listPersons } from '@kangheng/kernel/person/list.ts'
+import { presentRows } from '@kangheng/kernel/record/present.ts'
+import { listRecords } from '@kangheng/kernel/record/read.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import { missing } from '@kangheng/kernel/text/refusal.ts'
+import { accountOf, requestActor, seesUnmasked } from '../access.ts'
+import type { App, Routes } from '../app-type.ts'
+import { pageQuery } from '../query.ts'
+import type { Setting } from '../setting.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const NO_SUCH_PERSON = { zh: '查无此人，或不在您的管辖范围内', en: 'No such person within your scope' }
+/** Rows of each record type in a person's file; more are in that type's own list. */
+const ROWS_PER_SECTION = 50
+
+/** What every line of business keeps about the person and this reader may see; types without rows are left out. */
+async function sectionsOf(connection: Connection, setting: Setting, actor: Actor, person: string, unmasked: boolean) {
+  const sees = setting.house.roles.get(actor.role)!.sees
+  const sections = []
+  for (const domain of setting.house.domains) {
+    for (const record of domain.records.filter((each) => sees.has(each.id))) {
+      const query = { person, limit: ROWS_PER_SECTION, withVoided: true }
+      const { rows } = await listRecords(connection, setting.county, actor.division, record, query)
+      if (rows.length > 0)
+        sections.push({
+          domain: domain.id,
+          title: record.title,
+          record: record.id,
+          rows: presentRows(record, rows, unmasked),
+        })
+    }
+  }
+  return sections
+}
+
+/** A person's whole file. Opening it is logged, and the log is part of it: the person may know who looked. */
+async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: string, reason: string | undefined) {
+  if (!UUID.test(id)) missing(NO_SUCH_PERSON)
+  const { county, house } = setting
+  return asActor(setting.database, house, actor, async (connection) => {
+    const { division, ...file } = await readPersonFile(connection, { county, today: setting.today(), unmasked }, id)
+    await logReading(connection, county, actor, { person: id, division, what: 'file', reason })
+    const readings = await readingsOf(connection, county, id)
+    return {
+      ...file,
+      sections: await sectionsOf(connection, setting, actor, id, unmasked),
+      readings: readings.map((reading) => ({
+        ...reading,
+        role: house.roles.get(reading.role)?.role.title ?? reading.role,
+        what: { zh: '查阅个人档案', en: 'Opened the file' },
+      })),
+      card: null,
+    }
+  })
+}
+
+/** Residents: search, and the file of one. */
+export const personRoutes: Routes = (app: App, setting) => {
+  app.get(
+    '/api/persons',
+    {
+      config: { access: 'see-persons' },
+      schema: {
+        querystring: z.object({ q: z.string().max(50).optional(), place: z.string().max(30).optional(), ...pageQuery }),
+      },
+    },
+    (request) => {
+      const actor = requestActor(request)
+      const reader = { division: actor.division, unmasked: seesUnmasked(setting, request) }
+      const { county, vault } = setting
+      return asActor(setting.database, setting.house, actor, (connection) =>
+        listPersons(connection, { county, vault, today: setting.today() }, reader, request.query),
+      )
+    },
+  )
+
+  app.get(
+    '/api/persons/:id',
+    {
+      config: { access: ['see-persons', 'see-own-person'] },
+      schema: {
+        params: z.object({ id: z.string().max(64) }),
+        querystring: z.object({ reason: z.string().max(200).optional() }),
+      },
+    },
+    (request) =>
+      fileView(setting, requestActor(request), seesUnmasked(setting, request), request.params.id, request.query.reason),
+  )
+
+  app.get('/api/me/person', { config: { access: 'see-own-person' } }, (request) => {
+    const { person } = accountOf(request)
+    return fileView(
+      setting,
+      requestActor(request),
+      seesUnmasked(setting, request),
+      person ?? missing(NO_SUCH_PERSON),
+      undefined,
+    )
+  })
+}

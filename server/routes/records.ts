@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { accountNames } from '@kangheng/kernel/access/account-names.ts'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { historyOf } from '@kangheng/kernel/record/history.ts'
+import { presentRows } from '@kangheng/kernel/record/present.ts'
+import { countRecords, findRecord, listRecords } from '@kangheng/kernel/record/read.ts'
+import { missing } from '@kangheng/kernel/text/refusal.ts'
+import { requestActor, seesUnmasked } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+import { recordQuery, recordQuerySchema } from '../record-query.ts'
+import { rememberTotal } from '../totals.ts'
+
+/** Lists and details of every record type. */
+export const recordRoutes: Routes = (app, setting) => {
+  const { database, house } = setting
+
+  app.get(
+    '/api/records/:record',
+    {
+      config: { access: 'record' },
+      schema: { params: z.object({ record: z.string() }), querystring: recordQuerySchema },
+    },
+    async (request) => {
+      const actor = requestActor(request)
+      const record = house.records.get(request.params.record)!
+      return asActor(database, house, actor, async (connection) => {
+        const query = await recordQuery(connection, setting, request.query)
+        const page = await listRecords(connection, setting.county, actor.division, record, query)
+        const { cursor: _cursor, limit: _limit, ...filters } = query
+        const key = JSON.stringify([record.id, actor.division, actor.person, filters])
+        const total = await rememberTotal(database, key, () => countRecords(connection, setting.county, record, query))
+        return { rows: presentRows(record, page.rows, seesUnmasked(setting, request)), next: page.next, total }
+      })
+    },
+  )
+
+  app.get(
+    '/api/records/:record/:id',
+    { config: { access: 'record' }, schema: { params: z.object({ record: z.string(), id: z.string().max(64) }) } },
+    async (request) => {
+      const actor = requestActor(request)
+      const record = house.records.get(request.params.record)!
+      const found = await asActor(database, house, actor, (connection) =>
+        findRecord(connection, setting.county, record, request.params.id),
+      )
+      const row = found ?? missing({ zh: '记录不存在或不在您的管辖范围内', en: 'No such record within your scope' })
+      const unmasked = seesUnmasked(setting, request)
+      const history = await historyOf(database, house, setting.county, record, row, unmasked)
+      const names = await accountNames(
+        database,
+        setting.county,
+        history.map((entry) => entry.account),
+      )
+      const may = house.roles.get(actor.role)!.may
+      const possible = [...house.actions.values()].filter(
+        (action) =>
+          action.record.id === record.id &&
+          action.on === 'existing' &&
+          may.has(action.id) &&
+          !row.voidedAt &&
+          (!action.from || action.from.includes(row.state)),
+      )
+      return {
+        row: presentRows(record, [row], unmasked)[0],
+        history: history.map(({ account, ...entry }) => ({
+          ...entry,
+          accountName: (account && names.get(account)) || 'Kangheng',
+        })),
+        actions: possible.map((action) => action.id),
+      }
+    },
+  )
+}

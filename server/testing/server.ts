@@ -1,0 +1,108 @@
+import type { InjectOptions, Response } from 'light-my-request'
+import { createAccount, type AccountValues } from '@kangheng/kernel/access/accounts.ts'
+import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
+import type { House } from '@kangheng/kernel/domain/registry.ts'
+import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
+import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
+import { openVault } from '@kangheng/kernel/person/vault.ts'
+import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
+import { buildApp } from '../app.ts'
+import type { App } from '../app-type.ts'
+import { extraPolicies } from '../policies.ts'
+import { defaultOptions, type ServerOptions, type Setting } from '../setting.ts'
+
+/** The business date of tests. */
+export const TODAY = '2025-06-15'
+export const PASSWORD = 'seven umbrellas in the rain'
+
+/** A reader: asks with a session's cookie and the header that writes need. */
+export interface Client {
+  ask(method: InjectOptions['method'], url: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  get(url: string, headers?: Record<string, string>): Promise<Response>
+  post(url: string, body?: unknown): Promise<Response>
+}
+
+/** A server on an empty database of its own, without a port. */
+export interface TestServer {
+  readonly app: App
+  readonly setting: Setting
+  /** Asks as nobody. */
+  readonly nobody: Client
+  /** Creates an account (the user name is made from role and division) and signs in. */
+  signedIn(values: Omit<AccountValues, 'username' | 'name'> & { username?: string }): Promise<Client>
+  close(): Promise<void>
+}
+
+function clientOf(app: App, cookie?: string): Client {
+  const ask: Client['ask'] = (method, url, body, headers = {}) =>
+    app.inject({
+      method: method!,
+      url,
+      headers: { 'x-kangheng': '1', ...(cookie ? { cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+  return {
+    ask,
+    get: (url, headers) => ask('GET', url, undefined, headers),
+    post: (url, body = {}) => ask('POST', url, body),
+  }
+}
+
+/** The cookie an answer sets, to be sent back. */
+export function cookieOf(response: Response): string {
+  return String(response.headers['set-cookie']).split(';')[0]!
+}
+
+/** Starts a test server over a house. `county` empty: an installation that was not set up. */
+export async function openTestServer(
+  house: House,
+  more: { county?: string; demo?: boolean; options?: Partial<ServerOptions>; today?: string } = {},
+): Promise<TestServer> {
+  const database = await openTestDatabase(house, extraPolicies)
+  const vault = openVault(new Uint8Array(32).fill(7))
+  setVault(vault)
+  let county = more.county ?? '530721'
+  const today = () => more.today ?? TODAY
+  const indicators = async () => [...house.indicators.values()]
+  const setting: Setting = {
+    database,
+    house,
+    vault,
+    get county() {
+      return county
+    },
+    demo: more.demo ?? false,
+    demoAccounts: [],
+    today,
+    indicators,
+    computation: async () => ({ county, indicators: await indicators(), horizon: horizonOf('2024-01', today()) }),
+    async reload() {
+      const [row] = await database.query<{ value: string }>(`select value from setting where key = 'county'`)
+      county = row?.value ?? ''
+    },
+    close: () => database.close(),
+  }
+  const app = await buildApp(setting, { ...defaultOptions, logLevel: 'silent', ...more.options })
+  return {
+    app,
+    setting,
+    nobody: clientOf(app),
+    async signedIn(values) {
+      const username = values.username ?? `${values.role}-${values.division}`.toLowerCase()
+      await createAccount(
+        setting,
+        installationActor(county, 'setup'),
+        { ...values, username, name: username },
+        PASSWORD,
+        false,
+      )
+      const answer = await clientOf(app).post('/api/session', { username, password: PASSWORD })
+      if (answer.statusCode !== 200) throw new Error(answer.body)
+      return clientOf(app, cookieOf(answer))
+    },
+    async close() {
+      await app.close()
+      await database.close()
+    },
+  }
+}
