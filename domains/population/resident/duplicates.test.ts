@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { refreshDuplicates } from '@kangheng/kernel/person/duplicates.ts'
 import { actors, openTestCounty, refusal, testNumber, type TestCounty } from '../../testing/county.ts'
-import { resident } from './index.ts'
+import { listDuplicates, resident } from './index.ts'
 
 const VILLAGE = '530721102201'
 let county: TestCounty
@@ -105,6 +105,22 @@ test('a newborn registered again with a number is proposed; merging moves everyt
     county.act(clerk, 'resident.duplicate.unmerge', { reason: '再撤一次' }, { id: merge.id! }),
     refusal('conflict'),
   )
+})
+
+test('pairs are listed by likelihood, with the decision that a merge is undone by', async () => {
+  const list = (state: 'open' | 'merged' | 'distinct', cursor?: string) =>
+    listDuplicates(county.database, { county: county.county, place: '530721102', state, limit: 1, cursor })
+  const [first, second] = [
+    await newborn('和明月', { happenedOn: '2025-01-01' }),
+    await numbered('和明月', 811, { documentNumber: testNumber('2025-01-01', 811), happenedOn: '2025-01-01' }),
+  ]
+  const open = await list('open')
+  assert.equal(open.rows[0]!.score, 85)
+  assert.deepEqual(open.rows[0]!.reasons[0], { zh: '姓名、出生日期相同', en: 'Same name and birth date' })
+  assert.ok(open.next)
+  assert.notDeepEqual((await list('open', open.next)).rows, open.rows)
+  const merge = await county.act(clerk, 'resident.duplicate.merge', { kept: second, absorbed: first, reason: '同一人' })
+  assert.equal((await list('merged')).rows[0]!.decision, merge.id)
 })
 
 test('what was recorded after a merge stays with the kept file when it is undone', async () => {

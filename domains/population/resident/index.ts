@@ -62,3 +62,5 @@ export {
 export { usualPopulation, registeredPopulation } from './indicators.ts'
 export { liveBirths } from './vital-measures.ts'
 export { sexRatioDeviation, sexRatioInterval } from './statistics.ts'
+export { listDuplicates, type DuplicatePair } from './duplicate-list.ts'
+export { evaluateQuality, listQualityErrors, type QualityError, type PlaceQuality } from './quality/report.ts'
