@@ -10,6 +10,7 @@ export const check: Command = {
   },
   options: [
     { name: 'out', value: 'FILE', text: { zh: '写出带批注的 Word 文件', en: 'write the Word file with comments' } },
+    { name: 'list', value: 'FILE', text: { zh: '写出数据台账（Excel）', en: 'write the list of all claims (Excel)' } },
     { name: 'place', value: 'CODE', text: { zh: '与该地数据核对', en: 'compare with the figures of this place' } },
     {
       name: 'period',

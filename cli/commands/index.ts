@@ -3,6 +3,10 @@ import { db } from './db.ts'
 import { figures } from './figures.ts'
 import { init } from './init.ts'
 import { journal } from './journal.ts'
+import { bulletin, summary } from './documents.ts'
+import { check } from './check.ts'
+import { demo } from './demo.ts'
+import { start } from './start.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [init, figures, journal, db]
+export const commands: readonly Command[] = [start, demo, init, figures, bulletin, summary, check, journal, db]

@@ -2,6 +2,7 @@ import type { Routes } from '../app-type.ts'
 import { accountRoutes } from './account.ts'
 import { actionRoutes } from './actions.ts'
 import { bulletinRoutes } from './bulletins.ts'
+import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { figureRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
@@ -36,4 +37,5 @@ export const routes: readonly Routes[] = [
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,
+  checkRoutes,
 ]
