@@ -1,4 +1,5 @@
 import { and, eq, getTableName, inArray, isNull } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import { accounts } from '../access/tables.ts'
 import { withHouseRights } from '../access/house-rights.ts'
 import { ormOf } from '../store/orm.ts'
@@ -121,10 +122,7 @@ export async function keepApart(merger: Merger, one: string, other: string): Pro
  * Both files must lie within the actor's scope; their records may lie anywhere.
  * @throws Refusal when they are two people, or when both have something of which a person has only one.
  */
-export async function mergePersons(
-  merger: Merger,
-  ids: { id: string; kept: string; absorbed: string },
-): Promise<PersonMerge> {
+export async function mergePersons(merger: Merger, ids: { kept: string; absorbed: string }): Promise<PersonMerge> {
   const [kept, absorbed] = [await getPerson(merger, ids.kept), await getPerson(merger, ids.absorbed)]
   assertMergeable(kept, absorbed)
   return withHouseRights(merger.connection, async () => {
@@ -153,7 +151,7 @@ export async function mergePersons(
     }
     return merger.insertRow<PersonMerge>(personMerges, {
       county: merger.county,
-      id: ids.id,
+      id: uuidv7(),
       division: kept.division,
       kept: kept.id,
       absorbed: absorbed.id,

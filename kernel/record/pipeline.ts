@@ -158,7 +158,9 @@ async function perform(
   })
   const result = (await action.run(context as never)) as Record<string, unknown> | undefined
   await checkExtensions(connection, county, action.record, changes)
-  const main = changes.find((change) => change.table === action.record.table) ?? changes[0]
+  const written = changes.filter((change) => change.table === action.record.table)
+  // A new record's action may change older ones along the way (a merge moves them); it is about the one it made.
+  const main = (action.on === 'new' ? written.find((change) => !change.before) : undefined) ?? written[0] ?? changes[0]
   const id = (main?.after['id'] as string | undefined) ?? (current?.['id'] as string | undefined) ?? null
   const answer: ActionAnswer = {
     record: action.record.id,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { uuidv7 } from 'uuidv7'
 import { keepApart, mergePersons, unmergePersons } from '@kangheng/kernel/person/merge.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
@@ -21,11 +20,8 @@ export const mergeDuplicate = defineAction(duplicate, {
   input: z.object({ kept: file('保留的档案', 'File to keep'), absorbed: file('并入的档案', 'File to absorb'), reason }),
   async run(context) {
     const { kept, absorbed, reason: why } = context.input
-    const merge = uuidv7()
-    // First, so that the answer names this decision and not an older one that moves along with the file.
-    const decision = await context.create({ person: kept, other: absorbed, merge, reason: why })
-    await mergePersons(context, { id: merge, kept, absorbed })
-    return decision
+    const { id: merge } = await mergePersons(context, { kept, absorbed })
+    return context.create({ person: kept, other: absorbed, merge, reason: why })
   },
 })
 
