@@ -5,14 +5,15 @@ import type { Register } from './register.ts'
 /** The header row is among the first rows of a sheet. */
 export const HEADER_SEARCH_ROWS = 15
 
-const LONGEST_HEADER = 40
+/** A header may carry instructions in brackets; a longer text is no header. */
+const LONGEST_HEADER = 200
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g
 
 /**
  * The column which a header text (T of the cell) names: without spaces, `*` and colons, and if that is no alias,
  * without bracketed text. Undefined when it names none.
  */
-export function headerColumn<K extends string>(text: string, register: Register<K>): K | undefined {
+function headerColumn<K extends string>(text: string, register: Register<K>): K | undefined {
   const { byAlias } = register
   if (text === '' || text.length > LONGEST_HEADER) return undefined
   const exact = byAlias.get(text)
@@ -70,7 +71,10 @@ export function columnPlaces<K extends string>(
 
 const REPORTED = /填报(?:时间|日期)\D{0,4}(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/
 
-/** The date after 填报时间 or 填报日期 in a cell above the header row; undefined when there is none or it does not exist. */
+/**
+ * The date after 填报时间 or 填报日期 in the rows above the header (each row as one text, so that label and date may stand in two cells);
+ * undefined when there is none or it does not exist.
+ */
 export function findReportingDate(texts: Iterable<string>): IsoDate | undefined {
   for (const text of texts) {
     const match = REPORTED.exec(withoutSpaces(text))

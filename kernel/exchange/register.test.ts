@@ -61,6 +61,11 @@ test('a sheet without header or hidden is skipped, and it is told how', () => {
   assert.deepEqual(told(sheetOf('空', [])), [[false, 'none']])
 })
 
+test('instructions in brackets, however long, do not hide a header', () => {
+  const long = `借 伞 人（${'请按证件填写，'.repeat(20)}）`
+  assert.deepEqual(headOf([[long, '证号[必填]', '雨伞【编号】']])?.columns, { borrower: 0, card: 1, umbrella: 2 })
+})
+
 test('brackets of an alias count before those that are notes', () => {
   assert.deepEqual(headOf([['借伞人', '证号', '伞(号)(必填)']])?.columns, { borrower: 0, card: 1, umbrella: 2 })
 })
@@ -105,6 +110,10 @@ test('the reporting date stands above the header in any of its forms', () => {
   ]) {
     assert.equal(headOf([['表'], ['', text], HEADER])?.reportingDate, '2025-11-20', text)
   }
+  assert.equal(
+    headOf([['填报时间：', null, { kind: 'date', value: '2025-11-20' }], HEADER])?.reportingDate,
+    '2025-11-20',
+  )
   assert.equal(headOf([['填报时间：2025年13月1日'], HEADER])?.reportingDate, undefined)
   assert.equal(headOf([['2025年11月20日'], HEADER])?.reportingDate, undefined)
   assert.equal(headOf([HEADER, ['填报时间：2025-11-20']])?.reportingDate, undefined)

@@ -51,7 +51,7 @@ export function columnLetters(column: number): string {
 }
 
 /** Reads a cell reference such as `AB12` from column letters and row number; undefined when it is none. */
-export function parseReference(reference: string): { column: number; row: number } | undefined {
+function parseReference(reference: string): { column: number; row: number } | undefined {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference)
   if (!match) return undefined
   let column = 0

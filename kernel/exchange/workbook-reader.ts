@@ -96,6 +96,7 @@ function readSheetList(bytes: Buffer): {
   let dateSystem: 1900 | 1904 = 1900
   const scanner = scanXml(xmlText(bytes), 'xl/workbook.xml')
   for (let tag = scanner.next(); tag !== undefined; tag = scanner.next()) {
+    if (tag === 'sheets' && scanner.isClosing()) break
     if (scanner.isClosing()) continue
     if (tag === 'workbookPr' && /^(1|true)$/.test(scanner.attribute('date1904') ?? '')) dateSystem = 1904
     if (tag !== 'sheet') continue

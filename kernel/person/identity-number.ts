@@ -65,7 +65,7 @@ export function upgrade15(digits15: string): string {
 }
 
 /** The day of birth in an 18-digit number, not yet checked to exist. */
-export function birthInNumber(number18: string): IsoDate {
+function birthInNumber(number18: string): IsoDate {
   return `${number18.slice(6, 10)}-${number18.slice(10, 12)}-${number18.slice(12, 14)}`
 }
 

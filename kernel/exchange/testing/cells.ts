@@ -4,7 +4,7 @@ import { BLANK, type Cell, type Merge, parseRange, type Sheet } from '../sheet.t
 export type TestCell = string | number | boolean | null | Cell
 
 /** A cell of a test. */
-export function cellOf(value: TestCell): Cell {
+function cellOf(value: TestCell): Cell {
   if (value === null) return BLANK
   if (typeof value === 'object') return value
   if (typeof value === 'string') return { kind: 'text', value }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decideAgainstKnown, type KnownPerson } from './known-person.ts'
 import type { ResidentEntry } from './entry.ts'
+import { createMerger, keyOf, mergedEntry } from './merge.ts'
 
 const entry: ResidentEntry = {
   name: '和文军',
@@ -64,4 +65,27 @@ test('another name waits for review', () => {
     person: 'p1',
     outcome: 'conflict-with-known:p1',
   })
+})
+
+test('the key under which a person is looked up: document, or what tells newborns apart', () => {
+  assert.equal(keyOf(entry), keyOf({ ...entry, name: '木春', birth: '1970-01-01' }))
+  assert.notEqual(keyOf(entry), keyOf({ ...entry, document: 'PASSPORT' }))
+  const newborn: ResidentEntry = { ...entry, document: 'NONE', number: null, mother: '和丽芬' }
+  const keys = [
+    newborn,
+    { ...newborn, name: '木春' },
+    { ...newborn, sex: 'female' as const },
+    { ...newborn, birth: '2025-01-01' },
+    { ...newborn, mother: '木丽芬' },
+  ]
+  assert.equal(new Set(keys.map(keyOf)).size, 5)
+})
+
+test('what is written to the database is the first row with all that later rows filled', () => {
+  const compare = createMerger()
+  const first = compare({ sheet: 's', row: 3 }, entry)
+  compare({ sheet: 's', row: 4 }, { ...entry, address: '1组', phone: '13900012071' })
+  compare({ sheet: 's', row: 5 }, { ...entry, address: '2组', hypertension: true })
+  assert.ok(first.kind === 'first')
+  assert.deepEqual(mergedEntry(first.first), { ...entry, address: '1组', hypertension: true })
 })

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sheetOf } from '@kangheng/kernel/exchange/testing/cells.ts'
 import { EXPLANATIONS, REASON_CODES } from './reasons.ts'
-import { decide, idNumber, reportOf, residentSheet } from './testing/residents.ts'
+import { readRegisterSheet } from '@kangheng/kernel/exchange/register-sheet.ts'
+import { assessRegister } from './assess-register.ts'
+import { residentRegister } from './register.ts'
+import { reportRow } from './report.ts'
+import { decide, idNumber, reportOf, residentSheet, yulong } from './testing/residents.ts'
 
 test('all reasons in the order of their codes, the first is the outcome', () => {
   const { outcome, reasons } = decide({
@@ -98,4 +102,13 @@ test('a sheet without a date is reported on the day of import', () => {
     reportOf([residentSheet([newborn], '名单', '花名册')], importedOn).rows[0]!.outcome
   assert.equal(outcome('2026-01-10'), 'accepted')
   assert.equal(outcome('2026-01-11'), 'rejected:ID_MISSING')
+})
+
+test('a single row can be reported as it is decided', () => {
+  const items = assessRegister(readRegisterSheet(residentSheet([{ village: '' }]), residentRegister), {
+    county: yulong,
+    importedOn: '2026-01-15',
+  })
+  const rows = [...items].flatMap((item) => (item.kind === 'decided' ? [reportRow(item)] : []))
+  assert.deepEqual(rows, [{ sheet: '名单', row: 3, outcome: 'rejected:VILLAGE_MISSING', reasons: ['VILLAGE_MISSING'] }])
 })

@@ -125,7 +125,8 @@ function noteDecided(sheet: ReportSheet, { source, decision }: DecidedRow): void
   sheet.last_row = Math.max(sheet.last_row, source.row)
 }
 
-function reportRow({ source, decision }: DecidedRow): ReportRow {
+/** One row of the report. Of an accepted row `after_merge` and `conflicts` are complete once the whole file has been read. */
+export function reportRow({ source, decision }: DecidedRow): ReportRow {
   return {
     sheet: source.sheet.name,
     row: source.row,
@@ -136,7 +137,7 @@ function reportRow({ source, decision }: DecidedRow): ReportRow {
 }
 
 /** The outcome in one word. */
-export function outcomeText(decision: Decision): string {
+function outcomeText(decision: Decision): string {
   switch (decision.outcome) {
     case 'accepted':
       return 'accepted'

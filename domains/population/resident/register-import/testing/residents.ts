@@ -11,7 +11,7 @@ import { buildReport, type ImportReport, type ReportRow } from '../report.ts'
 /** The county of the tests, with its real divisions. */
 export const yulong = registerCounty('530721', nestVillages(readCounty('530721').divisions))
 
-export const REPORTED_ON = '2025-11-20'
+const REPORTED_ON = '2025-11-20'
 
 /** An identity number of its parts, with its check digit. */
 export function idNumber(birth: string, sequence = '801', area = '533221'): string {
