@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import Modal from 'antd/es/modal'
-import { get, patch, post } from '../api/client.ts'
+import { patch, post } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import type { AccountRow } from '../api/administration-types.ts'
-import type { Page } from '../api/types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -42,10 +42,7 @@ export default function Accounts() {
   const [told, setTold] = useState<string>()
   const query = useQuery({
     queryKey: ['accounts'],
-    queryFn: async () => {
-      const answer = await get<AccountRow[] | Page<AccountRow>>('/api/admin/accounts')
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<AccountRow>('/api/admin/accounts'),
   })
   const step = useMutation({
     mutationFn: ({ account, verb }: { account: AccountRow; verb: 'reset' | 'unlock' | 'disable' | 'enable' }) =>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import Modal from 'antd/es/modal'
-import { get, post } from '../api/client.ts'
+import { post } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import { asProblem } from '../api/problem.ts'
 import { queries } from '../api/queries.ts'
 import type { ExtensionField } from '../api/administration-types.ts'
@@ -105,10 +106,7 @@ export default function ExtensionFields() {
   const [adding, setAdding] = useState(false)
   const query = useQuery({
     queryKey: ['extension-fields'],
-    queryFn: async () => {
-      const answer = await get<ExtensionField[] | { rows: ExtensionField[] }>('/api/admin/extension-fields')
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<ExtensionField>('/api/admin/extension-fields'),
   })
   return (
     <>

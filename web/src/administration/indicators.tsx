@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import Modal from 'antd/es/modal'
-import { get } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import type { UserIndicator } from '../api/administration-types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -22,10 +22,7 @@ export default function UserIndicators() {
   const [adding, setAdding] = useState(false)
   const query = useQuery({
     queryKey: ['user-indicators'],
-    queryFn: async () => {
-      const answer = await get<UserIndicator[] | { rows: UserIndicator[] }>('/api/admin/indicators')
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<UserIndicator>('/api/admin/indicators'),
   })
   return (
     <>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { get, post } from '../api/client.ts'
+import { newRequestId } from '../api/request-id.ts'
 import { queries } from '../api/queries.ts'
 import type { MonthState } from '../api/figure-types.ts'
 import { useText } from '../language/language.tsx'
@@ -14,13 +15,22 @@ import { DataTable } from '../parts/table.tsx'
 import { words } from './words.ts'
 import './administration.css'
 
+const closeIds = new Map<string, string>()
+
+/** One name for the intention to close a month, so that pressing again after a lost answer closes it once. */
+function closeId(month: string): string {
+  const id = closeIds.get(month) ?? newRequestId()
+  closeIds.set(month, id)
+  return id
+}
+
 /** Months, open and closed. */
 export default function Periods() {
   const t = useWords(words)
   const say = useText()
   const query = useQuery({ queryKey: ['periods'], queryFn: () => get<{ months: MonthState[] }>('/api/periods') })
   const close = useMutation({
-    mutationFn: (month: string) => post(`/api/periods/${month}/close`),
+    mutationFn: (month: string) => post(`/api/periods/${month}/close`, { requestId: closeId(month) }),
     onSuccess: () => {
       void query.refetch()
       for (const key of ['cockpit', 'figure', 'figures', 'summary', 'bulletin'])

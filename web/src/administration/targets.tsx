@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import Modal from 'antd/es/modal'
-import { get } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import { queries } from '../api/queries.ts'
 import type { Target } from '../api/figure-types.ts'
 import { useText } from '../language/language.tsx'
@@ -39,10 +39,7 @@ export default function Targets() {
   const below = usePlacesUnder(under)
   const query = useQuery({
     queryKey: ['targets', year, indicator?.id, under],
-    queryFn: async () => {
-      const answer = await get<Target[] | { rows: Target[] }>('/api/targets', { year, indicator: indicator?.id, under })
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<Target>('/api/targets', { year, indicator: indicator?.id, under }),
     enabled: indicator !== undefined,
   })
   if (!indicator) return <PageHead title={t.targets} about={t.targetsAbout} />

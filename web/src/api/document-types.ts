@@ -119,6 +119,7 @@ export interface BulletinRow {
 }
 
 export interface Bulletin extends BulletinRow {
+  sections: ReportSection[]
   document: ReportDocument
 }
 
@@ -132,7 +133,8 @@ export interface SummaryRow {
   version: number
 }
 
-export interface SummarySection {
+/** A part of a bulletin or summary as its section of the bureau drafts it. */
+export interface ReportSection {
   id: string
   title: Text
   owner: Text
@@ -142,9 +144,9 @@ export interface SummarySection {
 }
 
 export interface Summary extends SummaryRow {
-  sections: SummarySection[]
-  problems: { indicator: string; text: Text; place?: string; period?: string }[]
-  plan: { indicator?: string; text: Text; value?: string | null }[]
+  sections: ReportSection[]
+  problems: { text: Text }[]
+  plan: { text: Text }[]
   provisional: FigureRef[]
   document: ReportDocument
 }

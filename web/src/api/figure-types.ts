@@ -24,18 +24,17 @@ export interface Figure {
   previous: string | null
 }
 
-export interface MeasureNote {
+/** One measure of a numerator or denominator: added or taken away, and how it counts. */
+export interface Term {
+  weight: 1 | -1
   title: Text
   counts: Text
 }
 
 export interface FigureDetail {
   figure: Figure
-  indicator: Omit<Indicator, 'numerator' | 'denominator'> & {
-    numerator: MeasureNote | Text
-    denominator?: MeasureNote | Text | null
-  }
-  history: { oldValue: string | null; newValue: string | null; reason: string; revisedAt: string; by: string }[]
+  indicator: Indicator & { terms: { numerator: Term[]; denominator: Term[] } }
+  history: { oldValue: string | null; newValue: string | null; reason: string; revisedAt: string; by?: string | null }[]
   link: string
 }
 
@@ -144,8 +143,8 @@ export interface SavedView {
   id: string
   title: string
   shared: boolean
-  owner?: string
-  mine?: boolean
+  account: string
+  accountName: string
   state: { indicators: string[]; places: string[]; periods: string[]; chart: string; under?: string }
 }
 

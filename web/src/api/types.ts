@@ -79,7 +79,6 @@ export interface Schema {
   title?: string
   titleEn?: string
   description?: string
-  descriptionEn?: string
   enum?: (string | number)[]
   const?: string | number | boolean
   format?: string
@@ -96,6 +95,8 @@ export interface Schema {
   required?: string[]
   anyOf?: Schema[]
   oneOf?: Schema[]
+  'x-help'?: Text
+  'x-multiline'?: boolean
   'x-refers-to'?: string
   'x-unit'?: Text | string
   'x-values'?: Record<string, Text>

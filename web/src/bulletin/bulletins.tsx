@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { get, post } from '../api/client.ts'
+import { post } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import type { Bulletin, BulletinRow } from '../api/document-types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
@@ -35,10 +36,7 @@ export default function Bulletins() {
   const [month, setMonth] = useState(house.latestPeriod)
   const query = useQuery({
     queryKey: ['bulletins'],
-    queryFn: async () => {
-      const answer = await get<BulletinRow[] | { rows: BulletinRow[] }>('/api/bulletins')
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<BulletinRow>('/api/bulletins'),
   })
   const generate = useMutation({
     mutationFn: () => post<Bulletin>('/api/bulletins', { place: account.division, month }),

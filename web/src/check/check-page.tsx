@@ -69,23 +69,13 @@ function Result({ result, file, onAgain }: { result: CheckResult; file: File; on
     if (filters.filter === 'direct' || filters.filter === 'implied') return finding.basis === filters.filter
     return filters.filter !== 'open' || !decisions[key]
   })
-  const annotated = useMutation({
-    mutationFn: () => {
-      const form = new FormData()
-      form.set('file', file)
-      form.set(
-        'decisions',
-        JSON.stringify(
-          findings.map(({ finding, key }) => ({
-            claim: finding.claim,
-            type: finding.type,
-            ...(decisions[key] ?? { verdict: 'open' }),
-          })),
-        ),
-      )
-      return download('/api/check/annotated', { method: 'POST', form, name: file.name.replace(/\.\w+$/, '') + '.docx' })
-    },
-  })
+  const isWord = /\.docx$/i.test(file.name)
+  const send = (way: 'annotated' | 'claims') => {
+    const form = new FormData()
+    form.set('file', file)
+    return download(`/api/check/${way}`, { method: 'POST', form, name: file.name })
+  }
+  const save = useMutation({ mutationFn: send })
   const choose = (claim: string) => {
     setChosen(claim)
     document.getElementById(`finding-${claim}`)?.scrollIntoView({ block: 'nearest' })
@@ -97,12 +87,17 @@ function Result({ result, file, onAgain }: { result: CheckResult; file: File; on
         <span className="quiet">
           {t.claims(result.claims.length)} · {t.findings(result.findings.length)}
         </span>
-        <Button busy={annotated.isPending} onClick={() => annotated.mutate()}>
-          {t.annotated}
+        {isWord && (
+          <Button busy={save.isPending && save.variables === 'annotated'} onClick={() => save.mutate('annotated')}>
+            {t.annotated}
+          </Button>
+        )}
+        <Button busy={save.isPending && save.variables === 'claims'} onClick={() => save.mutate('claims')}>
+          {t.ledger}
         </Button>
         <Button onClick={onAgain}>{t.again}</Button>
       </div>
-      {annotated.error && <Failure error={annotated.error} />}
+      {save.error && <Failure error={save.error} />}
       <div className="check-columns">
         <Panel title={t.text}>
           <CheckedText result={result} chosen={chosen} onChoose={choose} />

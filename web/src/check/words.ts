@@ -28,6 +28,7 @@ export const words = defineWords({
   reason: { zh: '不采纳的理由', en: 'Why it is dismissed' },
   reopen: { zh: '重新处理', en: 'Reopen' },
   annotated: { zh: '下载批注稿', en: 'Download annotated Word' },
+  ledger: { zh: '下载数据台账', en: 'Download the ledger of figures' },
   again: { zh: '换一份文稿', en: 'Another document' },
   text: { zh: '文稿', en: 'Document' },
   claimOf: { zh: (what: string) => `数字：${what}`, en: (what: string) => `Figure: ${what}` },

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import type { Cockpit as CockpitData } from '../api/figure-types.ts'
-import { useText } from '../language/language.tsx'
+import { useLanguage, useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { LightBadge } from '../parts/light.tsx'
 import { momentText } from '../parts/moment.tsx'
@@ -11,6 +11,7 @@ import { periodTitle } from '../parts/period.ts'
 import { PeriodChoice } from '../parts/period-choice.tsx'
 import { Nothing, Ready } from '../parts/states.tsx'
 import { StatusMark } from '../parts/status.tsx'
+import { bracketed } from '../parts/unit.tsx'
 import { TileMap } from '../parts/tile-map.tsx'
 import { PlacePath } from '../places/place-path.tsx'
 import { useAccount } from '../session/session.ts'
@@ -48,6 +49,7 @@ function Freshness({ data }: { data: CockpitData }) {
 export default function Cockpit() {
   const t = useWords(words)
   const say = useText()
+  const { language } = useLanguage()
   const house = useHouse()
   const account = useAccount()
   const { indicators } = useCatalogue()
@@ -77,7 +79,7 @@ export default function Cockpit() {
             data.headline.find((item) => item.indicator === (filters.indicator ?? data.ranking[0]?.indicator)) ??
             data.headline[0]
           if (!chosen) return <Nothing title={t.noHeadline} hint={t.noHeadlineHint} />
-          const about = `${data.place.name} · ${say(periodTitle(chosen.period ?? period))} · ${say(chosen.title)}（${say(chosen.unit)}）`
+          const about = `${data.place.name} · ${say(periodTitle(chosen.period ?? period))} · ${say(chosen.title)}${bracketed(say(chosen.unit), language)}`
           return (
             <div
               className={query.isPlaceholderData ? 'cockpit cockpit-waiting' : 'cockpit'}

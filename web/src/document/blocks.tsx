@@ -54,16 +54,20 @@ export function DocumentTable({ table }: { table: TableBlock }) {
           <thead>
             {groups && (
               <tr>
-                {groups.map((group, index) => (
-                  <th
-                    key={index}
-                    colSpan={group.span}
-                    scope="colgroup"
-                    className={group.title ? 'column-group' : undefined}
-                  >
-                    {group.title}
-                  </th>
-                ))}
+                {groups.map((group, index) =>
+                  !group.title ? (
+                    <td key={index} colSpan={group.span} />
+                  ) : (
+                    <th
+                      key={index}
+                      colSpan={group.span}
+                      scope="colgroup"
+                      className={group.title ? 'column-group' : undefined}
+                    >
+                      {group.title}
+                    </th>
+                  ),
+                )}
               </tr>
             )}
             <tr>
@@ -126,6 +130,9 @@ export function numbersOf(blocks: readonly Block[]): Map<HeadingBlock, string> {
 /** Headings, paragraphs and tables under one another. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   const numbers = numbersOf(blocks)
+  // A draft may skip a level; the outline that is read out must not.
+  let above = 2
+  const outlineLevel = (level: number) => (above = Math.min(level + 1, above + 1))
   return (
     <>
       {blocks.map((block, index) => {
@@ -142,7 +149,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
             key={index}
             className={`document-heading document-heading-${block.level}`}
             role="heading"
-            aria-level={block.level + 1}
+            aria-level={outlineLevel(block.level)}
           >
             {numbers.get(block)}
             {block.text}

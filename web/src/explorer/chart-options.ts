@@ -31,7 +31,7 @@ const readable = (value: unknown) =>
 
 function heading({ title, note, unit }: Heading, inks: Inks) {
   return {
-    text: `${title}（${unit}）`,
+    text: `${title} / ${unit}`,
     subtext: note,
     left: 8,
     top: 4,

@@ -3,6 +3,7 @@ import Modal from 'antd/es/modal'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
+import { Unit } from '../parts/unit.tsx'
 import { Button } from '../parts/button.tsx'
 import { useHouse } from '../shell/house.ts'
 import { words } from './words.ts'
@@ -56,7 +57,7 @@ export default function IndicatorDialog({
                     setIds(event.target.checked ? [...ids, indicator.id] : ids.filter((id) => id !== indicator.id))
                   }
                 />
-                {say(indicator.title)} <span className="quiet small">（{say(indicator.unit)}）</span>
+                {say(indicator.title)} <Unit unit={say(indicator.unit)} />
               </label>
             ))}
           </fieldset>

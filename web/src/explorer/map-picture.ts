@@ -24,7 +24,7 @@ export function mapPicture(tiles: readonly Tile[], { title, note, unit }: Headin
   }
   pen.fillStyle = inks.surface
   pen.fillRect(0, 0, canvas.width, canvas.height)
-  write(`${title}（${unit}）`, 20, 34, 20, inks.ink)
+  write(`${title} / ${unit}`, 20, 34, 20, inks.ink)
   write(note, 20, 60, 14, inks.quiet)
   for (const tile of placed) {
     const value = drawable(tile.value)

@@ -3,6 +3,7 @@ import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { periodTitle, shortPeriod } from '../parts/period.ts'
 import { Loading, Nothing } from '../parts/states.tsx'
+import { Unit } from '../parts/unit.tsx'
 import { TileMap } from '../parts/tile-map.tsx'
 import { useAppearance } from '../theme/appearance.ts'
 import { useHouse } from '../shell/house.ts'
@@ -161,7 +162,8 @@ function MapPicture({ head, onReady, children }: { head: Heading; onReady: () =>
     <figure ref={onReady}>
       <figcaption className="picture-head">
         <strong>
-          {head.title}（{head.unit}）
+          {head.title}
+          <Unit unit={head.unit} />
         </strong>
         <span className="quiet small">{head.note}</span>
       </figcaption>

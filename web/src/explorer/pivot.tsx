@@ -4,6 +4,7 @@ import { useWords } from '../language/words.ts'
 import { Change } from '../parts/change.tsx'
 import { changeOf } from '../parts/number.ts'
 import { periodTitle, shortPeriod } from '../parts/period.ts'
+import { Unit } from '../parts/unit.tsx'
 import { FigureValue, Value } from '../parts/value.tsx'
 import type { Choice } from './choice.ts'
 import { words } from './words.ts'
@@ -102,7 +103,7 @@ export function Pivot({
               {groups.map((group) => (
                 <th key={group.key} scope="colgroup" colSpan={choice.periods.length} className="pivot-group">
                   {group.title}
-                  <span className="data-table-unit">（{group.unit}）</span>
+                  <Unit unit={group.unit} />
                 </th>
               ))}
             </tr>
@@ -117,7 +118,7 @@ export function Pivot({
                   className={`align-right ${index === 0 ? 'pivot-first' : ''}`}
                 >
                   {say(shortPeriod(period))}
-                  {byPlace && groups.length === 1 && <span className="data-table-unit">（{group.unit}）</span>}
+                  {byPlace && groups.length === 1 && <Unit unit={group.unit} />}
                 </th>
               )),
             )}
@@ -128,7 +129,7 @@ export function Pivot({
             <tr key={row.key} className={byPlace && choice.under && position === 0 ? 'pivot-total' : undefined}>
               <th scope="row">
                 {row.title}
-                {row.unit && <span className="data-table-unit">（{row.unit}）</span>}
+                <Unit unit={row.unit} />
               </th>
               {groups.flatMap((group) =>
                 choice.periods.map((period, index) => (

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import Modal from 'antd/es/modal'
-import { get, post, remove } from '../api/client.ts'
+import { post, remove } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import type { SavedView } from '../api/figure-types.ts'
 import { common } from '../language/common.ts'
 import { useWords } from '../language/words.ts'
@@ -9,6 +10,7 @@ import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
+import { useAccount } from '../session/session.ts'
 import type { Choice, useChoice } from './choice.ts'
 import { words } from './words.ts'
 
@@ -24,14 +26,12 @@ export default function Views({
 }) {
   const t = useWords(words)
   const c = useWords(common)
+  const account = useAccount()
   const [title, setTitle] = useState('')
   const [shared, setShared] = useState(false)
   const query = useQuery({
     queryKey: ['views'],
-    queryFn: async () => {
-      const answer = await get<SavedView[] | { rows: SavedView[] } | { views: SavedView[] }>('/api/views')
-      return Array.isArray(answer) ? answer : 'rows' in answer ? answer.rows : answer.views
-    },
+    queryFn: () => getList<SavedView>('/api/views'),
   })
   const save = useMutation({
     mutationFn: () =>
@@ -78,7 +78,7 @@ export default function Views({
                     {view.title}
                   </button>
                   {view.shared && <Chip tone="accent">{t.sharedMark}</Chip>}
-                  {view.mine !== false && (
+                  {view.account === account.id && (
                     <button type="button" className="link-button" onClick={() => drop.mutate(view.id)}>
                       {c.remove}
                     </button>

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
-import type { FigureDetail, MeasureNote } from '../api/figure-types.ts'
+import type { FigureDetail } from '../api/figure-types.ts'
 import { common } from '../language/common.ts'
-import { useText, type Text } from '../language/language.tsx'
+import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Change } from '../parts/change.tsx'
 import { momentText } from '../parts/moment.tsx'
@@ -27,11 +27,6 @@ export function useFigure({ indicator, place, period }: FigureKey) {
     queryKey: ['figure', indicator, place, period],
     queryFn: ({ signal }) => get<FigureDetail>(`/api/figures/${indicator}/${place}/${period}`, {}, signal),
   })
-}
-
-function noteOf(measure: MeasureNote | Text | null | undefined): { title: Text | undefined; counts: Text | undefined } {
-  if (!measure) return { title: undefined, counts: undefined }
-  return 'title' in measure ? measure : { title: measure, counts: undefined }
 }
 
 /** One term of the figure; choosing it shows its rows. */
@@ -70,8 +65,8 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
   const { figure: value, indicator, history } = detail
   const [side, setSide] = useState<'numerator' | 'denominator'>('numerator')
   const ratio = indicator.kind === 'ratio'
-  const numerator = noteOf(indicator.numerator)
-  const denominator = noteOf(indicator.denominator)
+  const countsOf = (terms: FigureDetail['indicator']['terms']['numerator']) =>
+    terms.map((term) => `${term.weight < 0 ? '− ' : ''}${say(term.counts)}`).join('；')
   const unit = say(indicator.unit)
   const shown = (amount: string | null) => (
     <>
@@ -103,18 +98,18 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
       <div className="terms">
         <Term
           label={ratio ? t.numerator : t.quantity}
-          title={say(numerator.title)}
+          title={say(indicator.numerator)}
           value={value.numerator}
-          counts={say(numerator.counts)}
+          counts={countsOf(indicator.terms.numerator)}
           chosen={side === 'numerator'}
           onChoose={() => setSide('numerator')}
         />
         {ratio && (
           <Term
             label={t.denominator}
-            title={say(denominator.title)}
+            title={say(indicator.denominator)}
             value={value.denominator}
-            counts={say(denominator.counts)}
+            counts={countsOf(indicator.terms.denominator)}
             chosen={side === 'denominator'}
             onChoose={() => setSide('denominator')}
           />
@@ -156,13 +151,13 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
             { key: 'old', title: t.old, align: 'right', unit, render: (row) => <Value value={row.oldValue} /> },
             { key: 'new', title: t.now, align: 'right', unit, render: (row) => <Value value={row.newValue} /> },
             { key: 'reason', title: t.reason, render: (row) => row.reason },
-            { key: 'by', title: t.by, render: (row) => row.by },
+            { key: 'by', title: t.by, render: (row) => row.by ?? '—' },
           ]}
         />
       )}
       {mayRevise && value.status !== 'provisional' && <Revise figure={figure} />}
       <h3 className="section-title">
-        {t.rows}：{say(side === 'numerator' ? numerator.title : denominator.title)}
+        {t.rows}：{say(side === 'numerator' ? indicator.numerator : indicator.denominator)}
       </h3>
       <TraceRows key={side} figure={figure} side={side} />
     </div>

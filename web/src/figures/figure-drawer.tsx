@@ -13,13 +13,7 @@ export default function FigureDrawer({ figure, onClose }: { figure: FigureKey; o
   const { indicators } = useCatalogue()
   const indicator = indicators.get(figure.indicator)
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      title={indicator ? say(indicator.title) : t.where}
-      size={720}
-     
-    >
+    <Drawer open onClose={onClose} title={indicator ? say(indicator.title) : t.where} size={720}>
       <FigureBody figure={figure} />
       <p className="section-title">
         <FigureWays figure={figure} page={false} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { post } from '../api/client.ts'
+import { newRequestId } from '../api/request-id.ts'
 import { queries } from '../api/queries.ts'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
@@ -12,10 +13,12 @@ import { words } from './words.ts'
 export function Revise({ figure }: { figure: FigureKey }) {
   const t = useWords(words)
   const [reason, setReason] = useState('')
+  const [requestId, setRequestId] = useState(newRequestId)
   const revise = useMutation({
-    mutationFn: () => post('/api/figures/revise', { ...figure, reason: reason.trim() }),
+    mutationFn: () => post('/api/figures/revise', { requestId, ...figure, reason: reason.trim() }),
     onSuccess: () => {
       setReason('')
+      setRequestId(newRequestId())
       void queries.invalidateQueries({ queryKey: ['figure'] })
       void queries.invalidateQueries({ queryKey: ['cockpit'] })
     },

@@ -81,7 +81,11 @@ function controlOf(schema: Schema): Control {
     }
   if (type === 'object') return { kind: 'group', fields: fieldsOf(schema) }
   if (schema.format === 'date' || schema.pattern?.startsWith('^(?:(?:\\d\\d[2468]')) return { kind: 'date' }
-  return { kind: 'text', long: (schema.maxLength ?? 0) > 120, maxLength: schema.maxLength }
+  return {
+    kind: 'text',
+    long: schema['x-multiline'] === true || (schema.maxLength ?? 0) > 120,
+    maxLength: schema.maxLength,
+  }
 }
 
 function readField(name: string, raw: Schema, required: boolean): FormField {
@@ -91,7 +95,7 @@ function readField(name: string, raw: Schema, required: boolean): FormField {
   return {
     name,
     title: { zh: title, en: schema.titleEn ?? title },
-    hint: schema.description ? { zh: schema.description, en: schema.descriptionEn ?? schema.description } : undefined,
+    hint: schema['x-help'] ?? (schema.description ? bare(schema.description) : undefined),
     required: required && schema.default === undefined,
     unit: typeof unit === 'string' ? bare(unit) : unit,
     preset: schema.default,

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { download, get } from '../api/client.ts'
+import { download } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import type { ImportRun } from '../api/administration-types.ts'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
@@ -24,10 +25,7 @@ export default function Imports() {
   const navigate = useNavigate()
   const query = useQuery({
     queryKey: ['imports'],
-    queryFn: async () => {
-      const answer = await get<ImportRun[] | { rows: ImportRun[] }>('/api/imports')
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<ImportRun>('/api/imports'),
     refetchInterval: (running) =>
       running.state.data?.some((run) => run.state === 'reading' || run.state === 'applying') ? 1500 : false,
   })

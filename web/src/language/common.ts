@@ -39,6 +39,7 @@ export const common = defineWords({
   name: { zh: '姓名', en: 'Name' },
   download: { zh: '下载', en: 'Download' },
   exportExcel: { zh: '导出表格', en: 'Export to Excel' },
+  ways: { zh: '办理', en: 'Do' },
   print: { zh: '打印', en: 'Print' },
   rowsOf: {
     zh: (shown: number, total: number | null) =>

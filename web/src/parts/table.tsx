@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { common } from '../language/common.ts'
+import { useLanguage } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
+import { bracketed, Unit } from './unit.tsx'
 import './table.css'
 
 /** A column: numbers stand right, their unit stands in the head. */
@@ -43,6 +45,7 @@ export function DataTable<Row>({
   rowClass,
 }: Options<Row>) {
   const t = useWords(common)
+  const { language } = useLanguage()
   return (
     <div
       className={`data-table ${cards ? 'data-table-cards' : ''}`}
@@ -59,8 +62,8 @@ export function DataTable<Row>({
           <tr>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={`align-${column.align ?? 'left'}`}>
-                {column.title}
-                {column.unit && <span className="data-table-unit">（{column.unit}）</span>}
+                {column.title || <span className="unseen">{t.ways}</span>}
+                <Unit unit={column.unit} />
               </th>
             ))}
           </tr>
@@ -84,7 +87,7 @@ export function DataTable<Row>({
                     className={`align-${column.align ?? 'left'} ${column.narrow ? 'narrow' : ''} ${column.head ? 'cell-head' : ''}`}
                     data-label={
                       typeof column.title === 'string'
-                        ? `${column.title}${column.unit ? `（${column.unit}）` : ''}`
+                        ? `${column.title}${column.unit ? bracketed(column.unit, language) : ''}`
                         : undefined
                     }
                   >

@@ -194,7 +194,7 @@ function Residence({ file }: { file: File }) {
         rows={file.residence}
         rowKey={(row) => `${row.kind}-${row.startsOn}-${row.division}`}
         columns={[
-          { key: 'division', title: t.division, head: true, render: (row) => `${row.divisionName}（${t[row.kind]}）` },
+          { key: 'division', title: t.division, head: true, render: (row) => `${row.divisionName} · ${t[row.kind]}` },
           { key: 'from', title: t.from, narrow: true, render: (row) => <span className="number">{row.startsOn}</span> },
           {
             key: 'until',

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { get, remove } from '../api/client.ts'
+import { remove } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import { queries } from '../api/queries.ts'
 import type { OwnSession } from '../api/administration-types.ts'
 import { useText } from '../language/language.tsx'
@@ -21,12 +22,7 @@ function Sessions() {
   const t = useWords(words)
   const query = useQuery({
     queryKey: ['own-sessions'],
-    queryFn: async () => {
-      const answer = await get<OwnSession[] | { rows: OwnSession[] } | { sessions: OwnSession[] }>(
-        '/api/account/sessions',
-      )
-      return Array.isArray(answer) ? answer : 'rows' in answer ? answer.rows : answer.sessions
-    },
+    queryFn: () => getList<OwnSession>('/api/account/sessions'),
   })
   const end = useMutation({
     mutationFn: (id: string) => remove(`/api/account/sessions/${id}`),

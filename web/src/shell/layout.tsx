@@ -18,10 +18,10 @@ import './layout.css'
 export function SyntheticMark() {
   const t = useWords(common)
   return (
-    <p className="synthetic-mark" role="note">
+    <aside className="synthetic-mark" aria-label={t.synthetic}>
       <span className="synthetic-long">{t.synthetic}</span>
       <span className="synthetic-short">{t.syntheticShort}</span>
-    </p>
+    </aside>
   )
 }
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { put } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
-import type { Block, Summary, SummarySection } from '../api/document-types.ts'
+import type { Block, Summary, ReportSection } from '../api/document-types.ts'
 import { Blocks } from '../document/blocks.tsx'
 import { BlocksEditor } from '../document/blocks-editor.tsx'
 import { useSteps } from '../document/use-steps.ts'
@@ -16,7 +16,7 @@ import { SummaryState } from './summaries.tsx'
 import { words } from './words.ts'
 
 /** One section as its owners see it: read, edit, submit, return. */
-export function SectionView({ summary, section }: { summary: Summary; section: SummarySection }) {
+export function SectionView({ summary, section }: { summary: Summary; section: ReportSection }) {
   const t = useWords(words)
   const say = useText()
   const writes = useRight('write-summary')

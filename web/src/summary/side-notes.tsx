@@ -5,7 +5,6 @@ import { grouped } from '../parts/number.ts'
 import { Panel } from '../parts/page.tsx'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
-import { figureName } from '../parts/value.tsx'
 import { words } from './words.ts'
 
 /** What stops the signing: figures that may still change. */
@@ -47,24 +46,7 @@ export function Suggestions({ summary }: { summary: Summary }) {
         ) : (
           <ul className="suggestions">
             {summary.problems.map((problem, index) => (
-              <li key={`${problem.indicator}-${index}`}>
-                <Link
-                  to="."
-                  search={
-                    ((previous: Record<string, unknown>) => ({
-                      ...previous,
-                      figure: figureName({
-                        indicator: problem.indicator,
-                        place: problem.place ?? summary.place,
-                        period: problem.period ?? String(summary.year),
-                      }),
-                    })) as never
-                  }
-                  resetScroll={false}
-                >
-                  {say(problem.text)}
-                </Link>
-              </li>
+              <li key={index}>{say(problem.text)}</li>
             ))}
           </ul>
         )}

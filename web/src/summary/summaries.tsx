@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { get, post } from '../api/client.ts'
+import { post } from '../api/client.ts'
+import { getList } from '../api/rows.ts'
 import type { Summary, SummaryRow } from '../api/document-types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
@@ -35,10 +36,7 @@ export default function Summaries() {
   const [year, setYear] = useState(house.latestPeriod.slice(0, 4))
   const query = useQuery({
     queryKey: ['summaries'],
-    queryFn: async () => {
-      const answer = await get<SummaryRow[] | { rows: SummaryRow[] }>('/api/summaries')
-      return Array.isArray(answer) ? answer : answer.rows
-    },
+    queryFn: () => getList<SummaryRow>('/api/summaries'),
   })
   const create = useMutation({
     mutationFn: () => post<Summary>('/api/summaries', { place: account.division, year: Number(year) }),

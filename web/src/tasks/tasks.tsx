@@ -1,13 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import type { TaskList, TaskRow } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
+import { Button } from '../parts/button.tsx'
 import { LightSign } from '../parts/light.tsx'
 import { grouped } from '../parts/number.ts'
 import { Filters, PageHead } from '../parts/page.tsx'
-import { Paging } from '../parts/paging.tsx'
 import { Nothing, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { PlaceField } from '../places/place-path.tsx'
@@ -80,71 +80,85 @@ export default function Tasks() {
   const say = useText()
   const house = useHouse()
   const account = useAccount()
-  const [filters, setFilters] = useAddress<'place' | 'kind' | 'overdue' | 'cursor'>()
-  const set = (change: Partial<Record<'place' | 'kind' | 'overdue', string | undefined>>) =>
-    setFilters({ ...change, cursor: undefined })
-  const query = useQuery({
-    queryKey: ['tasks', filters.place, filters.kind, filters.overdue, filters.cursor],
-    queryFn: ({ signal }) =>
+  const [filters, setFilters] = useAddress<'place' | 'kind' | 'overdue'>()
+  const query = useInfiniteQuery({
+    queryKey: ['tasks', filters.place, filters.kind, filters.overdue],
+    queryFn: ({ pageParam, signal }) =>
       get<TaskList>(
         '/api/tasks',
-        { place: filters.place, kind: filters.kind, overdue: filters.overdue, limit: 50, cursor: filters.cursor },
+        { place: filters.place, kind: filters.kind, overdue: filters.overdue, limit: 30, cursor: pageParam },
         signal,
       ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
   return (
     <>
       <PageHead title={t.title} about={t.about(house.today)} />
       <Ready query={query}>
-        {(list) => (
-          <>
-            <div className="task-kinds no-print" role="group" aria-label={t.counts}>
-              <button
-                type="button"
-                className="plain-button"
-                aria-pressed={!filters.kind}
-                onClick={() => set({ kind: undefined })}
-              >
-                {t.all}{' '}
-                <span className="number">{grouped(list.counts.reduce((sum, count) => sum + count.open, 0))}</span>
-              </button>
-              {list.counts.map((count) => (
+        {({ pages }) => {
+          const counts = pages[0]?.counts ?? []
+          const rows = pages.flatMap((page) => page.rows)
+          return (
+            <>
+              <div className="task-kinds no-print" role="group" aria-label={t.counts}>
                 <button
-                  key={count.task}
                   type="button"
                   className="plain-button"
-                  aria-pressed={filters.kind === count.task}
-                  onClick={() => set({ kind: count.task })}
+                  aria-pressed={!filters.kind}
+                  onClick={() => setFilters({ kind: undefined })}
                 >
-                  {say(count.title)} <span className="number">{grouped(count.open)}</span>
+                  {t.all} <span className="number">{grouped(counts.reduce((sum, count) => sum + count.open, 0))}</span>
                 </button>
-              ))}
-            </div>
-            <Filters>
-              <button
-                type="button"
-                className="plain-button"
-                aria-pressed={filters.overdue === '1'}
-                onClick={() => set({ overdue: filters.overdue ? undefined : '1' })}
-              >
-                {t.overdueOnly}{' '}
-                <span className="number">{grouped(list.counts.reduce((sum, count) => sum + count.overdue, 0))}</span>
-              </button>
-              <PlaceField value={filters.place} top={account.division} onChange={(place) => set({ place })} clearable />
-            </Filters>
-            {list.rows.length === 0 ? (
-              <Nothing title={t.none} hint={t.noneHint} />
-            ) : (
-              <ul className="tasks">
-                {list.rows.map((row) => (
-                  <Task key={`${row.task}-${row.recordId}-${row.dueOn}`} row={row} />
+                {counts.map((count) => (
+                  <button
+                    key={count.task}
+                    type="button"
+                    className="plain-button"
+                    aria-pressed={filters.kind === count.task}
+                    onClick={() => setFilters({ kind: count.task })}
+                  >
+                    {say(count.title)} <span className="number">{grouped(count.open)}</span>
+                  </button>
                 ))}
-              </ul>
-            )}
-            <Paging next={list.next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />
-          </>
-        )}
+              </div>
+              <Filters>
+                <button
+                  type="button"
+                  className="plain-button"
+                  aria-pressed={filters.overdue === '1'}
+                  onClick={() => setFilters({ overdue: filters.overdue ? undefined : '1' })}
+                >
+                  {t.overdueOnly}{' '}
+                  <span className="number">{grouped(counts.reduce((sum, count) => sum + count.overdue, 0))}</span>
+                </button>
+                <PlaceField
+                  value={filters.place}
+                  top={account.division}
+                  onChange={(place) => setFilters({ place })}
+                  clearable
+                />
+              </Filters>
+              {rows.length === 0 ? (
+                <Nothing title={t.none} hint={t.noneHint} />
+              ) : (
+                <ul className="tasks">
+                  {rows.map((row) => (
+                    <Task key={`${row.task}-${row.recordId}-${row.dueOn}`} row={row} />
+                  ))}
+                </ul>
+              )}
+              {query.hasNextPage && (
+                <p className="table-foot">
+                  <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    {t.more}
+                  </Button>
+                </p>
+              )}
+            </>
+          )
+        }}
       </Ready>
     </>
   )

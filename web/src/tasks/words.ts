@@ -16,5 +16,6 @@ export const words = defineWords({
   open: { zh: '查看', en: 'Open' },
   none: { zh: '没有要办的工作', en: 'Nothing to do' },
   noneHint: { zh: '当前条件下没有到期或超期的工作。', en: 'Nothing is due or overdue under these filters.' },
+  more: { zh: '再显示一些', en: 'Show more' },
   counts: { zh: '按种类', en: 'By kind' },
 })

@@ -28,6 +28,7 @@ const inks = {
     colorWarning: '#e3b553',
     colorError: '#f28f87',
     colorBgContainer: '#182125',
+    colorBgElevated: '#182125',
     colorBorder: '#4a585f',
   },
 } as const
