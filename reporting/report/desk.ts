@@ -18,7 +18,9 @@ import {
   findReport,
   getReport,
   insertReport,
+  nextVersion,
   sectionsOf,
+  staleVersion,
   updateReport,
   updateSection,
   type StoredReport,
@@ -192,6 +194,7 @@ async function changing(
   id: string,
   verb: string,
   work: (connection: Connection, report: StoredReport, binder: () => Promise<Binder>) => Promise<void>,
+  seen?: number,
 ): Promise<OpenReport> {
   // Read before the transaction: the embedded database has one session only.
   const indicators = await desk.indicators()
@@ -203,8 +206,11 @@ async function changing(
         en: 'The document has been signed or issued and cannot change',
       })
     }
+    if (seen !== undefined && seen !== report.version)
+      throw staleVersion({ version: report.version, state: report.state })
     const { place, period } = report
     await work(connection, report, () => openBinder(connection, { county: desk.county, indicators, place, period }))
+    await nextVersion(connection, desk.county, id)
     await note(desk, connection, actor, verb, report)
     return assemble(desk, connection, await getReport(connection, desk.county, id))
   })
@@ -270,6 +276,39 @@ export function editSection(
   })
 }
 
+/** Stores edited blocks of several sections at once, if the report is still the version that was seen. */
+export function editSections(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  edit: { version: number; sections: readonly { id: string; blocks: readonly Block[] }[] },
+): Promise<OpenReport> {
+  return changing(
+    desk,
+    actor,
+    id,
+    'edit',
+    async (connection, report, openBinderOf) => {
+      if (report.state !== 'draft')
+        throw new Refusal('conflict', { zh: '已定稿，不能再修改', en: 'It has been closed and cannot change' })
+      const stored = await sectionsOf(connection, desk.county, id)
+      const binder = await openBinderOf()
+      for (const { id: name, blocks } of edit.sections) {
+        const section = sectionOf(stored, name)
+        await updateSection(
+          connection,
+          desk.county,
+          id,
+          section,
+          { blocks: readEdit(binder, section.blocks, blocks) },
+          actor.account,
+        )
+      }
+    },
+    edit.version,
+  )
+}
+
 /** A bureau section hands in its part, or the office gives it back. */
 export function moveSection(
   desk: Desk,
@@ -277,45 +316,67 @@ export function moveSection(
   id: string,
   section: string,
   to: StoredSection['state'],
+  seen?: number,
 ): Promise<OpenReport> {
   return changing(desk, actor, id, to === 'submitted' ? 'submit' : 'return', async (connection, report) => {
     const stored = sectionOf(await sectionsOf(connection, desk.county, id), section)
-    await updateSection(connection, desk.county, id, stored, { state: to }, actor.account)
+    await updateSection(connection, desk.county, id, stored, { state: to }, actor.account, seen)
     if (to === 'drafting' && report.state === 'compiled')
       await updateReport(connection, desk.county, report, { state: 'draft' })
   })
 }
 
 /** Brings every figure up to date; free text around the figures stays as written. */
-export function refreshReport(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  return changing(desk, actor, id, 'refresh', async (connection, report, openBinderOf) => {
-    const binder = await openBinderOf()
-    const open = await assemble(desk, connection, report)
-    for (const section of open.sections) {
-      const shell: ReportDocument = {
-        ...open.document,
-        opening: [],
-        sections: [{ id: section.id, title: '', blocks: section.blocks }],
+export function refreshReport(desk: Desk, actor: Actor, id: string, seen?: number): Promise<OpenReport> {
+  return changing(
+    desk,
+    actor,
+    id,
+    'refresh',
+    async (connection, report, openBinderOf) => {
+      const binder = await openBinderOf()
+      const open = await assemble(desk, connection, report)
+      for (const section of open.sections) {
+        const shell: ReportDocument = {
+          ...open.document,
+          opening: [],
+          sections: [{ id: section.id, title: '', blocks: section.blocks }],
+        }
+        const { document } = refreshFigures(shell, (identity) => binder.lookup(identity))
+        await updateSection(
+          connection,
+          desk.county,
+          id,
+          section,
+          { blocks: document.sections[0]!.blocks },
+          actor.account,
+        )
       }
-      const { document } = refreshFigures(shell, (identity) => binder.lookup(identity))
-      await updateSection(connection, desk.county, id, section, { blocks: document.sections[0]!.blocks }, actor.account)
-    }
-  })
+    },
+    seen,
+  )
 }
 
 /** Puts the submitted parts together; every part must have been handed in. */
-export function compileSummary(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  return changing(desk, actor, id, 'compile', async (connection, report) => {
-    const waiting = (await sectionsOf(connection, desk.county, id)).filter((section) => section.state !== 'submitted')
-    if (waiting.length > 0) {
-      const names = waiting.map((section) => section.title.zh).join('、')
-      throw new Refusal('conflict', {
-        zh: `以下部分尚未提交：${names}`,
-        en: `Not submitted yet: ${waiting.map((section) => section.title.en).join(', ')}`,
-      })
-    }
-    await updateReport(connection, desk.county, report, { state: 'compiled' })
-  })
+export function compileSummary(desk: Desk, actor: Actor, id: string, seen?: number): Promise<OpenReport> {
+  return changing(
+    desk,
+    actor,
+    id,
+    'compile',
+    async (connection, report) => {
+      const waiting = (await sectionsOf(connection, desk.county, id)).filter((section) => section.state !== 'submitted')
+      if (waiting.length > 0) {
+        const names = waiting.map((section) => section.title.zh).join('、')
+        throw new Refusal('conflict', {
+          zh: `以下部分尚未提交：${names}`,
+          en: `Not submitted yet: ${waiting.map((section) => section.title.en).join(', ')}`,
+        })
+      }
+      await updateReport(connection, desk.county, report, { state: 'compiled' })
+    },
+    seen,
+  )
 }
 
 function refuseObstacles(open: OpenReport): void {
@@ -348,30 +409,71 @@ async function freeze(
 }
 
 /** Signs a compiled summary. Refuses while a figure in it is provisional. */
-export function signSummary(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  return changing(desk, actor, id, 'sign', async (connection, report) => {
-    if (report.state !== 'compiled')
-      throw new Refusal('conflict', { zh: '请先汇总各部分，再签发', en: 'Compile the sections first' })
-    refuseObstacles(await assemble(desk, connection, report))
-    await freeze(desk, connection, report, { state: 'signed', signedBy: actor.name, issuedOn: desk.today() })
-  })
+export function signSummary(desk: Desk, actor: Actor, id: string, seen?: number): Promise<OpenReport> {
+  return changing(
+    desk,
+    actor,
+    id,
+    'sign',
+    async (connection, report) => {
+      if (report.state !== 'compiled')
+        throw new Refusal('conflict', { zh: '请先汇总各部分，再签发', en: 'Compile the sections first' })
+      refuseObstacles(await assemble(desk, connection, report))
+      await freeze(desk, connection, report, { state: 'signed', signedBy: actor.name, issuedOn: desk.today() })
+    },
+    seen,
+  )
 }
 
 /** Ends the editing of a bulletin. */
-export function closeBulletin(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  return changing(desk, actor, id, 'close', async (connection, report) => {
-    await updateReport(connection, desk.county, report, { state: 'closed' })
-  })
+export function closeBulletin(desk: Desk, actor: Actor, id: string, seen?: number): Promise<OpenReport> {
+  return changing(
+    desk,
+    actor,
+    id,
+    'close',
+    async (connection, report) => {
+      await updateReport(connection, desk.county, report, { state: 'closed' })
+    },
+    seen,
+  )
 }
 
-/** Issues a closed bulletin under a number (发文字号). Refuses while a figure in it is provisional. */
-export function issueBulletin(desk: Desk, actor: Actor, id: string, number: string): Promise<OpenReport> {
-  return changing(desk, actor, id, 'issue', async (connection, report) => {
-    if (report.state !== 'closed')
-      throw new Refusal('conflict', { zh: '请先定稿，再印发', en: 'Close the bulletin first' })
-    if (!/〔\d{4}〕\d{1,4}号$/.test(number))
-      refuse('number', { zh: '发文字号应形如 玉卫通报〔2025〕11号', en: 'The number looks like 玉卫通报〔2025〕11号' })
-    refuseObstacles(await assemble(desk, connection, report))
-    await freeze(desk, connection, report, { state: 'issued', number, signedBy: actor.name, issuedOn: desk.today() })
-  })
+/** The next number of the year: 玉卫通报〔2025〕11号; the county's first character stands for it. */
+async function nextNumber(desk: Desk, connection: Connection): Promise<string> {
+  const year = desk.today().slice(0, 4)
+  const [row] = await connection.query<{ issued: number }>(
+    `select count(*) as issued from report where county = $1 and kind = 'bulletin' and state = 'issued' and number like '%〔' || $2 || '〕%'`,
+    [desk.county, year],
+  )
+  return `${(await countyName(connection, desk.county)).slice(0, 1)}卫通报〔${year}〕${row!.issued + 1}号`
+}
+
+/** Issues a closed bulletin under a number (发文字号), the next of the year unless one is given. Refuses while a figure in it is provisional. */
+export function issueBulletin(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  given?: string,
+  seen?: number,
+): Promise<OpenReport> {
+  return changing(
+    desk,
+    actor,
+    id,
+    'issue',
+    async (connection, report) => {
+      const number = given ?? (await nextNumber(desk, connection))
+      if (report.state !== 'closed')
+        throw new Refusal('conflict', { zh: '请先定稿，再印发', en: 'Close the bulletin first' })
+      if (!/〔\d{4}〕\d{1,4}号$/.test(number))
+        refuse('number', {
+          zh: '发文字号应形如 玉卫通报〔2025〕11号',
+          en: 'The number looks like 玉卫通报〔2025〕11号',
+        })
+      refuseObstacles(await assemble(desk, connection, report))
+      await freeze(desk, connection, report, { state: 'issued', number, signedBy: actor.name, issuedOn: desk.today() })
+    },
+    seen,
+  )
 }

@@ -31,15 +31,24 @@ export interface StoredSection {
 
 const REPORT = `id, kind, place, period, title, state, number, issued_on as "issuedOn", signed_by as "signedBy", frozen, version`
 
+/** A report in a list, with the name of its place and how many sections have not been handed in. */
+export interface ListedReport extends Omit<StoredReport, 'frozen'> {
+  readonly placeName: string
+  readonly waiting: number
+}
+
 /** Reports of a kind, newest first. */
 export function listReports(
   connection: Connection,
   county: string,
   kind: StoredReport['kind'],
   place?: string,
-): Promise<StoredReport[]> {
-  return connection.query<StoredReport>(
-    `select ${REPORT.replace('frozen', 'null as frozen')} from report where county = $1 and kind = $2 and ($3::text is null or place = $3) order by period desc, place`,
+): Promise<ListedReport[]> {
+  return connection.query<ListedReport>(
+    `select r.id, r.kind, r.place, coalesce(d.name, r.place) as "placeName", r.period, r.title, r.state, r.number, r.issued_on as "issuedOn", r.signed_by as "signedBy", r.version,
+       (select count(*) from report_section s where s.county = r.county and s.report = r.id and s.state <> 'submitted') as waiting
+     from report r left join division d on d.code = r.place
+     where r.county = $1 and r.kind = $2 and ($3::text is null or r.place = $3) order by r.period desc, r.place limit 500`,
     [county, kind, place ?? null],
   )
 }
@@ -123,7 +132,8 @@ export async function insertReport(
   }
 }
 
-const stale = (current: unknown) =>
+/** The refusal of a change that was made to an older version. */
+export const staleVersion = (current: unknown) =>
   new Refusal(
     'conflict',
     {
@@ -133,18 +143,21 @@ const stale = (current: unknown) =>
     { detail: current },
   )
 
-/** Changes a report, if it is still the version that was seen. */
+/** Counts a change of a report or of one of its sections. */
+export async function nextVersion(connection: Connection, county: string, id: string): Promise<void> {
+  await connection.query('update report set version = version + 1 where county = $1 and id = $2', [county, id])
+}
+
+/** Changes a report. */
 export async function updateReport(
   connection: Connection,
   county: string,
   report: StoredReport,
   changes: Partial<StoredReport>,
-  seen?: number,
 ): Promise<StoredReport> {
-  if (seen !== undefined && seen !== report.version) throw stale({ version: report.version, state: report.state })
   const next = { ...report, ...changes }
   await connection.query(
-    `update report set title = $3, state = $4, number = $5, issued_on = $6, signed_by = $7, frozen = $8::jsonb, version = version + 1 where county = $1 and id = $2`,
+    `update report set title = $3, state = $4, number = $5, issued_on = $6, signed_by = $7, frozen = $8::jsonb where county = $1 and id = $2`,
     [
       county,
       report.id,
@@ -169,7 +182,7 @@ export async function updateSection(
   account: string,
   seen?: number,
 ): Promise<void> {
-  if (seen !== undefined && seen !== section.version) throw stale(section)
+  if (seen !== undefined && seen !== section.version) throw staleVersion(section)
   const next = { ...section, ...changes }
   await connection.query(
     `update report_section set state = $4, blocks = $5::jsonb, version = version + 1, changed_at = now(), changed_by = $6 where county = $1 and report = $2 and id = $3`,

@@ -3,7 +3,7 @@ import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import {
   closeBulletin,
-  editSection,
+  editSections,
   issueBulletin,
   openReport,
   refreshReport,
@@ -12,7 +12,7 @@ import {
 import { listReports } from '@kangheng/reporting/report/store.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { blocksBody, reportView, sendReportFile } from '../view/report.ts'
+import { editedBlocks, issueStep, reportRow, reportView, step, sendReportFile } from '../view/report.ts'
 
 const id = z.object({ id: z.string().max(40) })
 
@@ -26,7 +26,7 @@ export const bulletinRoutes: Routes = (app, setting) => {
     },
     (request) =>
       asActor(setting.database, setting.house, requestActor(request), async (connection) => ({
-        bulletins: await listReports(connection, setting.county, 'bulletin', request.query.place),
+        rows: (await listReports(connection, setting.county, 'bulletin', request.query.place)).map(reportRow),
       })),
   )
 
@@ -52,40 +52,61 @@ export const bulletinRoutes: Routes = (app, setting) => {
   )
 
   app.put(
-    '/api/bulletins/:id/sections/:section',
+    '/api/bulletins/:id',
     {
       config: { access: 'write-bulletin' },
-      schema: { params: id.extend({ section: z.string().max(60) }), body: blocksBody },
+      schema: {
+        params: id,
+        body: z.object({
+          version: z.int(),
+          edits: z.object({ sections: z.array(z.object({ id: z.string().max(60), blocks: editedBlocks })).max(20) }),
+        }),
+      },
     },
-    async (request) =>
-      reportView(
-        await editSection(
-          setting,
-          requestActor(request),
-          request.params.id,
-          request.params.section,
-          request.body as never,
-        ),
-      ),
+    async (request) => {
+      const { version, edits } = request.body
+      return reportView(
+        await editSections(setting, requestActor(request), request.params.id, {
+          version,
+          sections: edits.sections as never,
+        }),
+      )
+    },
   )
 
   app.post(
     '/api/bulletins/:id/refresh',
-    { config: { access: 'write-bulletin' }, schema: { params: id } },
-    async (request) => reportView(await refreshReport(setting, requestActor(request), request.params.id)),
+    { config: { access: 'write-bulletin' }, schema: { params: id, body: step } },
+    async (request) =>
+      reportView(await refreshReport(setting, requestActor(request), request.params.id, request.body?.version)),
   )
 
   app.post(
     '/api/bulletins/:id/close',
-    { config: { access: 'write-bulletin' }, schema: { params: id } },
-    async (request) => reportView(await closeBulletin(setting, requestActor(request), request.params.id)),
+    { config: { access: 'write-bulletin' }, schema: { params: id, body: step } },
+    async (request) =>
+      reportView(await closeBulletin(setting, requestActor(request), request.params.id, request.body?.version)),
   )
 
   app.post(
     '/api/bulletins/:id/issue',
-    { config: { access: 'sign-summary' }, schema: { params: id, body: z.object({ number: z.string().max(60) }) } },
+    {
+      config: { access: 'sign-summary' },
+      schema: {
+        params: id,
+        body: issueStep,
+      },
+    },
     async (request) =>
-      reportView(await issueBulletin(setting, requestActor(request), request.params.id, request.body.number)),
+      reportView(
+        await issueBulletin(
+          setting,
+          requestActor(request),
+          request.params.id,
+          request.body?.number,
+          request.body?.version,
+        ),
+      ),
   )
 
   app.get(

@@ -40,12 +40,26 @@ export const checkRoutes: Routes = (app) => {
 
   app.post('/api/check/annotated', { config: { access } }, async (request, reply) => {
     const { bytes, name, result } = await check(request)
-    if (result.format !== 'docx') return refuse('file', { zh: '只有 .docx 文件可以带批注返回，请先另存为 .docx', en: 'Only .docx files can be given back with comments; save it as .docx first' })
-    return attach(reply, WORD, name.replace(/\.docx$/i, '（核对）.docx'), annotateFindings(bytes, result, { language: languageOf(request) }))
+    if (result.format !== 'docx')
+      return refuse('file', {
+        zh: '只有 .docx 文件可以带批注返回，请先另存为 .docx',
+        en: 'Only .docx files can be given back with comments; save it as .docx first',
+      })
+    return attach(
+      reply,
+      WORD,
+      name.replace(/\.docx$/i, '（核对）.docx'),
+      annotateFindings(bytes, result, { language: languageOf(request) }),
+    )
   })
 
   app.post('/api/check/claims', { config: { access } }, async (request, reply) => {
     const { name, result } = await check(request)
-    return attach(reply, EXCEL, `${name.replace(/\.[^.]+$/, '')}（数据台账）.xlsx`, await claimWorkbook(result, result.text, languageOf(request)))
+    return attach(
+      reply,
+      EXCEL,
+      `${name.replace(/\.[^.]+$/, '')}（数据台账）.xlsx`,
+      await claimWorkbook(result, result.text, languageOf(request)),
+    )
   })
 }

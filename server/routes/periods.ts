@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { closeMonth, listMonths } from '@kangheng/kernel/indicator/close.ts'
 import { requestActor } from '../access.ts'
@@ -15,7 +16,10 @@ export const periodRoutes: Routes = (app, setting) => {
       config: { access: 'close-periods' },
       schema: {
         params: z.object({ month: z.string().max(10) }),
-        body: z.object({ requestId: z.string().min(8).max(64) }),
+        body: z
+          .object({ requestId: z.string().min(8).max(64).optional() })
+          .loose()
+          .nullish(),
       },
     },
     async (request) =>
@@ -24,7 +28,7 @@ export const periodRoutes: Routes = (app, setting) => {
         {
           computation: await setting.computation(),
           actor: requestActor(request),
-          requestId: request.body.requestId,
+          requestId: request.body?.requestId ?? uuidv7(),
           today: setting.today(),
         },
         request.params.month,

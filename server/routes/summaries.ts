@@ -13,7 +13,7 @@ import {
 import { listReports } from '@kangheng/reporting/report/store.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { blocksBody, reportView, sendReportFile } from '../view/report.ts'
+import { blocksBody, reportRow, reportView, step, sendReportFile } from '../view/report.ts'
 
 const id = z.object({ id: z.string().max(40) })
 const section = id.extend({ section: z.string().max(60) })
@@ -23,7 +23,7 @@ const readers = ['write-summary', 'sign-summary'] as const
 export const summaryRoutes: Routes = (app, setting) => {
   app.get('/api/summaries', { config: { access: readers } }, (request) =>
     asActor(setting.database, setting.house, requestActor(request), async (connection) => ({
-      summaries: await listReports(connection, setting.county, 'summary'),
+      rows: (await listReports(connection, setting.county, 'summary')).map(reportRow),
     })),
   )
 
@@ -67,26 +67,40 @@ export const summaryRoutes: Routes = (app, setting) => {
   ] as const) {
     app.post(
       `/api/summaries/:id/sections/:section/${verb}`,
-      { config: { access: 'write-summary' }, schema: { params: section } },
+      { config: { access: 'write-summary' }, schema: { params: section, body: step } },
       async (request) =>
-        reportView(await moveSection(setting, requestActor(request), request.params.id, request.params.section, state)),
+        reportView(
+          await moveSection(
+            setting,
+            requestActor(request),
+            request.params.id,
+            request.params.section,
+            state,
+            request.body?.version,
+          ),
+        ),
     )
   }
 
   app.post(
     '/api/summaries/:id/refresh',
-    { config: { access: 'write-summary' }, schema: { params: id } },
-    async (request) => reportView(await refreshReport(setting, requestActor(request), request.params.id)),
+    { config: { access: 'write-summary' }, schema: { params: id, body: step } },
+    async (request) =>
+      reportView(await refreshReport(setting, requestActor(request), request.params.id, request.body?.version)),
   )
 
   app.post(
     '/api/summaries/:id/compile',
-    { config: { access: 'write-summary' }, schema: { params: id } },
-    async (request) => reportView(await compileSummary(setting, requestActor(request), request.params.id)),
+    { config: { access: 'write-summary' }, schema: { params: id, body: step } },
+    async (request) =>
+      reportView(await compileSummary(setting, requestActor(request), request.params.id, request.body?.version)),
   )
 
-  app.post('/api/summaries/:id/sign', { config: { access: 'sign-summary' }, schema: { params: id } }, async (request) =>
-    reportView(await signSummary(setting, requestActor(request), request.params.id)),
+  app.post(
+    '/api/summaries/:id/sign',
+    { config: { access: 'sign-summary' }, schema: { params: id, body: step } },
+    async (request) =>
+      reportView(await signSummary(setting, requestActor(request), request.params.id, request.body?.version)),
   )
 
   app.get(

@@ -46,7 +46,7 @@ export const targetRoutes: Routes = (app, setting) => {
           setting.county,
           rows.map((row) => row.place),
         )
-        return { targets: rows.map((row) => ({ ...row, placeName: called.get(row.place) ?? row.place })) }
+        return { rows: rows.map((row) => ({ ...row, placeName: called.get(row.place) ?? row.place })) }
       }),
   )
 

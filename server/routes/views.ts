@@ -13,7 +13,7 @@ export const viewRoutes: Routes = (app, setting) => {
   app.get('/api/views', { config: { access: 'see-figures' } }, (request) => {
     const actor = requestActor(request)
     return asActor(setting.database, setting.house, actor, async (connection) => ({
-      views: await connection.query(
+      rows: await connection.query(
         `select ${COLUMNS} from saved_view where county = $1 and (shared or account = $2) order by title`,
         [setting.county, actor.account],
       ),

@@ -4,10 +4,15 @@ import type { Text } from '@kangheng/kernel/text/text.ts'
 import { toExcel } from '@kangheng/reporting/document/excel.ts'
 import { toWord } from '@kangheng/reporting/document/word.ts'
 import type { OpenReport } from '@kangheng/reporting/report/desk.ts'
+import type { ListedReport } from '@kangheng/reporting/report/store.ts'
 
 /** Edited blocks of a section; figures in them are looked up again, so their content is not trusted. */
-const blocks = z.array(z.looseObject({ kind: z.enum(['heading', 'paragraph', 'table']) })).max(200)
-export const blocksBody = z.object({ version: z.int(), blocks })
+export const editedBlocks = z.array(z.looseObject({ kind: z.enum(['heading', 'paragraph', 'table']) })).max(200)
+/** A step of a document: the version that was seen, so that nobody signs what somebody else has just changed. */
+const seen = z.object({ version: z.int().optional() })
+export const step = seen.nullish()
+export const issueStep = seen.extend({ number: z.string().max(60).optional() }).nullish()
+export const blocksBody = z.object({ version: z.int(), blocks: editedBlocks })
 
 const plainText = (parts: readonly { kind: string; text?: string; parts?: readonly { text: string }[] }[]): string =>
   parts.map((part) => (part.parts ? part.parts.map((each) => each.text).join('') : (part.text ?? ''))).join('')
@@ -25,6 +30,15 @@ function summaryState(open: OpenReport): 'drafting' | 'submitted' | 'compiled' |
   const { state } = open.report
   if (state === 'compiled' || state === 'signed') return state
   return open.sections.every((section) => section.state === 'submitted') ? 'submitted' : 'drafting'
+}
+
+/** A report as a line of the list. */
+export function reportRow(report: ListedReport) {
+  const { id, place, placeName, period, title, number, issuedOn, version } = report
+  const common = { id, place, placeName, period, title, number, issuedOn, version }
+  if (report.kind === 'bulletin') return { ...common, state: report.state }
+  const drafting = report.waiting > 0 ? ('drafting' as const) : ('submitted' as const)
+  return { ...common, year: Number(period.slice(0, 4)), state: report.state === 'draft' ? drafting : report.state }
 }
 
 /** A report with everything its page needs. */
