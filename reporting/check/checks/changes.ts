@@ -1,0 +1,168 @@
+import { type Rational, add, ceiling, compare, divide, floor, multiply, rational, subtract } from '../exact/rational.ts'
+import { isAdditive, isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
+import { couldPrint, divideIntervals, type Interval, intervalOf, lastPlace, point } from './precision.ts'
+import { inUnitOf, type Outcome, printedText, term } from './report.ts'
+import { findSlips } from './slips.ts'
+
+const FALL = /下降|降低|减少|降幅|回落|缩小|压缩|降/
+const COMPARISON_ONLY =
+  /^[，,\s]*(?:分别)?(?:同比|环比|与?(?:较|比)?(?:去年|上年|上一年|前一年|往年|20\d\d年)?(?:的)?(?:同期)?(?:相比|对比)?)*(?:净|累计|又|分别|共)?(?:增长|增加|上升|提高|提升|下降|降低|减少|增幅|降幅|回落|上涨|增速|增|降)[了约近达为:]*(?:幅度?)?[为达]*\s*$/
+const BASE_CUE = /(?:去年|上年|上一年|前一年|同期|原来|年初|[由从])[^，。；\d]{0,14}$/
+
+const isFall = (change: Node): boolean => FALL.test(change.lead)
+
+/** Changes against a base: stated in the sentence, or any whole number that could have been the base. */
+export function checkChanges(summary: Summary): Outcome[] {
+  const first = summary.nodes[0]?.index ?? 0
+  return summary.nodes.flatMap((change) => {
+    if (change.kind !== 'change' || change.approximate || change.chinese || change.valueMax !== null) return []
+    const before: Node[] = []
+    for (let at = change.index - first - 1; at >= 0 && before.length < 4; at--) {
+      const node = summary.nodes[at] as Node
+      if (node.sentence !== change.sentence || node.segment !== change.segment) break
+      if (node.bracket === change.bracket) before.unshift(node)
+    }
+    const outcome = change.family === 'share' ? growth(change, before, summary) : difference(change, before, summary)
+    return outcome === null ? [] : [outcome]
+  })
+}
+
+type Levels = { base: Node; now: Node }
+
+/** 由A增加到B, or A，去年同期B: the two levels that a change compares. */
+function levelsOf(before: readonly Node[]): Levels | null {
+  const [a, b] = before.slice(-2)
+  if (a === undefined || b === undefined || a.baseUnit !== b.baseUnit || a.kind === 'change' || b.kind === 'change')
+    return null
+  if (/[由从][^，。；\d]{0,16}$/.test(a.lead) && /(?:到|至|为|达)[^，。；\d]{0,4}$/.test(b.lead))
+    return { base: a, now: b }
+  if (BASE_CUE.test(b.lead) && !BASE_CUE.test(a.lead)) return { base: b, now: a }
+  return null
+}
+
+function growth(change: Node, before: readonly Node[], summary: Summary): Outcome | null {
+  const levels = levelsOf(before)
+  if (levels !== null && (isAdditive(levels.now) || levels.now.family === 'share')) {
+    const fits = ([now, base, rate]: readonly Node[]) =>
+      now !== undefined && base !== undefined && rate !== undefined && growthFits(now, base, rate)
+    const nodes = [levels.now, levels.base, change]
+    return changeOutcome(change, levels, fits(nodes), summary, 'change', findSlips(nodes, fits), growthOf(levels))
+  }
+  const now = before.at(-1)
+  if (
+    now === undefined ||
+    !COMPARISON_ONLY.test(change.lead) ||
+    !isWholeCount(now) ||
+    change.unit !== '%' ||
+    now.kind === 'change'
+  )
+    return null
+  return integerBase(change, now, summary)
+}
+
+const growthOf = ({ base, now }: Levels): Rational =>
+  base.exact.n === 0n ? rational(0n) : divide(subtract(now.exact, base.exact), base.exact)
+
+function growthFits(now: Node, base: Node, change: Node): boolean {
+  const quotient = divideIntervals(intervalOf(now), intervalOf(base))
+  if (quotient === null) return false
+  const one = rational(1n)
+  const rise: Interval = { low: subtract(quotient.low, one), high: subtract(quotient.high, one) }
+  const fall: Interval = { low: subtract(one, quotient.high), high: subtract(one, quotient.low) }
+  return couldPrint(change, isFall(change) ? fall : rise)
+}
+
+/** Which whole base could have grown or fallen to this count at the printed rate? */
+function integerBase(change: Node, now: Node, summary: Summary): Outcome | null {
+  const factor = isFall(change) ? subtract(rational(1n), change.exact) : add(rational(1n), change.exact)
+  if (factor.n <= 0n || now.exact.n === 0n) return null
+  const base = divide(now.exact, factor)
+  const candidates = [floor(base) - 1n, floor(base), ceiling(base), ceiling(base) + 1n].filter((value) => value > 0n)
+  if (compare(base, rational(100_000n)) > 0) return null
+  const rateFor = (value: bigint): Rational => {
+    const rate = divide(subtract(now.exact, rational(value)), rational(value))
+    return isFall(change) ? subtract(rational(0n), rate) : rate
+  }
+  // the base is unknown, so a rate that was cut off instead of rounded gets the benefit of the doubt
+  const holds = candidates.some(
+    (value) => couldPrint(change, point(rateFor(value))) || isCutOff(change, rateFor(value)),
+  )
+  const shown = [floor(base), ceiling(base)]
+    .filter((value, at, all) => value > 0n && all.indexOf(value) === at)
+    .map((value) => `${value}→${inUnitOf(change, rateFor(value), 2)}`)
+  return {
+    type: 'integer-base',
+    basis: 'direct',
+    claim: change,
+    others: [now],
+    holds,
+    computed: shown.join('; '),
+    formula: `(${term(now)}-k)/k*100`,
+    says: {
+      zh: holds
+        ? '存在整数的上年基数。'
+        : `没有任何整数的上年基数能使“${printedText(now, summary)}”得出“${printedText(change, summary)}”（${shown.join('；')}）。`,
+      en: holds
+        ? 'A whole base of last year exists.'
+        : `No whole base of last year gives ${printedText(change, summary)} for ${printedText(now, summary)} (${shown.join('; ')}).`,
+    },
+  }
+}
+
+function isCutOff(change: Node, rate: Rational): boolean {
+  return compare(change.exact, rate) <= 0 && compare(rate, add(change.exact, lastPlace(change))) < 0
+}
+
+/** 提高5个百分点, 增加25元: the difference of two levels in the sentence. */
+function difference(change: Node, before: readonly Node[], summary: Summary): Outcome | null {
+  const levels = levelsOf(before)
+  if (levels === null) return null
+  const points = change.family === 'point'
+  if (points ? levels.now.family !== 'share' : levels.now.baseUnit !== change.baseUnit) return null
+  const scale = points && levels.now.unit === '%' ? rational(100n) : rational(1n)
+  if (points && levels.now.unit !== '%') return null
+  const fits = ([now, base, step]: readonly Node[]) => {
+    if (now === undefined || base === undefined || step === undefined) return false
+    const gap = isFall(change) ? subtract(base.exact, now.exact) : subtract(now.exact, base.exact)
+    return couldPrint(step, point(multiply(gap, scale)))
+  }
+  const nodes = [levels.now, levels.base, change]
+  const gap = multiply(
+    isFall(change) ? subtract(levels.base.exact, levels.now.exact) : subtract(levels.now.exact, levels.base.exact),
+    scale,
+  )
+  return changeOutcome(change, levels, fits(nodes), summary, 'change', findSlips(nodes, fits), gap)
+}
+
+function changeOutcome(
+  change: Node,
+  { now, base }: Levels,
+  holds: boolean,
+  summary: Summary,
+  type: 'change',
+  slips: Outcome['slips'],
+  value: Rational,
+): Outcome {
+  const [printed, from, to] = [change, base, now].map((node) => printedText(node, summary))
+  const share = change.family === 'share'
+  const signed = share && isFall(change) ? subtract(rational(0n), value) : value
+  const computed = inUnitOf(change, signed)
+  return {
+    type,
+    basis: 'direct',
+    claim: change,
+    others: [now, base],
+    holds,
+    computed,
+    formula: share ? `(${term(now)}-${term(base)})/${term(base)}*100` : `${term(now)}-${term(base)}`,
+    says: {
+      zh: holds
+        ? `由“${from}”到“${to}”与“${printed}”一致。`
+        : `由“${from}”到“${to}”，变动为${computed}${change.unit}，文中写“${printed}”。`,
+      en: holds
+        ? `From ${from} to ${to} agrees with ${printed}.`
+        : `From ${from} to ${to} is a change of ${computed}${change.unit}, but the text says ${printed}.`,
+    },
+    slips: holds ? [] : (slips ?? []),
+  }
+}
