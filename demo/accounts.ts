@@ -1,0 +1,56 @@
+import { createAccount, type AccountHouse, type AccountValues } from '@kangheng/kernel/access/accounts.ts'
+import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
+import { administrator } from '@kangheng/domains/roles.ts'
+import { centreCode, clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
+import type { Model } from './model.ts'
+
+/** An account of the demo, with its printed password. */
+export interface DemoAccount extends AccountValues {
+  readonly password: string
+}
+
+/** One password for all demo accounts: it is printed and opens nothing but synthetic data. */
+const PASSWORD = 'Yulong-2025-demo'
+const VILLAGE = '530721102201'
+const OTHER_VILLAGE = '530721209203'
+const TOWNSHIP = '530721102'
+const LAGGING_TOWNSHIP = '530721209'
+
+/** One account per role, and a second one where comparing is instructive. The resident's own account belongs to a person of the model. */
+export function demoAccounts({ county, population, key, contracts }: Pick<Model, 'county' | 'population' | 'key' | 'contracts'>): DemoAccount[] {
+  const signed = new Set(contracts.map((contract) => contract.person))
+  const fits = (village: string) =>
+    population.residents.find((person) => person.household.village.code === village && signed.has(person) && key.groupsOf(person).includes('hypertension'))
+  const citizen = fits(VILLAGE) ?? population.residents.find((person) => signed.has(person))!
+  const home = citizen.household.village.code
+  const account = (username: string, role: string, name: string, division: string, institution: string | null = null, person: string | null = null): DemoAccount => ({
+    username,
+    role,
+    name,
+    division,
+    institution,
+    person,
+    password: PASSWORD,
+  })
+  return [
+    account('village-doctor', 'village-doctor', '和村医（演示）', VILLAGE, clinicCode(VILLAGE)),
+    account('village-doctor-2', 'village-doctor', '木村医（演示）', OTHER_VILLAGE, clinicCode(OTHER_VILLAGE)),
+    account('township-centre', 'township-centre', '石鼓卫生院（演示）', TOWNSHIP, centreCode(TOWNSHIP)),
+    account('township-centre-2', 'township-centre', '宝山卫生院（演示）', LAGGING_TOWNSHIP, centreCode(LAGGING_TOWNSHIP)),
+    account('county-institution', 'county-institution', '县人民医院（演示）', county, `H${county}001`),
+    account('bureau-section', 'bureau-section', '基层卫生健康股（演示）', county),
+    account('bureau-section-population', 'bureau-section', '人口监测与家庭发展股（演示）', county),
+    account('bureau-section-relief', 'bureau-section', '健康扶贫办公室（演示）', county),
+    account('bureau-section-office', 'bureau-section', '局办公室（演示）', county),
+    account('bureau-leader', 'bureau-leader', '局领导（演示）', county),
+    account('resident', 'resident', citizen.name, home, null, citizen.id),
+    account('upper-level', 'upper-level', '市卫生健康委（演示）', county),
+    account('administrator', 'administrator', '系统管理员（演示）', county),
+  ]
+}
+
+/** Creates the accounts; they keep their printed passwords. */
+export async function createDemoAccounts(house: AccountHouse, accounts: readonly DemoAccount[]): Promise<void> {
+  const actor = installationActor(house.county, administrator.id)
+  for (const { password, ...values } of accounts) await createAccount(house, actor, values, password, false)
+}

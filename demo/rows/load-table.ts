@@ -1,0 +1,47 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { copyLine, type CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+
+/** Rows for one table: which columns, and their values in that order. */
+export interface TableRows {
+  readonly table: string
+  readonly columns: readonly string[]
+  /** About how many rows, for the progress bar. */
+  readonly count: number
+  readonly rows: Iterable<readonly CopyValue[]>
+}
+
+type ColumnName<Table extends PgTable> = keyof Table['_']['columns'] & string
+
+/** Rows for a declared table; a column that does not exist is a type error. */
+export function rowsFor<Table extends PgTable>(
+  table: Table,
+  columns: readonly ColumnName<Table>[],
+  count: number,
+  rows: Iterable<readonly CopyValue[]>,
+): TableRows {
+  const known = getTableColumns(table) as Record<string, { name: string }>
+  return { table: getTableName(table), columns: columns.map((column) => known[column]!.name), count, rows }
+}
+
+/** The columns every record has; the demo's services are dated, so that they count as recorded on the evening of their day. */
+export const recordColumns = ['county', 'id', 'division', 'institution', 'person', 'happenedOn', 'state', 'recordedAt'] as const
+
+/** 18:00 in China on a day, as PostgreSQL reads it. */
+export const evening = (day: string) => `${day} 18:00:00+08`
+
+/** Rows as chunks of COPY text; calls back with the rows written so far. */
+export function* chunksOf(rows: Iterable<readonly CopyValue[]>, onRows: (rows: number) => void, size = 1 << 21): Generator<Uint8Array> {
+  let text = ''
+  let count = 0
+  for (const row of rows) {
+    text += copyLine(row)
+    count += 1
+    if (text.length < size) continue
+    yield Buffer.from(text)
+    onRows(count)
+    text = ''
+  }
+  if (text) yield Buffer.from(text)
+  onRows(count)
+}

@@ -1,0 +1,70 @@
+import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
+import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import { arrivals, births, deaths, departures } from '@kangheng/domains/population/resident/tables.ts'
+import { isoOf, RECORDS_FROM } from '../days.ts'
+import type { Model } from '../model.ts'
+import type { Resident } from '../people/model.ts'
+import { randomOf } from '../random.ts'
+import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
+
+const ORIGINS = ['丽江市古城区', '永胜县', '宁蒗县', '剑川县', '鹤庆县', '香格里拉市', '维西县', '大理市', '昆明市', '四川省盐源县', '贵州省毕节市']
+const DESTINATIONS = ['丽江市古城区', '昆明市', '大理市', '香格里拉市', '浙江省', '广东省', '江苏省', '四川省成都市', '永胜县']
+const CAUSES: readonly [code: string, name: string, weight: number][] = [
+  ['I64', '脑卒中', 21],
+  ['I21.9', '急性心肌梗死', 14],
+  ['J44.9', '慢性阻塞性肺疾病', 18],
+  ['I11.9', '高血压性心脏病', 8],
+  ['C22.9', '肝恶性肿瘤', 6],
+  ['C34.9', '支气管和肺恶性肿瘤', 7],
+  ['C16.9', '胃恶性肿瘤', 5],
+  ['E14.9', '糖尿病', 4],
+  ['V89.2', '道路交通事故', 4],
+  ['W19', '跌倒', 4],
+  ['R54', '衰老', 9],
+]
+
+const reasonOf = (random: ReturnType<typeof randomOf>, person: Resident) => {
+  const age = (person.cameOn - person.birth) / 365.25
+  if (age < 16) return 'family'
+  if (person.sex === 'female' && age < 34 && random.chance(0.6)) return 'marriage'
+  return ['work', 'work', 'return', 'family', 'study', 'housing'][random.int(0, 5)]!
+}
+
+/** Records of births, deaths, arrivals and departures of the two years. */
+export function vitalTables({ county, seed, population, idOf }: Model): TableRows[] {
+  const random = randomOf(seed, 'vital events')
+  const inRecords = (day: number | null) => day !== null && day >= RECORDS_FROM
+  let serial = 0
+  // A person has at most one event of each kind, so that one series of identifiers serves all four.
+  const head = (person: Resident, on: number): CopyValue[] => {
+    const { village } = person.household
+    const day = isoOf(on)
+    return [county, idOf('vital-event', serial++), village.code, clinicCode(village.code), person.id, day, 'registered', evening(day)]
+  }
+  const where = (rows: readonly Resident[], row: (person: Resident) => CopyValue[]) => rows.map(row)
+  const born = population.people.filter((person) => person.cameBy === 'birth' && person.birth >= RECORDS_FROM)
+  const came = population.people.filter((person) => person.cameBy === 'arrival' && inRecords(person.cameOn))
+  const died = population.people.filter((person) => person.leftBy === 'death' && inRecords(person.leftOn))
+  const left = population.people.filter((person) => person.leftBy === 'departure' && inRecords(person.leftOn))
+  const motherOf = (child: Resident) =>
+    child.household.members.find((each) => each.sex === 'female' && child.birth - each.birth > 18 * 365 && child.birth - each.birth < 46 * 365)
+  const birthRows = where(born, (child) => {
+    const mother = motherOf(child)
+    const at = ['hospital', 'hospital', 'township', 'elsewhere'][random.weighted([70, 25, 4.6, 0.4])]!
+    const certificate = `V53${String(random.int(0, 9_999_999)).padStart(7, '0')}`
+    return [...head(child, child.birth), child.sex, mother?.id ?? null, mother?.name ?? '（外地）', Math.round(random.normal(3120, 390) / 10) * 10, random.int(37, 41), 1, at, certificate]
+  })
+  const deathRows = where(died, (person) => {
+    const [code, cause] = CAUSES[random.weighted(CAUSES.map((each) => each[2]))]!
+    return [...head(person, person.leftOn!), ['institution', 'home', 'way', 'elsewhere'][random.weighted([22, 72, 3, 3])]!, code, cause]
+  })
+  const arrivalRows = where(came, (person) => [...head(person, person.cameOn), random.pick(ORIGINS), reasonOf(random, person), 'settled', person.registered !== null])
+  const departureRows = where(left, (person) => [...head(person, person.leftOn!), random.pick(DESTINATIONS), reasonOf(random, person), 'settled', person.registered?.to !== null])
+  const moving = ['reason', 'stay', 'registrationMoves'] as const
+  return [
+    rowsFor(births, [...recordColumns, 'sex', 'mother', 'motherName', 'birthWeight', 'gestationalWeeks', 'plurality', 'deliveredAt', 'certificate'], birthRows.length, birthRows),
+    rowsFor(deaths, [...recordColumns, 'place', 'causeCode', 'cause'], deathRows.length, deathRows),
+    rowsFor(arrivals, [...recordColumns, 'origin', ...moving], arrivalRows.length, arrivalRows),
+    rowsFor(departures, [...recordColumns, 'destination', ...moving], departureRows.length, departureRows),
+  ]
+}
