@@ -25,17 +25,21 @@ function readParts(root: HTMLElement, chips: readonly Inline[]): Inline[] {
   return parts
 }
 
+/** A place for the caret beside a figure, where browsers otherwise have none; never part of the text. */
+const caretPlace = () => document.createTextNode('\u200b')
+
 function fill(root: HTMLElement, parts: readonly Inline[]) {
   root.replaceChildren(
-    ...parts.map((part, index) => {
-      if (part.kind === 'text') return document.createTextNode(part.text)
+    caretPlace(),
+    ...parts.flatMap((part, index): Node[] => {
+      if (part.kind === 'text') return [document.createTextNode(part.text)]
       const chip = document.createElement('span')
       chip.contentEditable = 'false'
       chip.dataset.chip = String(index)
       chip.className = 'document-chip'
       chip.textContent = inlineText(part)
       chip.title = part.kind === 'figure' ? part.figure.title.zh : part.of.title.zh
-      return chip
+      return [chip, caretPlace()]
     }),
   )
 }

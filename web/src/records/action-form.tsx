@@ -172,14 +172,16 @@ export function ActionForm({
         )
       )}
       <div className="form-actions">
-        <Button
-          type="submit"
-          look={action.confirm ? 'danger' : 'main'}
-          busy={submit.isPending}
-          disabled={action.confirm !== undefined && !understood}
-        >
-          {t.submit}
-        </Button>
+        {!stale && (
+          <Button
+            type="submit"
+            look={action.confirm ? 'danger' : 'main'}
+            busy={submit.isPending}
+            disabled={action.confirm !== undefined && !understood}
+          >
+            {t.submit}
+          </Button>
+        )}
         <Button onClick={() => router.history.back()}>{c.back}</Button>
       </div>
     </form>
