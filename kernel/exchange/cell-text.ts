@@ -30,15 +30,18 @@ const ERROR_TEXTS = new Set(['#VALUE!', '#N/A', '#REF!', '#NAME?', '#DIV/0!', '#
 
 /** T of a text. */
 export function cleanText(text: string): string {
-  if (ERROR_TEXTS.has(text)) return ''
   // Most cells of a register are plain Han, digits and letters: one test spares them five passes.
-  if (NOTHING_TO_CLEAN.test(text)) return text
+  if (NOTHING_TO_CLEAN.test(text)) return isErrorText(text) ? '' : text
   const clean = text
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(INVISIBLE, '')
     .replace(WHITE_SPACE, ' ')
     .trim()
-  return ERROR_TEXTS.has(clean) ? '' : clean
+  return isErrorText(clean) ? '' : clean
+}
+
+function isErrorText(text: string): boolean {
+  return text.startsWith('#') && ERROR_TEXTS.has(text)
 }
 
 /** Decimal digits of a whole number, never an exponent; other numbers in their shortest form. */

@@ -7,6 +7,8 @@ export const HEADER_SEARCH_ROWS = 15
 
 /** A header may carry instructions in brackets; a longer text is no header. */
 const LONGEST_HEADER = 200
+/** What may stand in a header text beside its name. */
+const DECORATION = /[ *:([【〔]/
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g
 
 /**
@@ -14,10 +16,12 @@ const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g
  * without bracketed text. Undefined when it names none.
  */
 function headerColumn<K extends string>(text: string, register: Register<K>): K | undefined {
-  const { byAlias } = register
+  const { byAlias, aliasInitials } = register
   if (text === '' || text.length > LONGEST_HEADER) return undefined
+  const initial = text[0]!
+  if (!aliasInitials.has(initial) && !DECORATION.test(initial)) return undefined
   const exact = byAlias.get(text)
-  if (exact !== undefined || !/[ *:([【〔]/.test(text)) return exact
+  if (exact !== undefined || !DECORATION.test(text)) return exact
   const plain = withoutSpaces(text).replace(/[*:]/g, '')
   return byAlias.get(plain) ?? byAlias.get(plain.replace(BRACKETED, '')) ?? byAlias.get(withoutLastBracket(plain))
 }

@@ -103,35 +103,52 @@ function* readDataRows<K extends string>(
   const fillDitto = createDittoFiller(register, sheet)
   let lastFilled = sheet.headerRow + sheet.headerRows - 1
 
-  function* readOne(read: ReadRow): Generator<RegisterItem<K>> {
+  const blank = blankRow(register)
+  for (const read of first ? follow(first, rest) : rest) {
     const { row } = read.source
     const kind = classify(read.texts)
-    if (kind === 'blank') return
+    if (kind === 'blank') continue
     // Rows which the file leaves out are blank as well; those after the last filled row are nobody's business.
     if (row > lastFilled + 1) yield skipped(sheet.name, lastFilled + 1, row - lastFilled - 1, 'blank')
     lastFilled = row
     if (kind !== 'data') yield skipped(sheet.name, row, 1, kind)
-    else yield dataRow(sheet, register, read, fillDitto(read.filled))
+    else yield dataRow(sheet, read, fillDitto(read.filled), blank)
   }
+}
 
-  if (first) yield* readOne(first)
-  for (const read of rest) yield* readOne(read)
+function* follow<T>(first: T, rest: Iterable<T>): Generator<T> {
+  yield first
+  yield* rest
+}
+
+/** Cells and texts of a row in which nothing stands. */
+interface BlankRow<K extends string> {
+  readonly cells: Readonly<Record<K, Cell>>
+  readonly texts: Readonly<Record<K, string>>
+}
+
+function blankRow<K extends string>(register: Register<K>): BlankRow<K> {
+  return {
+    cells: Object.fromEntries(register.keys.map((key) => [key, BLANK])) as Record<K, Cell>,
+    texts: Object.fromEntries(register.keys.map((key) => [key, ''])) as Record<K, string>,
+  }
 }
 
 function dataRow<K extends string>(
   sheet: RegisterSheet<K>,
-  register: Register<K>,
   read: ReadRow,
   original: readonly Cell[],
+  blank: BlankRow<K>,
 ): RegisterRow<K> {
-  const cells = {} as Record<K, Cell>
-  const texts = {} as Record<K, string>
-  for (const key of register.keys) {
-    const place = sheet.columns[key]
-    const cell = place === undefined ? BLANK : (original[place] ?? BLANK)
+  const cells: Record<K, Cell> = { ...blank.cells }
+  const texts: Record<K, string> = { ...blank.texts }
+  for (const key in sheet.columns) {
+    const place = sheet.columns[key]!
+    const cell = original[place]
+    if (cell === undefined || cell === BLANK) continue
     cells[key] = cell
     // The text is known already unless the cell was filled from elsewhere.
-    texts[key] = place !== undefined && cell === read.source.cells[place] ? read.texts[place]! : textOf(cell)
+    texts[key] = cell === read.source.cells[place] ? read.texts[place]! : textOf(cell)
   }
   return { kind: 'data', sheet, row: read.source.row, hidden: read.source.hidden, cells, texts, original }
 }

@@ -32,6 +32,8 @@ export interface RegisterColumn {
 export interface Register<K extends string> extends RegisterDeclaration<K> {
   readonly keys: readonly K[]
   readonly byAlias: ReadonlyMap<string, K>
+  /** First characters of all header texts: most cells are told apart from a header by theirs. */
+  readonly aliasInitials: ReadonlySet<string>
 }
 
 /** The head of a sheet that holds the register. */
@@ -111,7 +113,8 @@ export function defineRegister<const C extends Readonly<Record<string, RegisterC
   }
   if (declaration.identifiedBy.length === 0)
     throw new Error(`Register ${declaration.id}: no column identifies the header`)
-  return { ...declaration, keys, byAlias }
+  const aliasInitials = new Set([...byAlias.keys()].map((alias) => alias[0]!))
+  return { ...declaration, keys, byAlias, aliasInitials }
 }
 
 /**

@@ -14,6 +14,9 @@ export interface XmlScanner {
   isEmpty(): boolean
   /** The value of an attribute of the present tag, by local name. */
   attribute(name: string): string | undefined
+  /** The offset behind what was read, for a reader of special forms; `moveTo` goes on behind what that has read. */
+  offset(): number
+  moveTo(offset: number): void
   /** The text from the present opening tag to the next tag; the scanner stands before that tag. */
   text(): string
 }
@@ -149,7 +152,15 @@ export function scanXml(xml: string, part: string): XmlScanner {
     return rest
   }
 
-  return { next, isClosing: () => closing, isEmpty: () => empty, attribute, text }
+  return {
+    next,
+    isClosing: () => closing,
+    isEmpty: () => empty,
+    attribute,
+    offset: () => position,
+    moveTo: (offset) => void (position = offset),
+    text,
+  }
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -100,6 +100,7 @@ const MAINLAND_RESIDENCE_OF_HMT = new Set(['810000', '820000', '830000'])
 
 /** The text of an identity number as it is compared: no white space, no quotation marks, upper case, look-alikes of the final X read as X. */
 export function normaliseIdentityText(text: string): string {
+  if (/^\d{17}[\dX]$/.test(text)) return text
   const plain = text.replace(/\s/g, '').replace(QUOTATION_MARKS, '').toUpperCase()
   return plain.length === 18 ? plain.replace(/[×ⅩХ]$/, 'X') : plain
 }

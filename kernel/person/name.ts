@@ -44,7 +44,7 @@ export function readName(text: string): NameReading {
   return judge(normaliseName(text))
 }
 
-/** The normal form of a name: characters, brackets, middle dots and spaces; says nothing about whether it is one. */
+/** The normal form of a name given as a cleaned text: characters, brackets, middle dots and spaces; says nothing about whether it is one. */
 export function normaliseName(text: string): string {
   let name = text.replace(RADICALS, (radical) => radical.normalize('NFKC'))
   for (const [from, to] of PRIVATE_USE) name = name.replaceAll(from, to)

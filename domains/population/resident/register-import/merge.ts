@@ -32,6 +32,7 @@ export type RowAmongOthers =
 
 /** What makes two rows the same person: the document, or of newborns without one name, sex, birth date and mother. Source: rules 1.12. */
 export function keyOf(entry: ResidentEntry): string {
+  if (entry.document === 'ID18') return entry.number!
   return entry.document === 'NONE'
     ? ['NONE', entry.name, entry.sex, entry.birth, entry.mother].join('|')
     : `${entry.document}|${entry.number}`

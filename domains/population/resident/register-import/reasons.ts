@@ -36,7 +36,7 @@ export const WARNING_CODES = [
 export type WarningCode = (typeof WARNING_CODES)[number]
 
 /** Why a row waits for a person's decision. */
-export type ReviewCode = 'CONFLICT_IN_FILE' | 'CONFLICT_WITH_KNOWN'
+export type ReviewCode = 'CONFLICT_IN_FILE' | 'CONFLICT_WITH_KNOWN' | 'KNOWN_ELSEWHERE' | 'OUTSIDE_SCOPE'
 
 /** What a code says to the people who made the register, and what they can do. */
 export interface Explanation {
@@ -80,7 +80,7 @@ export const EXPLANATIONS: Readonly<Record<ReasonCode | WarningCode | ReviewCode
   ID_FORMAT: {
     title: { zh: '证件号码位数或字符不对', en: 'Wrong length or characters in the number' },
     remedy: {
-      zh: '请按证件逐位核对：身份证18位（旧证15位），末位可为X；勿把数字0、1写成字母',
+      zh: '请按证件逐位核对：身份证18位（旧证15位），末位可为X；勿把数字0、1写成字母；台湾通行证请在备注注明“台”',
       en: 'Check it against the document: 18 digits (old ones 15), the last may be X; no letters for 0 or 1. A Taiwan permit needs 台 in the remark',
     },
   },
@@ -190,6 +190,20 @@ export const EXPLANATIONS: Readonly<Record<ReasonCode | WarningCode | ReviewCode
     remedy: {
       zh: '请按证件核对两行的姓名和号码，改正错的一行；先出现的一行已接收',
       en: 'Compare both rows with the documents and correct the wrong one; the first row was accepted',
+    },
+  },
+  KNOWN_ELSEWHERE: {
+    title: { zh: '证件号码已在县内其他地方登记', en: 'Registered elsewhere in the county' },
+    remedy: {
+      zh: '请核对号码；确已迁来的，请由县级或原登记地办理县内迁移',
+      en: 'Check the number; if the person has moved here, the county or the former place records the move',
+    },
+  },
+  OUTSIDE_SCOPE: {
+    title: { zh: '村（社区）不在您的管辖范围内', en: 'The village lies outside your scope' },
+    remedy: {
+      zh: '请由该地或县级导入，或从本表中删除',
+      en: 'Let that place or the county import it, or remove it from the file',
     },
   },
   CONFLICT_WITH_KNOWN: {
