@@ -51,6 +51,54 @@ CREATE TABLE "setting" (
 	"value" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "import_file" (
+	"county" text collate "C" NOT NULL,
+	"job" uuid NOT NULL,
+	"piece" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "import_file_county_job_piece_pk" PRIMARY KEY("county","job","piece")
+);
+--> statement-breakpoint
+CREATE TABLE "import_job" (
+	"county" text collate "C" NOT NULL,
+	"id" uuid NOT NULL,
+	"register" text NOT NULL,
+	"file_name" text NOT NULL,
+	"file_digest" text collate "C" NOT NULL,
+	"division" text collate "C" NOT NULL,
+	"account" uuid NOT NULL,
+	"account_name" text NOT NULL,
+	"role" text NOT NULL,
+	"imported_on" text collate "C" NOT NULL,
+	"state" text NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"sheets" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"applied" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"problem" jsonb,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "import_job_county_id_pk" PRIMARY KEY("county","id")
+);
+--> statement-breakpoint
+CREATE TABLE "import_row" (
+	"county" text collate "C" NOT NULL,
+	"job" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"division" text collate "C" NOT NULL,
+	"sheet" text NOT NULL,
+	"row" integer NOT NULL,
+	"outcome" text NOT NULL,
+	"detail" text NOT NULL,
+	"reasons" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"values" "bytea" NOT NULL,
+	"original" "bytea",
+	"hidden" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "import_row_county_job_seq_pk" PRIMARY KEY("county","job","seq")
+);
+--> statement-breakpoint
 CREATE TABLE "aggregate_value" (
 	"county" text collate "C" NOT NULL,
 	"item" text collate "C" NOT NULL,
@@ -1053,8 +1101,9 @@ CREATE TABLE "saved_view" (
 CREATE UNIQUE INDEX "account_username" ON "account" USING btree ("county","username");--> statement-breakpoint
 CREATE INDEX "reading_log_person" ON "reading_log" USING btree ("county","person","at");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("county","account");--> statement-breakpoint
+CREATE INDEX "import_job_started" ON "import_job" USING btree ("county","started_at");--> statement-breakpoint
+CREATE INDEX "import_row_outcome" ON "import_row" USING btree ("county","job","outcome","seq");--> statement-breakpoint
 CREATE INDEX "figure_revision_of" ON "figure_revision" USING btree ("county","indicator","place","period");--> statement-breakpoint
-CREATE INDEX "figure_place" ON "figure" USING btree ("county","place","period");--> statement-breakpoint
 CREATE INDEX "duplicate_division" ON "duplicate_candidate" USING btree ("county","division","state");--> statement-breakpoint
 CREATE INDEX "household_division" ON "household" USING btree ("county","division","number");--> statement-breakpoint
 CREATE INDEX "person_identifier_person" ON "person_identifier" USING btree ("county","person");--> statement-breakpoint
@@ -1101,11 +1150,13 @@ CREATE INDEX "resident_move_person" ON "resident_move" USING btree ("county","pe
 CREATE INDEX "resident_registration_place" ON "resident_registration" USING btree ("county","division","happened_on","id");--> statement-breakpoint
 CREATE INDEX "resident_registration_date" ON "resident_registration" USING btree ("county","happened_on","id");--> statement-breakpoint
 CREATE INDEX "resident_registration_person" ON "resident_registration" USING btree ("county","person");--> statement-breakpoint
-CREATE INDEX "family_doctor_contract_place" ON "family_doctor_contract" USING btree ("county","division","happened_on");--> statement-breakpoint
+CREATE INDEX "family_doctor_contract_place" ON "family_doctor_contract" USING btree ("county","division","happened_on","id");--> statement-breakpoint
+CREATE INDEX "family_doctor_contract_date" ON "family_doctor_contract" USING btree ("county","happened_on","id");--> statement-breakpoint
 CREATE INDEX "family_doctor_contract_person" ON "family_doctor_contract" USING btree ("county","person");--> statement-breakpoint
 CREATE INDEX "family_doctor_contract_doctor" ON "family_doctor_contract" USING btree ("county","doctor","ends_on");--> statement-breakpoint
 CREATE INDEX "family_doctor_contract_renews" ON "family_doctor_contract" USING btree ("county","renews");--> statement-breakpoint
-CREATE INDEX "family_doctor_delivery_place" ON "family_doctor_delivery" USING btree ("county","division","happened_on");--> statement-breakpoint
+CREATE INDEX "family_doctor_delivery_place" ON "family_doctor_delivery" USING btree ("county","division","happened_on","id");--> statement-breakpoint
+CREATE INDEX "family_doctor_delivery_date" ON "family_doctor_delivery" USING btree ("county","happened_on","id");--> statement-breakpoint
 CREATE INDEX "family_doctor_delivery_person" ON "family_doctor_delivery" USING btree ("county","person");--> statement-breakpoint
 CREATE INDEX "family_doctor_delivery_contract" ON "family_doctor_delivery" USING btree ("county","contract");--> statement-breakpoint
 CREATE INDEX "key_population_membership_place" ON "key_population_membership" USING btree ("county","division","happened_on","id");--> statement-breakpoint
@@ -1133,7 +1184,8 @@ CREATE INDEX "health_card_place" ON "health_card" USING btree ("county","divisio
 CREATE INDEX "health_card_date" ON "health_card" USING btree ("county","happened_on","id");--> statement-breakpoint
 CREATE INDEX "health_card_person" ON "health_card" USING btree ("county","person");--> statement-breakpoint
 CREATE UNIQUE INDEX "health_record_number" ON "health_record" USING btree ("county","number");--> statement-breakpoint
-CREATE INDEX "health_record_place" ON "health_record" USING btree ("county","division","happened_on");--> statement-breakpoint
+CREATE INDEX "health_record_place" ON "health_record" USING btree ("county","division","happened_on","id");--> statement-breakpoint
+CREATE INDEX "health_record_date" ON "health_record" USING btree ("county","happened_on","id");--> statement-breakpoint
 CREATE INDEX "health_record_person" ON "health_record" USING btree ("county","person");--> statement-breakpoint
 CREATE INDEX "health_record_use_place" ON "health_record_use" USING btree ("county","division","happened_on","id");--> statement-breakpoint
 CREATE INDEX "health_record_use_date" ON "health_record_use" USING btree ("county","happened_on","id");--> statement-breakpoint

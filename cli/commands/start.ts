@@ -19,18 +19,38 @@ export const start: Command = {
   text: { zh: '启动康衡（网页和接口）', en: 'Start Kangheng (pages and API)' },
   options: [
     { name: 'port', value: 'N', text: { zh: '端口（默认 8080）', en: 'port (default 8080)' } },
-    { name: 'host', value: 'ADDRESS', text: { zh: '监听地址（默认 127.0.0.1，只限本机）', en: 'address to listen on (default 127.0.0.1, this machine only)' } },
+    {
+      name: 'host',
+      value: 'ADDRESS',
+      text: {
+        zh: '监听地址（默认 127.0.0.1，只限本机）',
+        en: 'address to listen on (default 127.0.0.1, this machine only)',
+      },
+    },
     { name: 'demo', text: { zh: '没有数据时先生成演示县', en: 'make the demo county first when there are no data' } },
   ],
   async run(given) {
     const port = Number(optional(given, 'port') ?? process.env['PORT'] ?? 8080)
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Refusal('invalid', { zh: '--port 应为0至65535的整数', en: '--port is a number from 0 to 65535' }, { field: 'port' })
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+      throw new Refusal(
+        'invalid',
+        { zh: '--port 应为0至65535的整数', en: '--port is a number from 0 to 65535' },
+        { field: 'port' },
+      )
     const started = performance.now()
     if (given.options['demo']) await ensureDemo(given)
     const server = await startServer({ ...installationOf(given), port, host: optional(given, 'host') })
     if (server.setting.demo) printAccounts(given, server.setting.demoAccounts)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    console.log(inLanguage({ zh: `康衡已就绪：${server.address}（用时 ${seconds} 秒）。按 Ctrl+C 停止`, en: `Kangheng is ready: ${server.address} (after ${seconds} s). Stop with Ctrl+C` }, given.language))
+    console.log(
+      inLanguage(
+        {
+          zh: `康衡已就绪：${server.address}（用时 ${seconds} 秒）。按 Ctrl+C 停止`,
+          en: `Kangheng is ready: ${server.address} (after ${seconds} s). Stop with Ctrl+C`,
+        },
+        given.language,
+      ),
+    )
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })

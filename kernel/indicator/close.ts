@@ -43,6 +43,76 @@ function periodsClosedBy(month: string, closed: ReadonlySet<string>): string[] {
     .map((period) => period.id)
 }
 
+type MonthState = Awaited<ReturnType<typeof listMonths>>[number]
+
+/** Refuses a month that cannot be closed now: not a month, not over, unknown, closed already, or after one that is still open. */
+function checkClosable(months: readonly MonthState[], month: string, today: IsoDate): void {
+  const period = getPeriod(month)
+  if (period.kind !== 'month')
+    refuse('period', { zh: '只能按月结账，例如 2025-11', en: 'Only months are closed, for example 2025-11' })
+  if (period.ends > today)
+    refuse('period', {
+      zh: `${month} 尚未结束，${period.ends} 之后才能结账`,
+      en: `${month} is not over; it can be closed after ${period.ends}`,
+    })
+  const state = months.find((each) => each.period === month)
+  if (!state) refuse('period', { zh: `${month} 没有数据`, en: `There are no figures for ${month}` })
+  if (state!.status === 'closed')
+    throw new Refusal('conflict', { zh: `${month} 已经结账`, en: `${month} is closed already` })
+  const earlier = months.find((each) => each.period < month && each.status === 'open')
+  if (earlier)
+    throw new Refusal(
+      'conflict',
+      { zh: `请先结账 ${earlier.period}，各月须依次结账`, en: `Close ${earlier.period} first: months close in order` },
+      { field: 'period' },
+    )
+}
+
+/** Freezes months that follow each other, with every longer period they complete. */
+async function freeze(
+  connection: Connection,
+  write: FigureWrite,
+  closedBefore: readonly string[],
+  months: readonly { month: string; on: IsoDate }[],
+): Promise<{ frozen: number; periods: string[] }> {
+  const { computation, actor } = write
+  const closed = new Set(closedBefore)
+  const periods = new Map<string, IsoDate>()
+  for (const { month, on } of months) {
+    for (const period of periodsClosedBy(month, closed)) periods.set(period, on)
+    closed.add(month)
+    await connection.query(
+      `insert into closed_period (county, period, closed_by, closed_at) values ($1, $2, $3, ($4 || ' 09:00+08')::timestamptz)`,
+      [computation.county, month, actor.account, on],
+    )
+  }
+  const [row] = await connection.query<{ frozen: number }>(
+    `with frozen as (
+       update figure f set status = 'closed', closed_on = p.closed_on from unnest($2::text[], $3::date[]) as p (period, closed_on)
+       where f.county = $1 and f.period = p.period and f.status = 'provisional' returning 1)
+     select count(*) as frozen from frozen`,
+    [computation.county, [...periods.keys()], [...periods.values()]],
+  )
+  const answer = { periods: [...periods.keys()], frozen: row!.frozen }
+  await appendEntry(connection, {
+    county: computation.county,
+    requestId: write.requestId,
+    at: new Date().toISOString(),
+    deviceAt: null,
+    account: actor.account,
+    role: actor.role,
+    action: 'figures.close',
+    record: 'figure',
+    recordId: null,
+    person: null,
+    division: computation.county,
+    input: { months: months.map((each) => each.month) },
+    changes: [],
+    answer,
+  })
+  return answer
+}
+
 /**
  * Closes a month: refreshes what is stale, then freezes its figures and those of every longer period it completes.
  * Months close in order; a month that is not over cannot be closed.
@@ -52,72 +122,36 @@ export async function closeMonth(
   write: FigureWrite,
   month: string,
 ): Promise<{ frozen: number; periods: string[] }> {
-  const { computation, actor, today } = write
-  const period = getPeriod(month)
-  if (period.kind !== 'month')
-    refuse('period', { zh: '只能按月结账，例如 2025-11', en: 'Only months are closed, for example 2025-11' })
-  if (period.ends > today)
-    refuse('period', {
-      zh: `${month} 尚未结束，${period.ends} 之后才能结账`,
-      en: `${month} is not over; it can be closed after ${period.ends}`,
-    })
-  const months = await listMonths(database, computation)
-  const state = months.find((each) => each.period === month)
-  if (!state) refuse('period', { zh: `${month} 没有数据`, en: `There are no figures for ${month}` })
-  if (state!.status === 'closed')
-    throw new Refusal('conflict', { zh: `${month} 已经结账`, en: `${month} is closed already` })
-  const earlier = months.find((each) => each.period < month && each.status === 'open')
-  if (earlier) {
-    const first = earlier.period
-    throw new Refusal(
-      'conflict',
-      { zh: `请先结账 ${first}，各月须依次结账`, en: `Close ${first} first: months close in order` },
-      { field: 'period' },
-    )
-  }
-  await refreshFigures(database, computation)
-  const closed = new Set(months.filter((each) => each.status === 'closed').map((each) => each.period))
-  const periods = periodsClosedBy(month, closed)
-  return database.transaction(async (connection) => {
-    const rows = await connection.query<{ count: number }>(
-      `with frozen as (update figure set status = 'closed', closed_on = $3::date where county = $1 and period = any($2::text[]) and status = 'provisional' returning 1)
-       select count(*) as count from frozen`,
-      [computation.county, periods, today],
-    )
-    await connection.query('insert into closed_period (county, period, closed_by) values ($1, $2, $3)', [
-      computation.county,
-      month,
-      actor.account,
-    ])
-    await appendEntry(connection, {
-      county: computation.county,
-      requestId: write.requestId,
-      at: new Date().toISOString(),
-      deviceAt: null,
-      account: actor.account,
-      role: actor.role,
-      action: 'figures.close',
-      record: 'figure',
-      recordId: null,
-      person: null,
-      division: computation.county,
-      input: { month },
-      changes: [],
-      answer: { periods, frozen: rows[0]!.count },
-    })
-    return { frozen: rows[0]!.count, periods }
-  })
+  const months = await listMonths(database, write.computation)
+  checkClosable(months, month, write.today)
+  await refreshFigures(database, write.computation)
+  const closed = months.filter((each) => each.status === 'closed').map((each) => each.period)
+  return database.transaction((connection) => freeze(connection, write, closed, [{ month, on: write.today }]))
 }
 
-/** Closes every month up to and including `month`, in order; for a county that starts with history. */
-export async function closeMonthsUntil(database: Database, write: FigureWrite, month: string): Promise<number> {
-  let frozen = 0
-  for (const each of await listMonths(database, write.computation)) {
-    if (each.status === 'open' && each.period <= month)
-      frozen += (await closeMonth(database, { ...write, requestId: `${write.requestId}-${each.period}` }, each.period))
-        .frozen
-  }
-  return frozen
+/**
+ * Closes every open month up to and including `month` in one stroke; for a county that starts with history.
+ * `closedOn` tells the day each was closed; today unless given.
+ */
+export async function closeMonthsUntil(
+  database: Database,
+  write: FigureWrite,
+  month: string,
+  closedOn: (month: string) => IsoDate = () => write.today,
+): Promise<number> {
+  const months = await listMonths(database, write.computation)
+  const open = months.filter((each) => each.status === 'open' && each.period <= month)
+  if (open.length === 0) return 0
+  const closed = months.filter((each) => each.status === 'closed').map((each) => each.period)
+  for (const each of open)
+    checkClosable(
+      months.map((other) => (other.period < each.period ? { ...other, status: 'closed' as const } : other)),
+      each.period,
+      write.today,
+    )
+  await refreshFigures(database, write.computation)
+  const wanted = open.map((each) => ({ month: each.period, on: closedOn(each.period) }))
+  return (await database.transaction((connection) => freeze(connection, write, closed, wanted))).frozen
 }
 
 /** What the records give today for a closed figure, compared with what was closed. */

@@ -111,9 +111,7 @@ export async function buildFigures(
     await computeMeasures(connection, computation, measuresFor(indicators), windows, undefined, progress)
     await run(connection, sql`analyze measure_value`)
     await run(connection, figureStatement(county, indicators, windows))
-    // Without statistics of the fresh rows the ranking below would be planned as if the table were empty.
     await run(connection, sql`analyze figure`)
-    await run(connection, rankStatement(county, indicators, windows))
     const [count] = await runSql<{ figures: number }>(
       connection,
       sql`select count(*) as figures from figure where county = ${county}`,

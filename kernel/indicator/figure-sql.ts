@@ -1,14 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { getPeriod, monthsOf } from '../period/period.ts'
 import type { Window } from './horizon.ts'
 import { termsOf, type Indicator } from './indicator.ts'
 
 const list = (values: readonly unknown[]) => sql.param([...values])
 
-/** Definitions as a row source: d(indicator, version, kind, scale, decimals). */
+/** Definitions as a row source: d(indicator, version, kind, scale, decimals, better). */
 function definitionSource(indicators: readonly Indicator[]): SQL {
   return sql`unnest(${list(indicators.map((each) => each.id))}::text[], ${list(indicators.map((each) => each.version))}::int[],
     ${list(indicators.map((each) => each.kind))}::text[], ${list(indicators.map((each) => (each.kind === 'ratio' ? each.scale : 1)))}::int[],
-    ${list(indicators.map((each) => each.decimals))}::int[]) as d (indicator, version, kind, scale, decimals)`
+    ${list(indicators.map((each) => each.decimals))}::int[], ${list(indicators.map((each) => each.better))}::text[]) as d (indicator, version, kind, scale, decimals, better)`
 }
 
 /** Terms as a row source: t(indicator, side, measure, weight). */
@@ -23,9 +24,15 @@ function termSource(indicators: readonly Indicator[]): SQL {
     ${list(rows.map((row) => row.measure.id))}::text[], ${list(rows.map((row) => row.weight))}::numeric[]) as t (indicator, side, measure, weight)`
 }
 
+/** Best first, ties on the better rank, places without value not ranked. */
+const RANK_ORDER = sql`order by (case when r.better = 'lower' then -r.value else r.value end) desc nulls last`
+const UNRANKED = sql`r.better = 'neither' or r.parent is null or r.value is null`
+
 /**
  * Computes figures from measure values: every division has one for every period (zero is a value), institutions where something was counted.
- * Exact decimal arithmetic; rounded half up once, at the indicator's decimals. Closed figures are left as they are.
+ * Exact decimal arithmetic; rounded half up once, at the indicator's decimals. Closed figures are left as they are;
+ * a figure that is computed for the first time for closed months is closed at once.
+ * A computation of all places ranks them in the same stroke; one of some places is followed by `rankStatement`.
  */
 export function figureStatement(
   county: string,
@@ -35,25 +42,38 @@ export function figureStatement(
 ): SQL {
   const periods = sql`${list(windows.map((window) => window.period))}::text[]`
   const only = (column: SQL) => (places ? sql` and ${column} = any(${list(places)}::text[])` : sql``)
-  return sql`insert into figure (county, indicator, place, period, definition_version, value, numerator, denominator, status, computed_at)
-    with counted as (
+  const ranks = places
+    ? sql`null::int, null::int`
+    : sql`case when ${UNRANKED} then null else rank() over (partition by r.indicator, r.period, r.parent ${RANK_ORDER}) end,
+      case when r.better = 'neither' or r.parent is null then null else count(r.value) over (partition by r.indicator, r.period, r.parent) end`
+  return sql`insert into figure (county, indicator, place, period, definition_version, value, numerator, denominator, rank, ranked_of, status, closed_on, computed_at)
+    with w (period, closed_on) as (
+      select x.period, case when count(m.period) = x.months then (max(m.closed_at) at time zone 'Asia/Shanghai')::date end
+      from unnest(${periods}, ${list(windows.map((window) => monthsOf(getPeriod(window.period)).length))}::int[],
+        ${list(windows.map((window) => window.starts.slice(0, 7)))}::text[], ${list(windows.map((window) => window.ends.slice(0, 7)))}::text[]) as x (period, months, first, last)
+      left join closed_period m on m.county = ${county} and m.period >= x.first and m.period <= x.last group by x.period, x.months),
+    counted as (
       select t.indicator, v.place, v.period, coalesce(sum(v.value * t.weight) filter (where t.side = 'n'), 0) as n,
              coalesce(sum(v.value * t.weight) filter (where t.side = 'd'), 0) as d
       from ${termSource(indicators)} join measure_value v on v.county = ${county} and v.measure = t.measure and v.period = any(${periods})${only(sql`v.place`)}
       group by 1, 2, 3),
     grid as (
-      select d.indicator, d.version, d.kind, d.scale, d.decimals, p.code as place, w.period
-      from ${definitionSource(indicators)} cross join division p cross join unnest(${periods}) as w (period)
+      select d.indicator, d.version, d.kind, d.scale, d.decimals, d.better, p.code as place, p.parent, w.period
+      from ${definitionSource(indicators)} cross join division p cross join w
       where p.code >= ${county} and p.code < ${county} || '~'${only(sql`p.code`)}
       union all
-      select d.indicator, d.version, d.kind, d.scale, d.decimals, c.place, c.period
-      from counted c join ${definitionSource(indicators)} on d.indicator = c.indicator where c.place >= 'A')
-    select ${county}, g.indicator, g.place, g.period, g.version,
-      case when g.kind = 'quantity' then round(coalesce(c.n, 0), g.decimals)
+      select d.indicator, d.version, d.kind, d.scale, d.decimals, d.better, c.place, null, c.period
+      from counted c join ${definitionSource(indicators)} on d.indicator = c.indicator where c.place >= 'A'),
+    r as (
+      select g.*, case when g.kind = 'quantity' then round(coalesce(c.n, 0), g.decimals)
            when coalesce(c.d, 0) = 0 then null
-           else round(c.n * g.scale / c.d, g.decimals) end,
-      trim_scale(coalesce(c.n, 0)), case when g.kind = 'ratio' then trim_scale(coalesce(c.d, 0)) end, 'provisional', now()
-    from grid g left join counted c on c.indicator = g.indicator and c.place = g.place and c.period = g.period
+           else round(c.n * g.scale / c.d, g.decimals) end as value,
+        trim_scale(coalesce(c.n, 0)) as n, case when g.kind = 'ratio' then trim_scale(coalesce(c.d, 0)) end as d
+      from grid g left join counted c on c.indicator = g.indicator and c.place = g.place and c.period = g.period)
+    select ${county}, r.indicator, r.place, r.period, r.version, r.value, r.n, r.d, ${ranks},
+      case when w.closed_on is null then 'provisional' else 'closed' end, w.closed_on, now()
+    from r join w on w.period = r.period
+    order by r.indicator, r.period, r.place
     on conflict (county, indicator, period, place) do update set definition_version = excluded.definition_version, value = excluded.value,
       numerator = excluded.numerator, denominator = excluded.denominator, computed_at = excluded.computed_at
       where figure.status = 'provisional'`

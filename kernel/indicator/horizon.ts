@@ -34,7 +34,9 @@ function asWindow(period: Period, horizon: Horizon): Window {
 export function windowsFrom(horizon: Horizon, fromMonth: string = horizon.firstMonth): Window[] {
   const from = fromMonth > horizon.firstMonth ? fromMonth : horizon.firstMonth
   if (from > horizon.lastMonth) return []
+  // Family-planning years are part of the calendar, but no figure of today's law is stated by them.
   return periodsTouching(monthsBetween(from, horizon.lastMonth))
+    .filter((period) => period.kind !== 'family-planning-year')
     .filter(
       (period) =>
         monthOf(period.starts) <= horizon.lastMonth &&

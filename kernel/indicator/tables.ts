@@ -67,10 +67,8 @@ export const figures = pgTable(
     computedAt: timestamp('computed_at', { withTimezone: true, mode: 'string' }).notNull(),
     closedOn: date('closed_on'),
   },
-  (table) => [
-    primaryKey({ columns: [table.county, table.indicator, table.period, table.place] }),
-    index('figure_place').on(table.county, table.place, table.period),
-  ],
+  // One index serves every reading: indicators and periods are always named, places within them are a range or a list.
+  (table) => [primaryKey({ columns: [table.county, table.indicator, table.period, table.place] })],
 )
 
 /** Revisions of closed figures. */
