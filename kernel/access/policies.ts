@@ -11,6 +11,7 @@ import {
   residenceEpisodes,
 } from '../person/tables.ts'
 import { extensionFields, journal, journalSeals } from '../record/tables.ts'
+import { importFiles, importJobs, importRows } from '../exchange/tables.ts'
 import * as indicatorTables from '../indicator/tables.ts'
 import { accounts, readingLog, sessions, settings } from './tables.ts'
 
@@ -40,13 +41,12 @@ const personOr = (column: string, otherwise: string) =>
 /**
  * Division and own-person conditions are kept as plain ANDed comparisons, so that the planner can use indexes under row-level security.
  */
-function scoped(table: PgTable, what: string, verbs: string, options: { person?: string } = {}): string {
-  const name = getTableName(table)
-  const person = options.person
+function scoped(table: PgTable, what: string, verbs: string, options: { person?: string; own?: string } = {}): string {
+  const own = options.own ?? (options.person ? `${options.person} = (select kangheng.own_person())` : undefined)
   const condition = `(select kangheng.sees('${what}')) and ${IN_SCOPE}${
-    person ? ` and ((select kangheng.own_person()) is null or ${person} = (select kangheng.own_person()))` : ''
+    own ? ` and ((select kangheng.own_person()) is null or ${own})` : ''
   }`
-  return policy(name, condition, verbs)
+  return policy(getTableName(table), condition, verbs)
 }
 
 function policy(name: string, condition: string, verbs: string): string {
@@ -74,11 +74,15 @@ function kernelPolicies(): string[] {
     open(indicatorTables.userIndicators),
     open(journalSeals),
     scoped(persons, 'person', 'select, insert, update', { person: 'id' }),
-    scoped(households, 'person', 'select, insert, update'),
+    // Of the households a resident sees the own one: the subquery is under the policy of persons itself.
+    scoped(households, 'person', 'select, insert, update', { own: 'id in (select household from person)' }),
     scoped(residenceEpisodes, 'person', 'select, insert, update', { person: 'person' }),
     scoped(personIdentifiers, 'person', 'select, insert, update', { person: 'person' }),
-    scoped(duplicateCandidates, 'person', 'select, insert, update'),
-    scoped(personMerges, 'person', 'select, insert, update'),
+    scoped(duplicateCandidates, 'person', 'select, insert, update', { own: 'false' }),
+    scoped(personMerges, 'person', 'select, insert, update', { own: 'false' }),
+    scoped(importJobs, 'import', 'select'),
+    scoped(importRows, 'import', 'select'),
+    hidden(importFiles),
     policy(
       'journal',
       `(account = (select kangheng.account()) or (select kangheng.sees('journal')) or (${personOr('person', 'false')})) and ${IN_SCOPE}`,

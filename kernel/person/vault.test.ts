@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -64,6 +64,19 @@ test('search keys agree across spaces and case, differ by kind, number and secre
   assert.notEqual(vault.blindIndex('ID18', '110105194912310029'), key)
   assert.notEqual(openVault(new Uint8Array(32).fill(8)).blindIndex('ID18', '11010519491231002X'), key)
   assert.equal(key.length, 43)
+})
+
+test('a search key is the HMAC-SM3 of kind and number', () => {
+  const key = new Uint8Array(hkdfSync('sm3', secret, new Uint8Array(), 'kangheng/find/v1', 32))
+  const vault = openVault(secret)
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Z0-9]{0,120}$/), (number) => {
+      assert.equal(
+        vault.blindIndex('ID18', number),
+        createHmac('sm3', key).update(`ID18:${number}`).digest('base64url'),
+      )
+    }),
+  )
 })
 
 test('keys for storing, finding and signing are different keys', () => {

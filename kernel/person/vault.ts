@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { openSm4 } from './sm4-cbc.ts'
 
 /**
@@ -28,6 +28,20 @@ const MINIMUM_SECRET = 32
 const normalise = (number: string) => number.replace(/\s/g, '').toUpperCase()
 
 /**
+ * HMAC-SM3 (RFC 2104) with the pads worked out once and one-shot hashes: a search key is made for every row of a register, and node's
+ * own HMAC object costs five times as much.
+ */
+function keyedSm3(key: Uint8Array): (text: string) => string {
+  const BLOCK = 64
+  const pad = (byte: number) => Buffer.from(Array.from({ length: BLOCK }, (_, index) => (key[index] ?? 0) ^ byte))
+  const [inner, outer] = [pad(0x36), pad(0x5c)]
+  return (text) => {
+    const digest = hash('sm3', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')
+    return hash('sm3', Buffer.concat([outer, digest]), 'base64url')
+  }
+}
+
+/**
  * Opens the vault.
  * @param secret at least 32 bytes, kept outside the database; whoever loses it loses every identity number, phone and address.
  */
@@ -37,7 +51,7 @@ export function openVault(secret: Uint8Array): Vault {
   const derive = (purpose: string, bytes: number) =>
     new Uint8Array(hkdfSync('sm3', secret, new Uint8Array(), `kangheng/${purpose}/v1`, bytes))
   const cipher = openSm4(derive('store', 16))
-  const indexKey = createSecretKey(derive('find', 32))
+  const find = keyedSm3(derive('find', 32))
   const tokenKey = createSecretKey(derive('sign', 32))
   const utf8 = new TextEncoder()
 
@@ -77,10 +91,7 @@ export function openVault(secret: Uint8Array): Vault {
     decryptAll,
     encrypt: (text) => encryptAll([text])[0]!,
     decrypt: (value) => decryptAll([value])[0]!,
-    blindIndex: (kind, number) =>
-      createHmac('sm3', indexKey)
-        .update(`${kind}:${normalise(number)}`)
-        .digest('base64url'),
+    blindIndex: (kind, number) => find(`${kind}:${normalise(number)}`),
     sign,
     verify(text, signature) {
       const [wanted, given] = [Buffer.from(sign(text)), Buffer.from(signature)]

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { getTableName } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { JudgedRow, LoadContext, RegisterLoader, Verdict } from '@kangheng/kernel/exchange/importable-register.ts'
+import { refreshDuplicates } from '@kangheng/kernel/person/duplicates.ts'
+import { pinyinInitials } from '@kangheng/kernel/person/pinyin.ts'
+import { households, persons, residenceEpisodes } from '@kangheng/kernel/person/tables.ts'
+import { getVault } from '@kangheng/kernel/person/vault-holder.ts'
+import { monthOf } from '@kangheng/kernel/period/period.ts'
+import { isWithin } from '@kangheng/kernel/place/code.ts'
+import { touchedPlaces, type BulkWrite } from '@kangheng/kernel/record/bulk.ts'
+import { copyLine, type CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import type { ResidentEntry } from './entry.ts'
+import { familiesOf, matchHouseholds, type Family } from './families.ts'
+import { fillPersons } from './fill-persons.ts'
+import { documentKeyOf, findKnown } from './find-known.ts'
+import { decideAgainstKnown } from './known-person.ts'
+import { keyOf } from './merge.ts'
+import { storedCodes, storedFlags } from './stored-person.ts'
+
+type Row = JudgedRow<ResidentEntry>
+
+/** Copies rows into a table and tells what was written. */
+async function load(
+  connection: Connection,
+  table: PgTable,
+  columns: readonly string[],
+  rows: readonly (readonly CopyValue[])[],
+  places: BulkWrite['places'],
+): Promise<BulkWrite> {
+  const text = Buffer.from(rows.map((row) => copyLine(row)).join(''))
+  if (rows.length > 0) await connection.copyIn(getTableName(table), columns, [text])
+  return { table, rows: rows.length, digest: createHash('sm3').update(text).digest('hex'), places }
+}
+
+const PERSON =
+  'county id division name pinyin sex birth ethnic document_kind document_cipher document_key phone_cipher address_cipher village_group household relation registration mother_name extra'.split(
+    ' ',
+  )
+const EPISODE = 'county id person division kind starts_on start_reason sex birth'.split(' ')
+const HOUSEHOLD = 'county id division number head_name village_group'.split(' ')
+
+interface NewPerson {
+  readonly id: string
+  readonly entry: ResidentEntry
+  readonly household: string | null
+}
+
+function personLines(county: string, people: readonly NewPerson[]): CopyValue[][] {
+  const sealed = getVault().encryptAll(people.flatMap(({ entry }) => [entry.number, entry.phone, entry.address]))
+  return people.map(({ id, entry, household }, index) => {
+    const { ethnic, relation, registration } = storedCodes(entry)
+    const flags = storedFlags(entry)
+    return [
+      county,
+      id,
+      entry.villageCode,
+      entry.name,
+      pinyinInitials(entry.name),
+      entry.sex,
+      entry.birth,
+      ethnic,
+      entry.document,
+      sealed[index * 3],
+      documentKeyOf(entry),
+      sealed[index * 3 + 1],
+      sealed[index * 3 + 2],
+      entry.group,
+      household,
+      relation,
+      registration,
+      entry.mother,
+      Object.keys(flags).length > 0 ? { register: flags } : {},
+    ]
+  })
+}
+
+/**
+ * Loads accepted residents: new persons with their household, and with usual and registered residence since the day of the import (newborns since birth),
+ * because before that day a register says nothing; known persons get what they lack.
+ */
+export function residentLoader(context: LoadContext): RegisterLoader<ResidentEntry> {
+  const { county, actor, importedOn } = context
+  let householdOf: (row: Row) => string | null = () => null
+
+  async function judge(connection: Connection, entries: readonly ResidentEntry[]): Promise<Verdict<ResidentEntry>[]> {
+    if (entries.length === 0) return []
+    const known = await findKnown(connection, county, entries)
+    return entries.map((entry): Verdict<ResidentEntry> => {
+      if (!isWithin(entry.villageCode, actor.division))
+        return { kind: 'review', code: 'OUTSIDE_SCOPE', detail: 'outside-scope' }
+      const person = known.get(keyOf(entry))
+      if (person && !isWithin(person.values.villageCode, actor.division))
+        return { kind: 'review', code: 'KNOWN_ELSEWHERE', detail: 'known-elsewhere' }
+      const decision = decideAgainstKnown(entry, person)
+      if (decision.kind === 'new') return decision
+      if (decision.kind === 'known') return { kind: 'known', id: decision.person, fills: decision.fills }
+      return { kind: 'review', code: 'CONFLICT_WITH_KNOWN', detail: decision.outcome }
+    })
+  }
+
+  const needsHousehold = ({ verdict }: Row) =>
+    verdict.kind === 'new' || (verdict.kind === 'known' && 'householdHead' in verdict.fills)
+
+  async function prepare(connection: Connection, rows: readonly Row[]): Promise<BulkWrite[]> {
+    const families = familiesOf(rows.map((row) => row.entry))
+    const wanted = families.filter((family, index) => family !== undefined && needsHousehold(rows[index]!)) as Family[]
+    const { idOf, opened } = await matchHouseholds(connection, county, wanted)
+    const bySeq = new Map(rows.map((row, index) => [row.accepted.seq, families[index]]))
+    householdOf = (row) => {
+      const family = bySeq.get(row.accepted.seq)
+      return family ? (idOf(family) ?? null) : null
+    }
+    const lines = opened.map((each) => [county, each.id, each.division, each.number, each.head, each.group])
+    return [await load(connection, households, HOUSEHOLD, lines, new Map())]
+  }
+
+  async function apply(connection: Connection, rows: readonly Row[]) {
+    const people = rows
+      .filter((row) => row.verdict.kind === 'new')
+      .map((row): NewPerson => ({ id: uuidv7(), entry: row.entry, household: householdOf(row) }))
+    const since = (entry: ResidentEntry) => (entry.document === 'NONE' ? entry.birth : importedOn)
+    const places = touchedPlaces(people.map(({ entry }) => [entry.villageCode, monthOf(since(entry))] as const))
+    const episodes = people.flatMap(({ id, entry }) =>
+      ['usual', 'registered'].map((kind) => {
+        const reason = entry.document === 'NONE' ? 'birth' : 'initial'
+        return [county, uuidv7(), id, entry.villageCode, kind, since(entry), reason, entry.sex, entry.birth]
+      }),
+    )
+    const filled = await fillPersons(connection, county, rows, householdOf)
+    return {
+      added: people.length,
+      filled: filled.rows,
+      writes: [
+        await load(connection, persons, PERSON, personLines(county, people), places),
+        await load(connection, residenceEpisodes, EPISODE, episodes, places),
+        filled,
+      ],
+    }
+  }
+
+  return {
+    judge,
+    prepare,
+    apply,
+    async finish(connection) {
+      await refreshDuplicates(connection, county)
+    },
+  }
+}
