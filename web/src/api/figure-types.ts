@@ -54,7 +54,7 @@ export interface Trace {
   columns: { key: string; title: Text; kind: string; values?: Record<string, Text> }[]
   rows: TraceRow[]
   next: string | null
-  total: number | null
+  total?: number | null
 }
 
 export interface Headline {

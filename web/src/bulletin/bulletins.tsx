@@ -9,7 +9,7 @@ import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { PageHead } from '../parts/page.tsx'
-import { periodTitle } from '../parts/period.ts'
+import { endMonth, periodTitle } from '../parts/period.ts'
 import { PeriodChoice } from '../parts/period-choice.tsx'
 import { Failure, Nothing, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
@@ -78,7 +78,7 @@ export default function Bulletins() {
                     </Link>
                   ),
                 },
-                { key: 'month', title: t.month, narrow: true, render: (row) => say(periodTitle(row.period)) },
+                { key: 'month', title: t.month, narrow: true, render: (row) => say(periodTitle(endMonth(row.period))) },
                 { key: 'place', title: c.place, render: (row) => row.placeName ?? row.place },
                 { key: 'number', title: t.number, render: (row) => row.number ?? '—' },
                 { key: 'state', title: t.state, render: (row) => <BulletinState state={row.state} /> },

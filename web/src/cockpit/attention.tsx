@@ -11,10 +11,11 @@ import { words } from './words.ts'
 export function OverdueWork({ tasks, place }: { tasks: Cockpit['tasks']; place: string }) {
   const t = useWords(words)
   const say = useText()
-  if (tasks.length === 0) return <p className="quiet">{t.nothingOverdue}</p>
+  const waiting = tasks.filter((task) => task.open > 0).toSorted((a, b) => b.overdue - a.overdue)
+  if (waiting.length === 0) return <p className="quiet">{t.nothingOverdue}</p>
   return (
     <ul className="attention">
-      {tasks.map((task) => (
+      {waiting.map((task) => (
         <li key={task.task}>
           <Link
             to="/tasks"

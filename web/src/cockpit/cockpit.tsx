@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
@@ -61,6 +62,19 @@ export default function Cockpit() {
     queryFn: ({ signal }) => get<CockpitData>('/api/cockpit', { place, period, indicator: filters.indicator }, signal),
     placeholderData: keepPreviousData,
   })
+  // The server ranks by the first headline indicator; where that one has no figures yet, the next that has is shown.
+  const { data: seen } = query
+  const unranked =
+    filters.indicator === undefined &&
+    seen !== undefined &&
+    !query.isPlaceholderData &&
+    seen.ranking.length === 0 &&
+    seen.map.length === 0
+  const next =
+    unranked && place.length < 12 ? seen.headline.find((item) => item.better !== 'neither')?.indicator : undefined
+  useEffect(() => {
+    if (next) setFilters({ indicator: next }, true)
+  }, [next, setFilters])
   const goTo = (code: string) => setFilters({ place: code })
   return (
     <>

@@ -42,10 +42,18 @@ export const common = defineWords({
   ways: { zh: '办理', en: 'Do' },
   print: { zh: '打印', en: 'Print' },
   rowsOf: {
-    zh: (shown: number, total: number | null) =>
-      total === null ? `已显示${shown}条，共一万条以上` : `已显示${shown}条，共${total.toLocaleString('en-US')}条`,
-    en: (shown: number, total: number | null) =>
-      total === null ? `${shown} shown of more than 10,000` : `${shown} shown of ${total.toLocaleString('en-US')}`,
+    zh: (shown: number, total: number | null | undefined) =>
+      total === undefined
+        ? `已显示${shown}条`
+        : total === null
+          ? `已显示${shown}条，共一万条以上`
+          : `已显示${shown}条，共${total.toLocaleString('en-US')}条`,
+    en: (shown: number, total: number | null | undefined) =>
+      total === undefined
+        ? `${shown} shown`
+        : total === null
+          ? `${shown} shown of more than 10,000`
+          : `${shown} shown of ${total.toLocaleString('en-US')}`,
   },
   nothingHere: { zh: '没有符合条件的数据', en: 'Nothing matches' },
   nothingHereHint: {

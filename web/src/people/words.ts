@@ -65,7 +65,7 @@ export const words = defineWords({
   at: { zh: '时间', en: 'When' },
   noRows: { zh: '没有记录', en: 'No records' },
   allRows: { zh: '全部', en: 'All' },
-  start_: { zh: '办理', en: 'Do' },
+  begin: { zh: '办理业务', en: 'Begin' },
   myTitle: { zh: '我的健康档案', en: 'My health file' },
   myAbout: {
     zh: '这里是登记在您名下的资料、服务记录，以及谁在什么时候看过。',

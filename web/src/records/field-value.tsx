@@ -5,6 +5,9 @@ import { words } from './words.ts'
 
 type Say = (text: Text | null | undefined) => string
 
+/** A key of the database says nothing to a reader. */
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** A stored value in the reader's words; never a code, never `null`. */
 export function fieldText(
   value: unknown,
@@ -26,7 +29,7 @@ export function fieldText(
       .join('，')
   }
   if (field?.kind === 'number' && /^-?\d+(\.\d+)?$/.test(String(value))) return grouped(String(value))
-  return String(value)
+  return identifier.test(String(value)) ? say(words.linked) : String(value)
 }
 
 /** The kernel's own columns, by the names a list may use. */

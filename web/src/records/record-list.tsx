@@ -15,6 +15,7 @@ import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { DataTable, type Column } from '../parts/table.tsx'
 import { PlaceField } from '../places/place-path.tsx'
+import { usePlace } from '../places/places.ts'
 import { useAccount, useRight } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
 import { useCatalogue } from '../shell/house.ts'
@@ -148,6 +149,7 @@ export default function RecordList() {
   const [filters, setFilters] = useAddress<Key>()
   const { cursor: _, ...chosen } = filters
   const { figure: __, ...wanted } = chosen as typeof chosen & { figure?: string }
+  const { data: place } = usePlace(filters.place)
   const columns = useColumns(type)
   const query = useQuery({
     queryKey: ['records', record, wanted, filters.cursor],
@@ -192,7 +194,7 @@ export default function RecordList() {
           <>
             <DataTable
               caption={say(type.title)}
-              note={`${account.divisionName} · ${c.rowsOf(page.rows.length, page.total ?? null)}`}
+              note={`${place?.name ?? account.divisionName} · ${c.rowsOf(page.rows.length, page.total)}`}
               rows={page.rows}
               rowKey={(row) => row.id}
               columns={columns}

@@ -12,6 +12,7 @@ import { Facts, PageHead, Panel } from '../parts/page.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
+import { deviceName } from './device.ts'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { useAccount } from './session.ts'
@@ -45,7 +46,7 @@ function Sessions() {
                 head: true,
                 render: (row) => (
                   <>
-                    {row.device ?? '—'} {row.current && <Chip tone="accent">{t.current}</Chip>}
+                    {deviceName(row.device)} {row.current && <Chip tone="accent">{t.current}</Chip>}
                   </>
                 ),
               },

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -38,8 +39,13 @@ export function NavigationList({ groups }: { groups: readonly DestinationGroup[]
       {groups.map((group) => {
         const items = (
           <ul>
-            {group.items.map((item) => (
-              <Item key={item.id} item={item} />
+            {group.items.map((item, index) => (
+              <Fragment key={item.id}>
+                {item.part && item.part !== group.items[index - 1]?.part && (
+                  <li className="navigation-part">{label(item.part)}</li>
+                )}
+                <Item item={item} />
+              </Fragment>
             ))}
           </ul>
         )

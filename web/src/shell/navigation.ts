@@ -7,6 +7,8 @@ export interface Destination {
   readonly to: string
   readonly label: keyof typeof words | Text
   readonly icon: string
+  /** The line of business it belongs to, where a group holds several. */
+  readonly part?: Text
 }
 
 /** A group of destinations under one heading. */
@@ -96,21 +98,23 @@ export function destinations(account: Account, house: House): DestinationGroup[]
     ...group,
     items: group.items.filter((item) => item.needs(account, house)),
   }))
-  const wings: DestinationGroup[] = house.wings.map((wing) => ({
-    id: `wing-${wing.id}`,
-    title: wing.title,
-    folds: true,
-    items: house.domains
-      .filter((domain) => domain.wing === wing.id)
-      .flatMap((domain) =>
+  const wings = house.wings.map((wing): DestinationGroup => {
+    const domains = house.domains.filter((domain) => domain.wing === wing.id && domain.records.length > 0)
+    return {
+      id: `wing-${wing.id}`,
+      title: wing.title,
+      folds: true,
+      items: domains.flatMap((domain) =>
         domain.records.map((record) => ({
           id: record.id,
           to: `/records/${record.id}`,
           label: record.title,
           icon: 'record',
+          ...(domains.length > 1 ? { part: domain.title } : {}),
         })),
       ),
-  }))
+    }
+  })
   const last: DestinationGroup = {
     id: 'management',
     title: 'management',

@@ -13,10 +13,10 @@ export function Obstacles({ summary }: { summary: Summary }) {
   const say = useText()
   if (summary.state === 'signed' || summary.provisional.length === 0) return null
   return (
-    <div className="failure summary-obstacles" role="note">
-      <p className="failure-title">{t.provisional}</p>
+    <details className="failure summary-obstacles">
+      <summary className="failure-title">{t.provisional(summary.provisional.length)}</summary>
       <ul>
-        {summary.provisional.slice(0, 20).map((figure, index) => (
+        {summary.provisional.map((figure, index) => (
           <li key={`${figure.indicator}-${figure.period.id}-${index}`}>
             {say(figure.place.title)} · {say(figure.period.title)} · {say(figure.title)}：
             <DocumentFigure
@@ -29,7 +29,7 @@ export function Obstacles({ summary }: { summary: Summary }) {
       <p>
         {t.provisionalHint} <Link to="/administration/periods">{t.toPeriods}</Link>
       </p>
-    </div>
+    </details>
   )
 }
 

@@ -30,7 +30,10 @@ export const words = defineWords({
   plan: { zh: '明年计划', en: 'Plan for next year' },
   planHint: { zh: '来自已下达的明年目标。', en: 'From the targets set for next year.' },
   noPlan: { zh: '明年的目标还没有下达', en: 'Next year’s targets are not set yet' },
-  provisional: { zh: '还不能签发：下列数据未关账', en: 'Cannot be signed: these figures are not closed' },
+  provisional: {
+    zh: (count: number) => `还不能签发：文中有${count}个数据未关账`,
+    en: (count: number) => `Cannot be signed: ${count} figures are not closed`,
+  },
   provisionalHint: { zh: '关闭相应月份的账后再签发。', en: 'Close their months first.' },
   toPeriods: { zh: '去关账', en: 'Close months' },
   edit: { zh: '修改本节', en: 'Edit this section' },

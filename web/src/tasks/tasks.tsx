@@ -52,12 +52,12 @@ function Task({ row }: { row: TaskRow }) {
                 {row.personName}
               </Link>
             ) : (
-              row.divisionName
+              say(row.title)
             )}
           </strong>
           <span className="quiet"> {row.divisionName}</span>
         </p>
-        <p>{say(row.title)}</p>
+        {row.person && <p>{say(row.title)}</p>}
         <p className="small">
           <span className={row.overdueDays > 0 ? 'task-overdue' : 'quiet'}>
             {row.overdueDays > 0
@@ -111,17 +111,19 @@ export default function Tasks() {
                 >
                   {t.all} <span className="number">{grouped(counts.reduce((sum, count) => sum + count.open, 0))}</span>
                 </button>
-                {counts.map((count) => (
-                  <button
-                    key={count.task}
-                    type="button"
-                    className="plain-button"
-                    aria-pressed={filters.kind === count.task}
-                    onClick={() => setFilters({ kind: count.task })}
-                  >
-                    {say(count.title)} <span className="number">{grouped(count.open)}</span>
-                  </button>
-                ))}
+                {counts
+                  .filter((count) => count.open > 0 || count.task === filters.kind)
+                  .map((count) => (
+                    <button
+                      key={count.task}
+                      type="button"
+                      className="plain-button"
+                      aria-pressed={filters.kind === count.task}
+                      onClick={() => setFilters({ kind: count.task })}
+                    >
+                      {say(count.title)} <span className="number">{grouped(count.open)}</span>
+                    </button>
+                  ))}
               </div>
               <Filters>
                 <button
