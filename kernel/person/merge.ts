@@ -1,4 +1,4 @@
-import { and, eq, getTableName, inArray, isNull } from 'drizzle-orm'
+import { and, eq, getTableName, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { accounts } from '../access/tables.ts'
 import { withHouseRights } from '../access/house-rights.ts'
@@ -201,17 +201,4 @@ export async function unmergePersons(merger: Merger, id: string): Promise<Person
     await decideCandidate(merger, merge.kept, merge.absorbed, 'open')
     return merger.updateRow<PersonMerge>(personMerges, { id: merge.id }, { undoneAt: new Date().toISOString() })
   })
-}
-
-/** The merges of these persons that stand, newest first. */
-export async function mergesOf(
-  merger: Pick<Merger, 'connection' | 'county'>,
-  ids: readonly string[],
-): Promise<PersonMerge[]> {
-  return ormOf(merger.connection)
-    .select()
-    .from(personMerges)
-    .where(
-      and(eq(personMerges.county, merger.county), inArray(personMerges.kept, [...ids]), isNull(personMerges.undoneAt)),
-    )
 }

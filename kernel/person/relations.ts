@@ -37,29 +37,3 @@ const REGISTER_WORDS: Readonly<Record<string, Relation>> = {
 export function relationCode(word: string): Relation | undefined {
   return REGISTER_WORDS[word]
 }
-
-/** Generations above (positive) or below (negative) the head; undefined where the relation says nothing about it. */
-export function generationsAboveHead(relation: Relation): number | undefined {
-  const generations: Partial<Record<Relation, number>> = {
-    '10': 0,
-    '20': -1,
-    '28': -1,
-    '30': -1,
-    '38': -1,
-    '41': -2,
-    '42': -2,
-    '51': 1,
-    '52': 1,
-    '61': 2,
-    '62': 2,
-    '70': 0,
-  }
-  return generations[relation]
-}
-
-/** The sex a relation implies; undefined where either is possible. */
-export function sexOfRelation(relation: Relation): 'male' | 'female' | undefined {
-  if (['20', '28', '41', '51', '61'].includes(relation)) return 'male'
-  if (['30', '38', '42', '52', '62'].includes(relation)) return 'female'
-  return undefined
-}

@@ -1,7 +1,7 @@
 import { addMonths, type IsoDate } from '../period/date.ts'
 
 /** Months of living in a place that make somebody a usual resident (常住), and of being away that end it. */
-export const USUAL_AFTER_MONTHS = 6
+const USUAL_AFTER_MONTHS = 6
 
 /** How somebody came to stay: for good, or for the time being. */
 export type Stay = 'settled' | 'temporary'

@@ -1,7 +1,7 @@
 import type { Text } from '../text/text.ts'
 
 /** Equipment counted per institution; the key is what `institution.equipment` holds. */
-export const equipmentKinds = {
+const equipmentKinds = {
   ct: { zh: 'CT', en: 'CT scanner' },
   mri: { zh: '磁共振', en: 'MRI scanner' },
   'digital-x-ray': { zh: '数字X线机', en: 'Digital X-ray' },
@@ -23,3 +23,8 @@ export type EquipmentKind = keyof typeof equipmentKinds
 
 /** How many of each an institution has. */
 export type Equipment = Partial<Record<EquipmentKind, number>>
+
+/** What a kind of equipment is called; an unknown one (entered by an administrator) by its own word. */
+export function equipmentTitle(kind: string): Text {
+  return Object.hasOwn(equipmentKinds, kind) ? equipmentKinds[kind as EquipmentKind] : { zh: kind, en: kind }
+}

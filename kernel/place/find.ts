@@ -1,6 +1,9 @@
 import type { Connection } from '../store/connection.ts'
 import { missing } from '../text/refusal.ts'
+import type { Text } from '../text/text.ts'
 import type { DivisionLevel, PlaceCode } from './code.ts'
+import { equipmentTitle } from './equipment.ts'
+import { institutionKindTitle } from './kinds.ts'
 
 /** A division or an institution, as it is shown. */
 export interface Place {
@@ -10,6 +13,8 @@ export interface Place {
   readonly level: DivisionLevel | 'institution'
   /** Class of an institution (see kinds.ts); null for a division. */
   readonly kind: string | null
+  /** What the class is called. */
+  readonly kindTitle: Text | null
   /** The place above: the division's parent, or the institution it depends on, or its division. */
   readonly parent: PlaceCode | null
   readonly x: number | null
@@ -24,7 +29,7 @@ export interface InstitutionDetail {
   readonly dependsOn: PlaceCode | null
   readonly ownership: 'public' | 'private'
   readonly beds: number
-  readonly equipment: Readonly<Record<string, number>>
+  readonly equipment: readonly { readonly kind: string; readonly title: Text; readonly count: number }[]
   readonly active: boolean
 }
 
@@ -34,13 +39,23 @@ const INSTITUTION = `select code, name, english_name as "englishName", 'institut
   null::int as x, null::int as y,
   not exists (select 1 from institution below where below.county = institution.county and below.depends_on = institution.code) as leaf from institution`
 
+type PlaceRow = Omit<Place, 'kindTitle'>
+const present = (row: PlaceRow): Place => ({
+  ...row,
+  kindTitle: row.kind === null ? null : institutionKindTitle(row.kind),
+})
+
+async function places(connection: Connection, text: string, params: readonly unknown[]): Promise<Place[]> {
+  return (await connection.query<PlaceRow>(text, params)).map(present)
+}
+
 const isInstitution = (code: PlaceCode) => /^[A-Z]/.test(code)
 
 /** A place by its code; undefined when there is none. */
 export async function findPlace(connection: Connection, county: string, code: PlaceCode): Promise<Place | undefined> {
   const [place] = isInstitution(code)
-    ? await connection.query<Place>(`${INSTITUTION} where county = $1 and code = $2`, [county, code])
-    : await connection.query<Place>(`${DIVISION} where code = $1`, [code])
+    ? await places(connection, `${INSTITUTION} where county = $1 and code = $2`, [county, code])
+    : await places(connection, `${DIVISION} where code = $1`, [code])
   return place
 }
 
@@ -56,11 +71,13 @@ export async function findInstitution(
   county: string,
   code: PlaceCode,
 ): Promise<InstitutionDetail | undefined> {
-  const [row] = await connection.query<InstitutionDetail>(
+  const [row] = await connection.query<Omit<InstitutionDetail, 'equipment'> & { equipment: Record<string, number> }>(
     `select division, depends_on as "dependsOn", ownership, beds, equipment, active from institution where county = $1 and code = $2`,
     [county, code],
   )
-  return row
+  if (!row) return undefined
+  const equipment = Object.entries(row.equipment).map(([kind, count]) => ({ kind, title: equipmentTitle(kind), count }))
+  return { ...row, equipment }
 }
 
 /**
@@ -73,9 +90,9 @@ export function childrenOf(
   code: PlaceCode,
   kind: 'division' | 'institution' = 'division',
 ): Promise<Place[]> {
-  if (kind === 'division') return connection.query<Place>(`${DIVISION} where parent = $1 order by code`, [code])
+  if (kind === 'division') return places(connection, `${DIVISION} where parent = $1 order by code`, [code])
   const column = isInstitution(code) ? 'depends_on' : 'division'
-  return connection.query<Place>(`${INSTITUTION} where county = $1 and ${column} = $2 and active order by code`, [
+  return places(connection, `${INSTITUTION} where county = $1 and ${column} = $2 and active order by code`, [
     county,
     code,
   ])
@@ -108,7 +125,8 @@ export function searchPlaces(
           `select *, 2 as part from (${INSTITUTION} where county = $1 and active and (position($3 in name) > 0 or position(lower($3) in lower(english_name)) > 0 or starts_with(code, upper($3)))) as institution`,
         ]),
   ]
-  return connection.query<Place>(
+  return places(
+    connection,
     `select code, name, "englishName", level, kind, parent, x, y, leaf from (${sources.join(' union all ')}) as place
      where ${within} order by part, code limit $4`,
     [county, search.under, search.text.trim(), search.limit ?? 50],

@@ -40,21 +40,9 @@ export const institutionKinds = {
 /** The class of an institution. */
 export type InstitutionKind = keyof typeof institutionKinds
 
-/** Whether the text names a class of institutions. */
-export function isInstitutionKind(text: string): text is InstitutionKind {
-  return Object.hasOwn(institutionKinds, text)
-}
-
 /** The class's title; an unknown class (from an older installation) is shown by its own code. */
 export function institutionKindTitle(kind: string): Text {
-  return isInstitutionKind(kind) ? institutionKinds[kind].title : { zh: kind, en: kind }
+  return Object.hasOwn(institutionKinds, kind)
+    ? institutionKinds[kind as InstitutionKind].title
+    : { zh: kind, en: kind }
 }
-
-/** Institutions of primary care (基层医疗卫生机构). */
-export const primaryCareKinds: readonly InstitutionKind[] = [
-  'community-centre',
-  'township-centre',
-  'community-station',
-  'village-clinic',
-  'clinic',
-]

@@ -66,7 +66,9 @@ test('loading again changes nothing, and keeps what the administrator has change
     (await database.query('select count(*) as rows, sum(distance) as sum from place_ancestor'))[0],
     before,
   )
-  assert.equal((await findInstitution(database, COUNTY, 'C530721102'))?.beds, 44)
+  const centre = (await findInstitution(database, COUNTY, 'C530721102'))!
+  assert.equal(centre.beds, 44)
+  assert.deepEqual(centre.equipment.find((each) => each.kind === 'ultrasound')?.title, { zh: '彩超', en: 'Ultrasound' })
 })
 
 test('ancestors of a division are its prefixes; of a clinic its centre, its village and what is above', async () => {

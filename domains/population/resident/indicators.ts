@@ -142,7 +142,7 @@ export const share65 = ratio(population.aged65, population.usualResidents, {
   source: RATES,
   synonyms: ['老龄化率', '老年人口比重'],
 })
-export const older60 = quantity(population.aged60, {
+const older60 = quantity(population.aged60, {
   id: 'resident.older-60',
   title: { zh: '60岁及以上人口', en: 'Aged 60 and over' },
   unit: people,
@@ -174,7 +174,7 @@ export const womenOfAge = quantity(population.women15to49, {
   synonyms: ['育龄妇女'],
 })
 /** Men per 100 women. */
-export const sexRatio: Indicator = {
+const sexRatio: Indicator = {
   ...ratio(population.usualMen, population.usualWomen, {
     id: 'resident.sex-ratio',
     title: { zh: '总人口性别比（女性=100）', en: 'Sex ratio of the population (women = 100)' },

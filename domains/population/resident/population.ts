@@ -30,8 +30,7 @@ const residenceInAggregate = defineRelation({
 })
 
 /** The first day on which somebody has completed this many years: the birthday, in common years 28 February for 29 February. */
-export const ageReachedOn = (years: number): SQL =>
-  sql`(${episodes.birth} + ${sql.raw(`interval '${years} years'`)})::date`
+const ageReachedOn = (years: number): SQL => sql`(${episodes.birth} + ${sql.raw(`interval '${years} years'`)})::date`
 
 /** A part of the population: usual or registered, of an age and sex. `ageTo` is the last completed year that still belongs. */
 export interface PopulationPart {

@@ -4,7 +4,7 @@ import { population as section } from '../../sections.ts'
 import * as i from './indicators.ts'
 
 /** The year: how many live here, how many were born, died, came and went. */
-export const populationOfYear = defineParagraph({
+const populationOfYear = defineParagraph({
   id: 'resident.population-year',
   section,
   documents: ['summary'],
@@ -24,7 +24,7 @@ export const populationOfYear = defineParagraph({
 })
 
 /** The ages that services are planned by. */
-export const agesOfYear = defineParagraph({
+const agesOfYear = defineParagraph({
   id: 'resident.ages-year',
   section,
   documents: ['summary'],
@@ -41,7 +41,7 @@ export const agesOfYear = defineParagraph({
 })
 
 /** Births: the ratio is told with the warning that few births carry. */
-export const birthsOfYear = defineParagraph({
+const birthsOfYear = defineParagraph({
   id: 'resident.births-year',
   section,
   documents: ['summary'],
@@ -51,7 +51,7 @@ export const birthsOfYear = defineParagraph({
 })
 
 /** The month. */
-export const populationOfMonth = defineParagraph({
+const populationOfMonth = defineParagraph({
   id: 'resident.population-month',
   section,
   documents: ['bulletin'],

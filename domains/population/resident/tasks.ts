@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
 
 /** A newborn is entered in the household register within one month; until then there is no number. */
-export const newbornNumberDue = defineTask({
+const newbornNumberDue = defineTask({
   id: 'resident.newborn-number',
   title: { zh: '新生儿落户补录身份证号', en: 'Identity number of a newborn' },
   record: 'resident.birth',

@@ -56,7 +56,7 @@ export const records = quantity(m.recorded, {
   source: NORM,
   synonyms: ['建立居民健康档案', '健康档案份数'],
 })
-export const electronicRecords = quantity(m.recordedElectronically, {
+const electronicRecords = quantity(m.recordedElectronically, {
   id: 'health-record.electronic-records',
   title: { zh: '电子健康档案数', en: 'Electronic health records' },
   unit: copies,

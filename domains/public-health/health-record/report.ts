@@ -4,7 +4,7 @@ import { primaryCare as section } from '../../sections.ts'
 import * as i from './indicators.ts'
 
 /** The year: how many have a record, and whether it is used. */
-export const recordsOfYear = defineParagraph({
+const recordsOfYear = defineParagraph({
   id: 'health-record.records-year',
   section,
   documents: ['summary'],
@@ -20,7 +20,7 @@ export const recordsOfYear = defineParagraph({
 })
 
 /** New records and for whom. */
-export const openedInYear = defineParagraph({
+const openedInYear = defineParagraph({
   id: 'health-record.opened-year',
   section,
   documents: ['summary'],
@@ -38,7 +38,7 @@ export const openedInYear = defineParagraph({
 })
 
 /** Cards and records that no longer belong to anybody here. */
-export const cardsOfYear = defineParagraph({
+const cardsOfYear = defineParagraph({
   id: 'health-record.cards-year',
   section,
   documents: ['summary'],
@@ -48,7 +48,7 @@ export const cardsOfYear = defineParagraph({
 })
 
 /** The month, with townships. */
-export const recordsOfMonth = defineParagraph({
+const recordsOfMonth = defineParagraph({
   id: 'health-record.records-month',
   section,
   documents: ['bulletin'],

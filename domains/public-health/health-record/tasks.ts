@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
 
 /** A newborn's record is opened with the first visit, within the first month of life. */
-export const newbornRecordDue = defineTask({
+const newbornRecordDue = defineTask({
   id: 'health-record.newborn-record',
   title: { zh: '新生儿建档', en: 'Record of a newborn' },
   record: 'resident.birth',
@@ -18,7 +18,7 @@ export const newbornRecordDue = defineTask({
 })
 
 /** The record of somebody who died or left is closed within a month. */
-export const closingDue = defineTask({
+const closingDue = defineTask({
   id: 'health-record.closing',
   title: { zh: '终止死亡、迁出居民的档案', en: 'Close records of the dead and departed' },
   record: 'health-record.record',
