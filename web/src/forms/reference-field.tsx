@@ -96,19 +96,27 @@ export function RecordReference({ record, id, value, onChange, invalid, describe
   const { records } = useCatalogue()
   const type = records.get(record)
   const [q, setQ] = useState('')
+  const [open, setOpen] = useState(false)
   const wanted = useDeferredValue(q.trim())
+  // The server searches records by their person; records of no person are few and are searched here.
+  const personal = type?.list.includes('person') ?? true
   const chosen = useQuery({
     queryKey: ['record', record, value],
     queryFn: () => get<RecordDetail>(`/api/records/${record}/${value}`),
     enabled: !!value,
   })
   const found = useQuery({
-    queryKey: ['record-search', record, wanted],
-    queryFn: ({ signal }) => get<Page<RecordRow>>(`/api/records/${record}`, { q: wanted, limit: 20 }, signal),
-    enabled: !value,
+    queryKey: ['record-search', record, personal ? wanted : ''],
+    queryFn: ({ signal }) =>
+      get<Page<RecordRow>>(`/api/records/${record}`, personal ? { q: wanted, limit: 20 } : { limit: 200 }, signal),
+    enabled: !value && open,
   })
   const titleOf = (row: RecordRow) =>
     type ? rowTitle(row, type, say) : { name: row.divisionName, about: row.happenedOn }
+  const shown = (found.data?.rows ?? [])
+    .map((row) => ({ row, title: titleOf(row) }))
+    .filter(({ title }) => personal || !wanted || `${title.name} ${title.about}`.includes(wanted))
+    .slice(0, 40)
   if (value) {
     const title = chosen.data ? titleOf(chosen.data.row) : { name: '…', about: '' }
     return <Chosen {...title} onClear={() => onChange(undefined)} />
@@ -120,17 +128,17 @@ export function RecordReference({ record, id, value, onChange, invalid, describe
         className="field"
         type="search"
         autoComplete="off"
-        placeholder={t.findRecord}
+        placeholder={personal ? t.findPerson : t.findRecord}
         value={q}
+        onFocus={() => setOpen(true)}
         onChange={(event) => setQ(event.target.value)}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
       />
-      {found.data && (
+      {open && found.data && (
         <ul className="reference-found">
-          {found.data.rows.length === 0 && <li className="quiet">{t.noneFound}</li>}
-          {found.data.rows.map((row) => {
-            const title = titleOf(row)
+          {shown.length === 0 && <li className="quiet">{t.noneFound}</li>}
+          {shown.map(({ row, title }) => {
             return (
               <li key={row.id}>
                 <button type="button" onClick={() => onChange(row.id)}>

@@ -7,7 +7,7 @@ export const words = defineWords({
   addItem: { zh: '增加一项', en: 'Add one' },
   item: { zh: (index: number) => `第${index}项`, en: (index: number) => `Item ${index}` },
   findPerson: { zh: '输入姓名、拼音首字母或完整身份证号', en: 'Name, pinyin initials or whole identity number' },
-  findRecord: { zh: '输入姓名或编号查找', en: 'Search by name or number' },
+  findRecord: { zh: '点这里选择，或输入名称查找', en: 'Choose here, or search by name' },
   noneFound: { zh: '没有找到，请核对后再试', en: 'Nothing found; check and try again' },
   chooseOther: { zh: '换一个', en: 'Choose another' },
   choose: { zh: '请选择', en: 'Choose' },

@@ -67,13 +67,18 @@ export function columnText(row: RecordRow, name: string, type: RecordType, say: 
 
 /** What to call a row where only one line is free. */
 export function rowTitle(row: RecordRow, type: RecordType, say: Say): { name: string; about: string } {
-  const [first = 'happenedOn', ...rest] = type.list
+  const first = type.list.find((name) => name === 'name') ?? type.list[0] ?? 'happenedOn'
+  const told = (name: string) =>
+    name !== 'person' &&
+    name !== 'division' &&
+    name !== first &&
+    (type.fields[name]?.kind !== 'reference' || typeof row[`${name}Name`] === 'string')
   return {
     name: row.personName ?? columnText(row, first, type, say),
     about: [
       row.divisionName,
-      ...rest
-        .filter((name) => name !== 'person' && name !== 'division')
+      ...type.list
+        .filter(told)
         .slice(0, 3)
         .map((name) => columnText(row, name, type, say)),
     ]

@@ -90,24 +90,26 @@ function ListFilters({ type }: { type: RecordType }) {
         </div>
       )}
       <Filters>
-        <form
-          className="filters-grow"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault()
-            set({ q: q.trim() || undefined })
-          }}
-        >
-          <input
-            className="field"
-            type="search"
-            aria-label={c.search}
-            placeholder={t.searchHint}
-            value={q}
-            onChange={(event) => setQ(event.target.value)}
-            onBlur={() => q.trim() !== (filters.q ?? '') && set({ q: q.trim() || undefined })}
-          />
-        </form>
+        {type.list.includes('person') && (
+          <form
+            className="filters-grow"
+            role="search"
+            onSubmit={(event) => {
+              event.preventDefault()
+              set({ q: q.trim() || undefined })
+            }}
+          >
+            <input
+              className="field"
+              type="search"
+              aria-label={c.search}
+              placeholder={t.searchHint}
+              value={q}
+              onChange={(event) => setQ(event.target.value)}
+              onBlur={() => q.trim() !== (filters.q ?? '') && set({ q: q.trim() || undefined })}
+            />
+          </form>
+        )}
         <PlaceField value={filters.place} top={account.division} onChange={(place) => set({ place })} clearable />
         <DateField label={t.from} placeholder={t.from} value={filters.from} onChange={(from) => set({ from })} />
         <DateField label={t.to} placeholder={t.to} value={filters.to} onChange={(to) => set({ to })} />

@@ -9,7 +9,7 @@ export const words = defineWords({
   voided: { zh: '已作废', en: 'voided' },
   from: { zh: '起始日期', en: 'From' },
   to: { zh: '截止日期', en: 'To' },
-  searchHint: { zh: '姓名或编号', en: 'Name or number' },
+  searchHint: { zh: '姓名、拼音首字母或完整身份证号', en: 'Name, initials or whole identity number' },
   export: { zh: '导出表格', en: 'Export to Excel' },
   history: { zh: '办理经过', en: 'History' },
   noHistory: { zh: '还没有办理记录', en: 'Nothing has happened to it yet' },

@@ -54,7 +54,13 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
     id: 'documents',
     title: 'documents',
     items: [
-      { id: 'bulletins', to: '/bulletins', label: 'bulletins', icon: 'bulletin', needs: may('see-figures') },
+      {
+        id: 'bulletins',
+        to: '/bulletins',
+        label: 'bulletins',
+        icon: 'bulletin',
+        needs: may('write-bulletin', 'write-summary'),
+      },
       {
         id: 'summaries',
         to: '/summaries',
