@@ -373,14 +373,13 @@ describe('households', () => {
     ]
     await county.act(clerk, 'resident.household.open', { person: father })
     const household = (await personRow(father!))['household'] as string
-    await county.act(clerk, 'resident.household.join', { person: son, household, relation: '20' })
-    await county.act(clerk, 'resident.household.join', { person: wife, household, relation: '38' })
+    await county.act(clerk, 'resident.household.join', { person: son, member: father, relation: '20' })
+    await county.act(clerk, 'resident.household.join', { person: wife, member: son, relation: '38' })
     await assert.rejects(
-      county.act(clerk, 'resident.household.join', { person: wife, household, relation: '02' }),
+      county.act(clerk, 'resident.household.join', { person: wife, member: father, relation: '02' }),
       refusal('invalid', 'relation'),
     )
     await county.act(clerk, 'resident.household.split', {
-      household,
       members: [
         { person: son, relation: '02' },
         { person: wife, relation: '10' },
@@ -388,10 +387,9 @@ describe('households', () => {
     })
     const opened = (await personRow(son!))['household'] as string
     assert.notEqual(opened, household)
-    const incomplete = { household: opened, members: [{ person: wife, relation: '02' }] }
+    const incomplete = { members: [{ person: wife, relation: '02' }] }
     await assert.rejects(county.act(clerk, 'resident.household.change-head', incomplete), refusal('invalid', 'members'))
     await county.act(clerk, 'resident.household.change-head', {
-      household: opened,
       members: [
         { person: wife, relation: '02' },
         { person: son, relation: '10' },
@@ -409,10 +407,9 @@ describe('households', () => {
   test('nobody joins a household of another village', async () => {
     const head = await register('杨远', '1970-01-01', 'male', { division: OTHER_VILLAGE })
     await county.act(clerk, 'resident.household.open', { person: head })
-    const household = (await personRow(head))['household']
     const person = await register('杨近', '1971-01-01', 'male')
     await assert.rejects(
-      county.act(clerk, 'resident.household.join', { person, household, relation: '70' }),
+      county.act(clerk, 'resident.household.join', { person, member: head, relation: '70' }),
       refusal('invalid', 'household'),
     )
   })

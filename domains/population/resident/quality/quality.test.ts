@@ -38,10 +38,6 @@ async function person(
   )[0]!.person
 }
 
-const household = async (name: string) =>
-  (await county.database.query<{ household: string }>('select household from person where id = $1', [people[name]]))[0]!
-    .household
-
 before(async () => {
   county = await openTestCounty([resident], '2025-11-20')
   await person('木户主', '1960-01-01', 'male')
@@ -49,7 +45,7 @@ before(async () => {
   const join = async (name: string, relation: string) =>
     county.act(actors.bureau, 'resident.household.join', {
       person: people[name],
-      household: await household('木户主'),
+      member: people['木户主'],
       relation,
     })
   await person('木妻', '1962-01-01', 'female')
