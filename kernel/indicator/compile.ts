@@ -74,6 +74,15 @@ function unpivot(measures: readonly RowMeasure[]): SQL {
   )
 }
 
+/** Rows that count for any of the measures; the others need not be looked at. */
+function anyOf(measures: readonly RowMeasure[]): SQL {
+  if (measures.some((measure) => measure.where === undefined)) return sql``
+  return sql` and (${sql.join(
+    measures.map((measure) => sql`(${measure.where})`),
+    sql` or `,
+  )})`
+}
+
 function flowBase(measures: readonly FlowMeasure[], only: Restriction): SQL {
   const [head] = measures as [FlowMeasure]
   const place = placeOf(head)
@@ -82,7 +91,7 @@ function flowBase(measures: readonly FlowMeasure[], only: Restriction): SQL {
   )
   return sql`select ${place} as place, ${monthStart(head.when)} as month, ${sql.join(sums, sql`, `)}
     from ${head.relation.from} where ${validRows(head, only.county)} and ${head.when} >= ${only.first}::date and ${head.when} <= ${only.last}::date
-      and ${place} is not null${inPlaces(place, only.places)} group by 1, 2`
+      and ${place} is not null${inPlaces(place, only.places)}${anyOf(measures)} group by 1, 2`
 }
 
 /** Net change of a stock per month: +1 where an interval begins, −1 where it ends; what began before the horizon counts in its first month. */
@@ -96,7 +105,7 @@ function stockBase(measures: readonly StockMeasure[], only: Restriction): SQL {
   const sums = measures.map((_, index) => sql`sum(d.sign * s.${sql.raw(`a${index}`)}) as ${sql.raw(`m${index}`)}`)
   return sql`select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, ${sql.join(sums, sql`, `)}
     from (select ${place} as place, (${head.from})::date as from_day, (${to})::date as to_day, ${sql.join(columns, sql`, `)}
-          from ${head.relation.from} where ${validRows(head, only.county)} and ${place} is not null${inPlaces(place, only.places)}) s
+          from ${head.relation.from} where ${validRows(head, only.county)} and ${place} is not null${inPlaces(place, only.places)}${anyOf(measures)}) s
     cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
     where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > s.from_day) and d.day is not null and d.day <= ${only.last}::date
     group by 1, 2`
