@@ -5,6 +5,7 @@ import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
+import { deferFigures } from '@kangheng/server/deferred-figures.ts'
 import { findInstallation, initialise } from '@kangheng/server/installation.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
@@ -12,7 +13,10 @@ import { installationOf } from '../installation.ts'
 import { progressBar, say, show, table } from '../print.ts'
 
 /** Makes the synthetic county: people and records, figures, closed months, one account per role. */
-export async function makeDemo(given: Arguments, options: { scale: number; seed: number }): Promise<void> {
+export async function makeDemo(
+  given: Arguments,
+  options: { scale: number; seed: number; deferred?: boolean },
+): Promise<void> {
   const started = performance.now()
   const progress = progressBar(given)
   say(given, {
@@ -30,7 +34,9 @@ export async function makeDemo(given: Arguments, options: { scale: number; seed:
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
     await closeMonthsUntil(setting.database, write, demoCounty.closedUntil, (month) => addDays(monthEnd(month), 5))
-    await buildFigures(setting.database, computation, progress)
+    const later = options.deferred ? await deferFigures(setting) : []
+    const first = computation.indicators.map((each) => each.id).filter((id) => !later.includes(id))
+    await buildFigures(setting.database, computation, progress, later.length > 0 ? first : undefined)
     await sealJournal(setting.database, setting.county)
   } finally {
     await setting.close()

@@ -10,7 +10,7 @@ import { makeDemo, printAccounts } from './demo.ts'
 async function ensureDemo(given: Arguments): Promise<void> {
   const known = await findInstallation(installationOf(given))
   if (known) return known.close()
-  await makeDemo(given, { scale: 1, seed: 1 })
+  await makeDemo(given, { scale: 1, seed: 1, deferred: true })
 }
 
 export const start: Command = {

@@ -97,17 +97,23 @@ async function computeMeasures(
   if (aggregates.length > 0 && !touched) await run(connection, aggregateStatement(aggregates, county, windows))
 }
 
-/** Computes every figure of the horizon anew. Closed figures keep their values. Returns the number of figures. */
+/**
+ * Computes every figure of the horizon anew. Closed figures keep their values. Returns the number of figures of the county.
+ * `only` computes these indicators and leaves the others as they are; what writes made stale stays marked then.
+ */
 export async function buildFigures(
   database: Database,
   computation: Computation,
   progress: Progress = () => {},
+  only?: readonly string[],
 ): Promise<number> {
   const windows = windowsFrom(computation.horizon)
+  const { county } = computation
+  const indicators = only ? computation.indicators.filter((each) => only.includes(each.id)) : computation.indicators
   return database.transaction(async (connection) => {
-    const { county, indicators } = computation
-    await run(connection, sql`delete from stale_place where county = ${county}`)
-    await run(connection, sql`delete from figure where county = ${county} and status = 'provisional'`)
+    if (!only) await run(connection, sql`delete from stale_place where county = ${county}`)
+    const wanted = only ? sql` and indicator = any(${sql.param([...only])}::text[])` : sql``
+    await run(connection, sql`delete from figure where county = ${county} and status = 'provisional'${wanted}`)
     await computeMeasures(connection, computation, measuresFor(indicators), windows, undefined, progress)
     await run(connection, sql`analyze measure_value`)
     await run(connection, figureStatement(county, indicators, windows))

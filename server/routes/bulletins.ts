@@ -12,6 +12,7 @@ import {
 import { listReports } from '@kangheng/reporting/report/store.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
+import { requireComputed } from '../deferred-figures.ts'
 import { editedBlocks, issueStep, reportRow, reportView, step, sendReportFile } from '../view/report.ts'
 
 const id = z.object({ id: z.string().max(40) })
@@ -36,13 +37,15 @@ export const bulletinRoutes: Routes = (app, setting) => {
       config: { access: 'write-bulletin' },
       schema: { body: z.object({ place: z.string().max(30), month: z.string().max(10) }) },
     },
-    async (request) =>
-      reportView(
+    async (request) => {
+      await requireComputed(setting)
+      return reportView(
         await writeBulletin(setting, requestActor(request), {
           place: checkPlaceCode(request.body.place),
           month: request.body.month,
         }),
-      ),
+      )
+    },
   )
 
   app.get(

@@ -13,6 +13,7 @@ import {
 import { listReports } from '@kangheng/reporting/report/store.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
+import { requireComputed } from '../deferred-figures.ts'
 import { blocksBody, reportRow, reportView, step, sendReportFile } from '../view/report.ts'
 
 const id = z.object({ id: z.string().max(40) })
@@ -33,13 +34,15 @@ export const summaryRoutes: Routes = (app, setting) => {
       config: { access: 'write-summary' },
       schema: { body: z.object({ place: z.string().max(30), year: z.int().min(2000).max(2100) }) },
     },
-    async (request) =>
-      reportView(
+    async (request) => {
+      await requireComputed(setting)
+      return reportView(
         await writeSummary(setting, requestActor(request), {
           place: checkPlaceCode(request.body.place),
           year: request.body.year,
         }),
-      ),
+      )
+    },
   )
 
   app.get('/api/summaries/:id', { config: { access: readers }, schema: { params: id } }, async (request) =>
