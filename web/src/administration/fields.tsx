@@ -4,6 +4,7 @@ import Modal from 'antd/es/modal'
 import { post } from '../api/client.ts'
 import { getList } from '../api/rows.ts'
 import { asProblem } from '../api/problem.ts'
+import { newRequestId } from '../api/request-id.ts'
 import { queries } from '../api/queries.ts'
 import type { ExtensionField } from '../api/administration-types.ts'
 import { emptyRequired, Fields } from '../forms/form-fields.tsx'
@@ -16,7 +17,7 @@ import { notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Failure, Nothing, Ready } from '../parts/states.tsx'
 import { DataTable } from '../parts/table.tsx'
-import { useCatalogue } from '../shell/house.ts'
+import { useConfigurable } from '../shell/house.ts'
 import { words } from './words.ts'
 
 const kinds = ['text', 'number', 'date', 'yes-no', 'choice'] as const
@@ -35,8 +36,9 @@ function readValues(source: string): Record<string, Text> {
 function FieldForm({ onDone }: { onDone: () => void }) {
   const t = useWords(words)
   const f = useWords(formWords)
-  const { records } = useCatalogue()
+  const records = useConfigurable()
   const [values, setValues] = useState<Record<string, unknown>>({ kind: 'text' })
+  const [requestId, setRequestId] = useState(newRequestId)
   const [checked, setChecked] = useState<Record<string, string>>({})
   const field = (
     name: string,
@@ -55,6 +57,7 @@ function FieldForm({ onDone }: { onDone: () => void }) {
     field('titleZh', words.titleZh, plain),
     field('titleEn', words.titleEn, plain),
     field('kind', words.kind, { kind: 'choice', values: Object.fromEntries(kinds.map((kind) => [kind, words[kind]])) }),
+    field('required', words.requiredField, { kind: 'yes-no' }, false),
     ...(values.kind === 'number' ? [field('unit', words.unit, plain, false)] : []),
     ...(values.kind === 'choice'
       ? [field('values', words.values, { kind: 'text', long: true }, true, words.valuesHint)]
@@ -63,13 +66,16 @@ function FieldForm({ onDone }: { onDone: () => void }) {
   const save = useMutation({
     mutationFn: () =>
       post('/api/admin/extension-fields', {
+        requestId,
         record: values.record,
         id: values.id,
         title: { zh: values.titleZh, en: values.titleEn },
         kind: values.kind,
+        required: values.required === true,
         ...(values.unit ? { unit: { zh: values.unit, en: values.unit } } : {}),
         ...(values.kind === 'choice' ? { values: readValues(String(values.values)) } : {}),
       }),
+    onError: () => setRequestId(newRequestId()),
     onSuccess: () => {
       notice(t.saved)
       void queries.invalidateQueries({ queryKey: ['house'] })
@@ -102,7 +108,7 @@ function FieldForm({ onDone }: { onDone: () => void }) {
 export default function ExtensionFields() {
   const t = useWords(words)
   const say = useText()
-  const { records } = useCatalogue()
+  const records = useConfigurable()
   const [adding, setAdding] = useState(false)
   const query = useQuery({
     queryKey: ['extension-fields'],

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { post } from '../api/client.ts'
 import { asProblem } from '../api/problem.ts'
+import { newRequestId } from '../api/request-id.ts'
 import { queries } from '../api/queries.ts'
 import type { UserMeasure } from '../api/administration-types.ts'
 import type { Better, Text } from '../api/types.ts'
@@ -12,7 +13,7 @@ import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { Failure } from '../parts/states.tsx'
-import { useCatalogue } from '../shell/house.ts'
+import { useCatalogue, useConfigurable } from '../shell/house.ts'
 import { MeasureEditor } from './measure-editor.tsx'
 import { words } from './words.ts'
 
@@ -34,13 +35,15 @@ const entry = (name: string, title: Text, control: FormField['control'], require
 export function IndicatorForm({ onDone }: { onDone: () => void }) {
   const t = useWords(words)
   const say = useText()
-  const { records, indicators } = useCatalogue()
+  const { indicators } = useCatalogue()
+  const records = useConfigurable()
   const [values, setValues] = useState<Record<string, unknown>>({
     better: 'higher',
     decimals: 2,
     kind: 'ratio',
     unit: '%',
   })
+  const [requestId, setRequestId] = useState(newRequestId)
   const [numerator, setNumerator] = useState<UserMeasure>(empty)
   const [denominator, setDenominator] = useState<UserMeasure | { indicator: string }>(empty)
   const type = records.get(String(values.record))
@@ -64,6 +67,7 @@ export function IndicatorForm({ onDone }: { onDone: () => void }) {
   const save = useMutation({
     mutationFn: () =>
       post('/api/admin/indicators', {
+        requestId,
         id: values.id,
         title: { zh: values.titleZh, en: values.titleEn },
         unit: values.unit,
@@ -75,6 +79,7 @@ export function IndicatorForm({ onDone }: { onDone: () => void }) {
         numerator,
         ...(values.kind === 'ratio' ? { denominator } : {}),
       }),
+    onError: () => setRequestId(newRequestId()),
     onSuccess: () => {
       notice(t.saved)
       void queries.invalidateQueries({ queryKey: ['house'] })

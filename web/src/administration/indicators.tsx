@@ -9,7 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Nothing, Ready } from '../parts/states.tsx'
 import { DataTable } from '../parts/table.tsx'
-import { useCatalogue } from '../shell/house.ts'
+import { useConfigurable } from '../shell/house.ts'
 import { IndicatorForm } from './indicator-form.tsx'
 import { words } from './words.ts'
 import './administration.css'
@@ -18,7 +18,7 @@ import './administration.css'
 export default function UserIndicators() {
   const t = useWords(words)
   const say = useText()
-  const { records } = useCatalogue()
+  const records = useConfigurable()
   const [adding, setAdding] = useState(false)
   const query = useQuery({
     queryKey: ['user-indicators'],

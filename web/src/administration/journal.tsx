@@ -14,7 +14,7 @@ import { Failure, Ready } from '../parts/states.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { fieldText } from '../records/field-value.tsx'
 import { useAddress } from '../shell/address.ts'
-import { useCatalogue } from '../shell/house.ts'
+import { useCatalogue, useConfigurable } from '../shell/house.ts'
 import { words } from './words.ts'
 import './administration.css'
 
@@ -50,7 +50,8 @@ export default function Journal() {
   const t = useWords(words)
   const c = useWords(common)
   const say = useText()
-  const { records } = useCatalogue()
+  const records = useConfigurable()
+  const seen = useCatalogue().records
   const [filters, setFilters] = useAddress<'person' | 'record' | 'cursor'>()
   const query = useQuery({
     queryKey: ['journal', filters.person, filters.record, filters.cursor],
@@ -109,12 +110,13 @@ export default function Journal() {
                   title: t.what,
                   render: (row) => {
                     const type = row.record ? records.get(row.record) : undefined
-                    return type && row.recordId ? (
+                    if (!type) return '—'
+                    return seen.has(type.id) && row.recordId ? (
                       <Link to="/records/$record/$id" params={{ record: type.id, id: row.recordId }}>
                         {say(type.title)}
                       </Link>
                     ) : (
-                      '—'
+                      say(type.title)
                     )
                   },
                 },

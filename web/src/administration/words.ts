@@ -43,6 +43,7 @@ export const words = defineWords({
     zh: '给业务记录增加本县需要的登记项，不用升级系统；表单、列表、导入和指标都能用。',
     en: 'Add what the county needs to a record without a release; forms, lists, imports and indicators use it.',
   },
+  requiredField: { zh: '必填', en: 'Required' },
   newField: { zh: '增加字段', en: 'Add a field' },
   record: { zh: '业务记录', en: 'Record' },
   key: { zh: '字段代码', en: 'Field key' },

@@ -51,10 +51,12 @@ export interface DuplicatePair {
   score: number
   reasons: Text[]
   state: 'open' | 'merged' | 'distinct'
+  /** The record of the decision, by which a merge is undone. */
+  decision: string | null
 }
 
 export interface Quality {
-  places: { code: string; name: string; score: number | string; residents: number; errors: number }[]
+  places: { code: string; name: string; score: number | null; residents: number; errors: number }[]
   errors: { kind: string; title: Text; remedy: Text; count: number }[]
   rows: {
     kind: string
@@ -64,4 +66,5 @@ export interface Quality {
     divisionName: string
     detail: Text | string | null
   }[]
+  next: string | null
 }

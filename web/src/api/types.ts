@@ -156,6 +156,8 @@ export interface House {
   domains: Domain[]
   wings: { id: string; title: Text }[]
   roles: { id: string; title: Text }[]
+  /** Every record type, for who may configure; its rows need not be visible. */
+  configurable?: RecordType[]
 }
 
 export type Level = 'county' | 'township' | 'village' | 'institution'

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import type { Trace, TraceRow } from '../api/figure-types.ts'
+import type { RecordType, Text } from '../api/types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -35,11 +36,23 @@ function RowName({ row }: { row: TraceRow }) {
   return <>{label}</>
 }
 
+/** Titles of coded values by the title of their field: a traced column shows the same field under the same title. */
+function codedValues(records: Iterable<RecordType>): Map<string, Record<string, Text>> {
+  const codes = new Map<string, Record<string, Text>>()
+  for (const record of records) {
+    for (const field of Object.values(record.fields)) {
+      if (field.values) codes.set(field.title.zh, { ...codes.get(field.title.zh), ...field.values })
+    }
+  }
+  return codes
+}
+
 /** The rows that a numerator or denominator counts, masked as the reader may see them. */
 export function TraceRows({ figure, side }: { figure: FigureKey; side: 'numerator' | 'denominator' }) {
   const t = useWords(words)
   const c = useWords(common)
   const say = useText()
+  const { records } = useCatalogue()
   const query = useInfiniteQuery({
     queryKey: ['trace', figure, side],
     queryFn: ({ pageParam, signal }) =>
@@ -56,6 +69,7 @@ export function TraceRows({ figure, side }: { figure: FigureKey; side: 'numerato
   const [first] = query.data.pages
   const rows = query.data.pages.flatMap((page) => page.rows)
   if (!first || rows.length === 0) return <Nothing title={t.noRows} hint={t.noRowsHint} />
+  const codes = codedValues(records.values())
   const columns: Column<TraceRow>[] = [
     { key: 'name', title: t.person, head: true, render: (row) => <RowName row={row} /> },
     { key: 'division', title: t.place, render: (row) => row.divisionName ?? '—' },
@@ -66,7 +80,11 @@ export function TraceRows({ figure, side }: { figure: FigureKey; side: 'numerato
       render: (row: TraceRow) =>
         fieldText(
           row.values[column.key],
-          { title: column.title, kind: column.kind as 'text', ...(column.values ? { values: column.values } : {}) },
+          {
+            title: column.title,
+            kind: column.kind as 'text',
+            values: column.values ?? codes.get(column.title.zh) ?? {},
+          },
           say,
         ),
     })),

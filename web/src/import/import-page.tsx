@@ -19,7 +19,11 @@ import { useAddress } from '../shell/address.ts'
 import { ImportStateMark } from './imports.tsx'
 import { words } from './words.ts'
 
-const outcomes = ['accepted', 'updated', 'unchanged', 'duplicate', 'review', 'rejected'] as const
+/** What becomes of a row; its rows can be listed. */
+const outcomes = ['accepted', 'duplicate', 'review', 'rejected'] as const
+
+/** Counts that say more about the accepted rows. */
+const details = ['updated', 'unchanged', 'added'] as const
 
 function useOutcomeTitle(): (outcome: string) => string {
   const t = useWords(words)
@@ -146,6 +150,14 @@ function Outcome({ run }: { run: ImportRun }) {
             {title(outcome)}
           </button>
         ))}
+        {details
+          .filter((detail) => (run.counts[detail] ?? 0) > 0)
+          .map((detail) => (
+            <div key={detail} className="outcome outcome-plain">
+              <strong className="number">{grouped(run.counts[detail] ?? 0)}</strong>
+              {title(detail)}
+            </div>
+          ))}
       </div>
       {error && <Failure error={error} />}
       <div className="filters">

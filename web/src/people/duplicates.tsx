@@ -1,25 +1,23 @@
 import { useState } from 'react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { get, post } from '../api/client.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { get } from '../api/client.ts'
 import type { DuplicatePair, Person } from '../api/people-types.ts'
-import { queries } from '../api/queries.ts'
-import { newRequestId } from '../api/request-id.ts'
+import type { Page } from '../api/types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
-import { notice } from '../parts/notice.tsx'
 import { Filters, PageHead, Panel } from '../parts/page.tsx'
+import { Paging } from '../parts/paging.tsx'
 import { sexTitle } from '../parts/sex.ts'
-import { Failure, Nothing, Ready } from '../parts/states.tsx'
+import { Nothing, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { PlaceField } from '../places/place-path.tsx'
 import { useAccount } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
+import { DecisionForm, type Decision } from './decision-form.tsx'
 import { words } from './words.ts'
 import './people.css'
-
-type Decision = { action: 'merge'; keep: string; absorb: string } | { action: 'distinct' } | { action: 'unmerge' }
 
 /** Two registrations side by side; what differs is marked. */
 function Pair({ pair }: { pair: DuplicatePair }) {
@@ -27,17 +25,11 @@ function Pair({ pair }: { pair: DuplicatePair }) {
   const c = useWords(common)
   const say = useText()
   const { first, second } = pair
-  const [requestId] = useState(newRequestId)
-  const decide = useMutation({
-    mutationFn: (decision: Decision) =>
-      post(`/api/actions/resident.duplicate.${decision.action}`, {
-        requestId: `${requestId.slice(0, -1)}${{ merge: 'a', distinct: 'b', unmerge: 'c' }[decision.action]}`,
-        input: { first: first.id, second: second.id, ...(decision.action === 'merge' ? { keep: decision.keep } : {}) },
-      }),
-    onSuccess: () => {
-      notice(c.done)
-      void queries.invalidateQueries({ queryKey: ['duplicates'] })
-    },
+  const [decision, setDecision] = useState<Decision>()
+  const merge = (kept: Person, absorbed: Person, side: string): Decision => ({
+    action: 'merge',
+    title: `${t.mergePair} · ${side}`,
+    input: { kept: kept.id, absorbed: absorbed.id },
   })
   const lines: [string, (person: Person) => string][] = [
     [t.sex, (person) => say(sexTitle(person.sex))],
@@ -79,37 +71,40 @@ function Pair({ pair }: { pair: DuplicatePair }) {
           })}
         </tbody>
       </table>
-      {decide.error && <Failure error={decide.error} />}
-      <div className="pair-actions">
-        {pair.state === 'open' ? (
-          <>
-            <Button
-              busy={decide.isPending}
-              onClick={() => decide.mutate({ action: 'merge', keep: first.id, absorb: second.id })}
-            >
-              {t.mergePair} · {t.keepFirst}
-            </Button>
-            <Button
-              busy={decide.isPending}
-              onClick={() => decide.mutate({ action: 'merge', keep: second.id, absorb: first.id })}
-            >
-              {t.mergePair} · {t.keepSecond}
-            </Button>
-            <Button busy={decide.isPending} onClick={() => decide.mutate({ action: 'distinct' })}>
-              {t.keepApart}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Chip>{pair.state === 'merged' ? t.merged : t.keepApart}</Chip>
-            {pair.state === 'merged' && (
-              <Button busy={decide.isPending} onClick={() => decide.mutate({ action: 'unmerge' })}>
-                {t.undo}
+      {decision ? (
+        <DecisionForm decision={decision} onCancel={() => setDecision(undefined)} />
+      ) : (
+        <div className="pair-actions">
+          {pair.state === 'open' ? (
+            <>
+              <Button onClick={() => setDecision(merge(first, second, t.keepFirst))}>
+                {t.mergePair} · {t.keepFirst}
               </Button>
-            )}
-          </>
-        )}
-      </div>
+              <Button onClick={() => setDecision(merge(second, first, t.keepSecond))}>
+                {t.mergePair} · {t.keepSecond}
+              </Button>
+              <Button
+                onClick={() =>
+                  setDecision({ action: 'distinct', title: t.keepApart, input: { first: first.id, second: second.id } })
+                }
+              >
+                {t.keepApart}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Chip>{pair.state === 'merged' ? t.merged : t.keepApart}</Chip>
+              {pair.state === 'merged' && pair.decision && (
+                <Button
+                  onClick={() => setDecision({ action: 'unmerge', title: t.undo, input: {}, id: pair.decision! })}
+                >
+                  {t.undo}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
+      )}
     </Panel>
   )
 }
@@ -118,39 +113,55 @@ function Pair({ pair }: { pair: DuplicatePair }) {
 export default function Duplicates() {
   const t = useWords(words)
   const account = useAccount()
-  const [filters, setFilters] = useAddress<'place' | 'state'>()
+  const [filters, setFilters] = useAddress<'place' | 'state' | 'cursor'>()
   const query = useQuery({
-    queryKey: ['duplicates', filters.place, filters.state],
-    queryFn: () => get<{ rows: DuplicatePair[] }>('/api/duplicates', { place: filters.place, state: filters.state }),
+    queryKey: ['duplicates', filters.place, filters.state, filters.cursor],
+    queryFn: () =>
+      get<Page<DuplicatePair>>('/api/duplicates', {
+        place: filters.place,
+        state: filters.state,
+        cursor: filters.cursor,
+        limit: 20,
+      }),
+    placeholderData: keepPreviousData,
   })
+  const states = [
+    [undefined, t.openPairs],
+    ['merged', t.mergedPairs],
+    ['distinct', t.distinctPairs],
+  ] as const
   return (
     <>
       <PageHead title={t.duplicates} about={t.duplicatesAbout} />
       <Filters>
+        {states.map(([state, title]) => (
+          <button
+            key={title}
+            type="button"
+            className="plain-button"
+            aria-pressed={filters.state === state}
+            onClick={() => setFilters({ state, cursor: undefined })}
+          >
+            {title}
+          </button>
+        ))}
         <PlaceField
           value={filters.place}
           top={account.division}
-          onChange={(place) => setFilters({ place })}
+          onChange={(place) => setFilters({ place, cursor: undefined })}
           clearable
         />
-        <button
-          type="button"
-          className="plain-button"
-          aria-pressed={filters.state === 'merged'}
-          onClick={() => setFilters({ state: filters.state ? undefined : 'merged' })}
-        >
-          {t.decided}
-        </button>
       </Filters>
       <Ready query={query}>
-        {({ rows }) =>
+        {({ rows, next }) =>
           rows.length === 0 ? (
             <Nothing title={t.noDuplicates} hint={t.noDuplicatesHint} />
           ) : (
             <>
               {rows.map((pair) => (
-                <Pair key={`${pair.first.id}-${pair.second.id}`} pair={pair} />
+                <Pair key={`${pair.first.id}-${pair.second.id}-${pair.state}`} pair={pair} />
               ))}
+              <Paging next={next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />
             </>
           )
         }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import { Problem } from '../api/problem.ts'
-import type { HistoryEntry, RecordDetail } from '../api/types.ts'
+import type { HistoryEntry, RecordDetail, RecordRow, RecordType } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Moment } from '../parts/moment.tsx'
@@ -12,6 +12,7 @@ import { Chip } from '../parts/status.tsx'
 import { useRight } from '../session/session.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { columnText, fieldText, rowTitle } from './field-value.tsx'
+import { PlaceName, RecordName, targetOf } from './reference-name.tsx'
 import { words } from './words.ts'
 import './records.css'
 
@@ -61,12 +62,8 @@ export default function RecordPage() {
   return (
     <Ready query={query}>
       {({ row, history, actions: allowed }) => {
-        const own = Object.keys(type.fields).map(
-          (name) =>
-            [
-              say(type.fields[name]!.title),
-              withUnit(columnText(row, name, type, say), say(type.fields[name]!.unit)),
-            ] as const,
+        const own = Object.entries(type.fields).map(
+          ([name, field]) => [say(field.title), <FieldCell key={name} name={name} row={row} type={type} />] as const,
         )
         return (
           <>
@@ -133,6 +130,18 @@ export default function RecordPage() {
   )
 }
 
-function withUnit(text: string, unit: string): string {
-  return text === '—' || !unit ? text : `${text} ${unit}`
+/** One field of a record: with its unit, or the name of what it refers to. */
+function FieldCell({ name, row, type }: { name: string; row: RecordRow; type: RecordType }) {
+  const say = useText()
+  const { actions } = useCatalogue()
+  const field = type.fields[name]
+  const value = row[name]
+  if (field?.kind === 'reference' && typeof value === 'string' && typeof row[`${name}Name`] !== 'string') {
+    if (field.refersTo === 'division' || field.refersTo === 'institution') return <PlaceName code={value} />
+    const target = targetOf(actions.values(), type.id, name)
+    if (target) return <RecordName record={target} id={value} />
+  }
+  const text = columnText(row, name, type, say)
+  const unit = say(field?.unit)
+  return <>{text === '—' || !unit ? text : `${text} ${unit}`}</>
 }

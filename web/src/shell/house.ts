@@ -21,6 +21,15 @@ interface Catalogue {
   readonly indicators: ReadonlyMap<string, Indicator & { domain: Domain }>
 }
 
+/** Record types that may be extended and counted over. */
+export function useConfigurable(): ReadonlyMap<string, RecordType> {
+  const house = useHouse()
+  return useMemo(() => {
+    const records = house.configurable ?? house.domains.flatMap((domain) => domain.records)
+    return new Map(records.map((record) => [record.id, record]))
+  }, [house])
+}
+
 /** The house by id. */
 export function useCatalogue(): Catalogue {
   const house = useHouse()
