@@ -4,16 +4,16 @@ import { runSql } from '../store/orm.ts'
 import type { Text } from '../text/text.ts'
 import { validRows, type RowMeasure } from './compile.ts'
 import type { Window } from './horizon.ts'
-import { termsOf, type Indicator } from './indicator.ts'
+import { termsOf, type Indicator, type Term } from './indicator.ts'
 import type { Measure } from './measure.ts'
 
 /** One row behind a figure. Names are as stored: whoever shows them masks them. */
 export interface TracedRow {
   /** The row's key within its relation; for counted persons, the person. */
   readonly key: string
-  /** The measure the row counts in, and whether it is subtracted. */
+  /** The measure the row counts in, and how it weighs: subtracted, or half of it in a mean. */
   readonly measure: string
-  readonly weight: 1 | -1
+  readonly weight: Term['weight']
   readonly record: string | null
   readonly person: string | null
   readonly personName: string | null
@@ -106,7 +106,7 @@ export async function traceFigure(
   const rows: TracedRow[] = []
   let next: string | null = null
   for (let index = startTerm; index < terms.length && rows.length < limit; index += 1) {
-    const { measure, weight } = terms[index] as { measure: RowMeasure; weight: 1 | -1 }
+    const { measure, weight } = terms[index] as { measure: RowMeasure; weight: Term['weight'] }
     const wanted = limit - rows.length
     const statement = rowsOf(measure, county, place, window, index === startTerm ? startKey : undefined, wanted + 1)
     const found = await runSql<{

@@ -49,3 +49,4 @@ export const healthRecords = defineDomain({
 export { findCard, readCard, type CardFace, type CardReading } from './card.ts'
 export { coverage, electronicCoverage, useRate } from './indicators.ts'
 export { noteUse, type RecordedService } from './use.ts'
+export { examination, recordUse } from './records.ts'
