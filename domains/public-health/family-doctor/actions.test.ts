@@ -108,10 +108,10 @@ describe('signing', () => {
     const [home] = await county.database.query<{ household: string }>('select household from person where id = $1', [
       head,
     ])
-    await county.act(clerk, 'resident.household.join', { person: wife, household: home!.household, relation: '10' })
+    await county.act(clerk, 'resident.household.join', { person: wife, member: head, relation: '10' })
     const stranger = await county.enter('1990-01-01')
     const members = (persons: string[]) => persons.map((person) => ({ person, package: county.basic }))
-    const together = { household: home!.household, team: county.team, doctor: county.doctor }
+    const together = { team: county.team, doctor: county.doctor }
     await assert.rejects(
       act('contract.sign-household', { ...together, members: members([head, stranger]) }),
       refusal('invalid', 'members.1.person'),
@@ -205,6 +205,46 @@ describe('services', () => {
     await assert.rejects(
       act('delivery.deliver', { ...again, evidenceRecord: 'resident.birth' }),
       refusal('invalid', 'evidenceRecord'),
+    )
+  })
+})
+
+describe('services of the health record', () => {
+  test('a team’s service is written into the record, and an entry of the record can fulfil the contract', async () => {
+    const person = await county.enter('1982-01-04')
+    await act('contract.sign', signing(person, { happenedOn: '2025-01-05' }))
+    await county.act(doctor, 'health-record.record.open', { person, happenedOn: '2025-01-05' })
+    const own = await act('service.serve', {
+      person,
+      kind: 'health-guidance',
+      mode: 'clinic',
+      happenedOn: '2025-02-01',
+    })
+    const uses = await county.database.query<Record<string, unknown>>(
+      'select * from health_record_use where person = $1',
+      [person],
+    )
+    assert.deepEqual(
+      uses.map((row) => [row['kind'], row['evidence_id']]),
+      [['consultation', own.id]],
+    )
+    const exam = await county.act(doctor, 'health-record.use.record', {
+      person,
+      kind: 'examination',
+      happenedOn: '2025-03-01',
+    })
+    const proof = { evidenceRecord: 'health-record.use', evidenceId: exam.id }
+    await assert.rejects(
+      act('delivery.deliver', { ...proof, service: 'health-guidance' }),
+      refusal('invalid', 'service'),
+    )
+    await act('delivery.deliver', { ...proof, service: 'health-assessment' })
+    assert.deepEqual(
+      (await deliveriesOf(person)).map((row) => [row['item'], row['counts']]),
+      [
+        ['guidance', true],
+        ['annual-assessment', true],
+      ],
     )
   })
 })

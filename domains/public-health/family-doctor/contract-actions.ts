@@ -114,7 +114,6 @@ export const signHousehold = defineAction(contract, {
   on: 'new',
   to: 'signed',
   input: z.object({
-    household: field(z.uuid(), { title: { zh: '家庭', en: 'Household' } }),
     members: field(
       z
         .array(z.object({ person: personInput, package: packageInput }))
@@ -137,16 +136,19 @@ export const signHousehold = defineAction(contract, {
     const startsOn = startOf(input, signedOn)
     const signed: string[] = []
     const warnings = new Map<string, unknown>()
+    let household: string | null = null
     for (const [index, each] of input.members.entries()) {
       try {
         const resident = await getResident(context, each.person, signedOn)
-        if (resident.household !== input.household) {
+        household ??= resident.household
+        if (household === null || resident.household !== household) {
           refuse('person', {
-            zh: `${resident.name}不是该家庭的成员`,
-            en: `${resident.name} does not belong to this household`,
+            zh: `${resident.name}与其他签约成员不在同一户`,
+            en: `${resident.name} does not belong to the household of the others`,
           })
         }
-        const { row, warning } = await signOne(context, context.create, { ...input, ...each, signedOn, startsOn })
+        const signing = { ...input, ...each, signedOn, startsOn, household }
+        const { row, warning } = await signOne(context, context.create, signing)
         signed.push(row.id)
         if (warning) warnings.set(warning.zh, warning)
       } catch (error) {

@@ -8,7 +8,8 @@ import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { isActive } from './contract.ts'
 import { contractsOf } from './contract-rules.ts'
 import { credit, serviceYearOf } from './delivery.ts'
-import { evidenceSources } from './evidence.ts'
+import { noteUse, recordUse } from '../health-record/index.ts'
+import { evidenceSources, useOfService } from './evidence.ts'
 import { dayInput, noteInput, personInput } from './inputs.ts'
 import { delivery, service, serviceModes } from './records.ts'
 import { serviceKindIds, serviceKinds, type ServiceKind } from './service-items.ts'
@@ -96,12 +97,10 @@ export const serve = defineAction(service, {
       mode: input.mode,
       note: input.note ?? null,
     })
-    await creditService(context, {
-      person: input.person,
-      kind: input.kind,
-      on,
-      evidence: { record: service, id: row.id },
-    })
+    const evidence = { record: service, id: row.id }
+    await creditService(context, { person: input.person, kind: input.kind, on, evidence })
+    const use = useOfService[input.kind]
+    if (use) await noteUse(context, { person: input.person, on, kind: use, record: service.id, id: row.id })
     return row
   },
 })
@@ -134,6 +133,12 @@ export const deliver = defineAction(delivery, {
       return refuse('evidenceId', {
         zh: '找不到这条服务记录，或已作废',
         en: 'There is no such service record, or it was voided',
+      })
+    }
+    if (source.record === recordUse && proof['kind'] !== useOfService[input.service]) {
+      return refuse('service', {
+        zh: '所选服务与这条服务记录的内容不符',
+        en: 'The record is about another service',
       })
     }
     const known = await find(delivery, and(eq(deliveries.evidenceId, input.evidenceId), isNull(deliveries.voidedAt)))

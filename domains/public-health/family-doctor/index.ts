@@ -8,6 +8,7 @@ import {
   villageDoctor,
 } from '../../roles.ts'
 import { resident } from '../../population/resident/index.ts'
+import { healthRecords } from '../health-record/index.ts'
 import { renew, sign, signHousehold, terminate } from './contract-actions.ts'
 import { deliver, serve, withdraw } from './delivery-actions.ts'
 import { indicators } from './indicators.ts'
@@ -34,7 +35,7 @@ export const familyDoctor = defineDomain({
     zh: '签约团队、服务包、签约协议、履约服务和重点人群',
     en: 'Teams, packages, contracts, services under contract and the key population',
   },
-  needs: [resident],
+  needs: [resident, healthRecords],
   records: all,
   actions: [...contractWork, ...serviceWork, ...groupWork, ...teamWork, ...packageWork],
   tasks,
@@ -60,3 +61,4 @@ export { renewalWindow } from './contract.ts'
 export type { KeyGroupId } from './key-groups.ts'
 export { itemsPerYear, serviceItems, type PackageItem, type ServiceItemId, type ServiceKind } from './service-items.ts'
 export type { MemberKind } from './team-records.ts'
+export { useOfService } from './evidence.ts'

@@ -1,5 +1,6 @@
 import { actors, openTestCounty, testNumber, type TestCounty } from '../../testing/county.ts'
 import { resident } from '../../population/resident/index.ts'
+import { healthRecords } from '../health-record/index.ts'
 import { familyDoctor, familyDoctorPolicies } from './index.ts'
 import type { PackageItem } from './service-items.ts'
 
@@ -24,7 +25,7 @@ export async function openFamilyDoctorCounty(
   today: string,
   more: Parameters<typeof openTestCounty>[0] = [],
 ): Promise<FamilyDoctorCounty> {
-  const county = await openTestCounty([resident, familyDoctor, ...more], today, [familyDoctorPolicies])
+  const county = await openTestCounty([resident, healthRecords, familyDoctor, ...more], today, [familyDoctorPolicies])
   const township = actors.township(TOWNSHIP)
   const make = async (actor: typeof township, action: string, input: unknown) =>
     (await county.act(actor, `family-doctor.${action}`, input)).id!

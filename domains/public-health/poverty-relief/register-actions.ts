@@ -32,7 +32,10 @@ export const registerHousehold = defineAction(reliefHousehold, {
   on: 'new',
   to: 'listed',
   input: z.object({
-    household: field(z.uuid(), { title: { zh: '居民户', en: 'Resident household' } }),
+    person: field(z.uuid(), {
+      title: { zh: '户主（或户内一人）', en: 'Head, or anybody of the household' },
+      refersTo: 'person',
+    }),
     number: field(z.string().trim().min(4).max(30), { title: { zh: '户编号', en: 'Number' } }),
     standing: standingInput,
     monitoredAs: field(z.enum(keysOf(monitoredKinds)).optional(), {
@@ -50,22 +53,27 @@ export const registerHousehold = defineAction(reliefHousehold, {
       })
     }
     const [home] = await ormOf(connection)
-      .select()
+      .select({ id: households.id, division: households.division, headName: households.headName })
       .from(households)
-      .where(and(eq(households.county, county), eq(households.id, input.household)))
+      .innerJoin(persons, and(eq(persons.county, households.county), eq(persons.household, households.id)))
+      .where(and(eq(households.county, county), eq(persons.id, input.person)))
     if (!home)
-      return refuse('household', { zh: '没有这一户，或不在您的管辖范围内', en: 'No such household within your scope' })
+      return refuse('person', {
+        zh: '此人不在任何户中，或不在您的管辖范围内；请先立户',
+        en: 'The person is in no household within your scope: open one first',
+      })
     const known = await find(
       reliefHousehold,
-      and(eq(reliefHouseholds.household, input.household), isNull(reliefHouseholds.removedOn)),
+      and(eq(reliefHouseholds.household, home.id), isNull(reliefHouseholds.removedOn)),
     )
     if (known)
-      return refuse('household', {
+      return refuse('person', {
         zh: `该户已在册（${known.number}）`,
         en: `On the register already (${known.number})`,
       })
     return create({
       ...input,
+      household: home.id,
       monitoredAs: input.monitoredAs ?? null,
       division: home.division,
       headName: home.headName,
