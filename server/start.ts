@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import type { App } from './app-type.ts'
+import { importRunner } from './import-runner.ts'
 import { openForServer, type Installation } from './installation.ts'
 import { startJobs } from './jobs.ts'
 import { defaultOptions, type ServerOptions, type Setting } from './setting.ts'
@@ -31,6 +32,7 @@ export async function startServer(
     const app = await buildApp(setting, options)
     const address = await app.listen({ port: given.port, host: given.host ?? '127.0.0.1' })
     const stopJobs = startJobs(setting, app)
+    await importRunner(setting).resume()
     return {
       address,
       app,
@@ -38,6 +40,7 @@ export async function startServer(
       async stop() {
         await stopJobs()
         await app.close()
+        await importRunner(setting).stop()
         await setting.close()
       },
     }

@@ -60,3 +60,13 @@ export async function markStale(
     [county, rows.map((row) => row[0]), rows.map((row) => row[1]), rows.map((row) => row[2])],
   )
 }
+
+/** Marks every place of a relation from the beginning on: a new indicator over it has no figures yet. */
+export async function markRelation(connection: Connection, county: string, relation: string): Promise<void> {
+  await connection.query(
+    `insert into stale_place (county, relation, place, from_month)
+     select distinct $1, $2, leaf, '0001-01' from place_ancestor where county = $1
+     on conflict (county, relation, place, from_month) do update set marked_at = clock_timestamp()`,
+    [county, relation],
+  )
+}

@@ -2,6 +2,7 @@ import type { AnyRecord } from '../domain/define-domain.ts'
 import type { Connection } from '../store/connection.ts'
 import { isIsoDate } from '../period/date.ts'
 import { refuse } from '../text/refusal.ts'
+import type { Text } from '../text/text.ts'
 import type { RowChange } from './changes.ts'
 
 /** A field added at run time, in its newest version. */
@@ -13,6 +14,8 @@ export interface ExtensionField {
   readonly titleEn: string
   readonly kind: 'text' | 'number' | 'date' | 'yes-no' | 'choice'
   readonly options: readonly string[]
+  readonly optionTitles: Readonly<Record<string, Text>>
+  readonly unit: Text | null
   readonly required: boolean
   readonly active: boolean
 }
@@ -24,11 +27,17 @@ export async function findExtensionFields(
   record?: string,
 ): Promise<ExtensionField[]> {
   const rows = await connection.query<ExtensionField>(
-    `select distinct on (record, key) record, key, version, title_zh as "titleZh", title_en as "titleEn", kind, options, required, active
+    `select distinct on (record, key) record, key, version, title_zh as "titleZh", title_en as "titleEn", kind, options,
+       option_titles as "optionTitles", unit, required, active
      from extension_field where county = $1 and ($2::text is null or record = $2) order by record, key, version desc`,
     [county, record ?? null],
   )
   return rows.filter((row) => row.active)
+}
+
+function optionNames(field: ExtensionField): Text {
+  const titles = field.options.map((option) => field.optionTitles[option] ?? { zh: option, en: option })
+  return { zh: titles.map((title) => title.zh).join('、'), en: titles.map((title) => title.en).join(', ') }
 }
 
 /** What is wrong with a value of an extension field; undefined when it fits. */
@@ -49,7 +58,7 @@ export function extensionFault(field: ExtensionField, value: unknown): { zh: str
     number: { zh: '数字', en: 'a number' },
     date: { zh: '日期（如 2025-11-20）', en: 'a date (such as 2025-11-20)' },
     'yes-no': { zh: '是或否', en: 'yes or no' },
-    choice: { zh: field.options.join('、'), en: field.options.join(', ') },
+    choice: optionNames(field),
   }[field.kind]
   return { zh: `“${field.titleZh}”应为：${wanted.zh}`, en: `“${field.titleEn}” must be ${wanted.en}` }
 }
@@ -76,8 +85,10 @@ export async function checkExtensions(
         refuse(`extra.${key}`, { zh: `没有名为“${key}”的扩展字段`, en: `There is no extension field “${key}”` })
       }
     }
-    if (before) continue
+    const old = (before?.['extra'] ?? {}) as Record<string, unknown>
     for (const field of fields) {
+      // A record from before the field was required may be changed without it; what is entered must fit.
+      if (before && JSON.stringify(extra[field.key]) === JSON.stringify(old[field.key])) continue
       const fault = extensionFault(field, extra[field.key])
       if (fault) refuse(`extra.${field.key}`, fault)
     }

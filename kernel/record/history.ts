@@ -12,10 +12,18 @@ export interface HistoryEntry {
   readonly at: string
   readonly account: string | null
   readonly action: Text
-  readonly changes: readonly { readonly field: Text; readonly before: unknown; readonly after: unknown }[]
+  readonly changes: readonly FieldChange[]
 }
 
-interface StoredChange {
+/** One field of a row, as it was and as it is, in words where it is coded. */
+export interface FieldChange {
+  readonly field: Text
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** A row's change as the journal keeps it. */
+export interface StoredChange {
   table: string
   id: string
   before: Record<string, unknown> | null
@@ -33,7 +41,8 @@ const KERNEL_TITLES: Readonly<Record<string, Text>> = {
 /** Columns whose change says nothing to a reader. */
 const SILENT = new Set(['county', 'id', 'version', 'recordedAt', 'recordedBy', 'voidedAt', 'extra'])
 
-function changesOf(record: AnyRecord, change: StoredChange, unmasked: boolean): HistoryEntry['changes'] {
+/** The fields that a change of a record's row touched. */
+export function fieldChanges(record: AnyRecord, change: StoredChange, unmasked: boolean): FieldChange[] {
   const columns = getTableColumns(record.table) as Record<string, PgColumn>
   const fields = record.fields as Record<string, FieldDefinition>
   const shown = (name: string, value: unknown): unknown => {
@@ -73,6 +82,12 @@ const KERNEL_ACTIONS: Readonly<Record<string, Text>> = {
   'account.reset': { zh: '重置密码', en: 'Reset password' },
   'account.unlock': { zh: '解锁账号', en: 'Unlock account' },
   'extension-field.define': { zh: '设置扩展字段', en: 'Define extension field' },
+  'indicator.define': { zh: '设置自定义指标', en: 'Define indicator' },
+  'figures.close': { zh: '月度关账', en: 'Close month' },
+  'figures.revise': { zh: '修订数据', en: 'Revise figure' },
+  'target.set': { zh: '下达目标', en: 'Set target' },
+  'demo.load': { zh: '生成演示数据', en: 'Make demo data' },
+  'import.residents': { zh: '导入居民花名册', en: 'Import residents' },
 }
 
 /**
@@ -107,6 +122,6 @@ export async function historyOf(
     action: titleOfEntry(house, entry.action),
     changes: entry.changes
       .filter((change) => change.table === table && change.id === row.id)
-      .flatMap((change) => changesOf(record, change, unmasked)),
+      .flatMap((change) => fieldChanges(record, change, unmasked)),
   }))
 }

@@ -16,6 +16,7 @@ import {
   type PgColumnBuilderBase,
 } from 'drizzle-orm/pg-core'
 import { codeText } from '../store/columns.ts'
+import type { Text } from '../text/text.ts'
 
 /** The columns every record has. `state` is the record's place in its lifecycle; nothing is deleted, a mistake is voided with a reason. */
 export const kernelColumns = () => ({
@@ -118,6 +119,9 @@ export const extensionFields = pgTable(
     titleEn: text('title_en').notNull(),
     kind: text('kind', { enum: ['text', 'number', 'date', 'yes-no', 'choice'] }).notNull(),
     options: jsonb('options').$type<string[]>().notNull().default([]),
+    /** What the options are called; an option without an entry is called by itself. */
+    optionTitles: jsonb('option_titles').$type<Record<string, Text>>().notNull().default({}),
+    unit: jsonb('unit').$type<Text | null>(),
     required: boolean('required').notNull().default(false),
     active: boolean('active').notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
+import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
+import { listUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
 import { monthOf } from '@kangheng/kernel/period/period.ts'
 import { findPlace } from '@kangheng/kernel/place/find.ts'
 import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
@@ -15,10 +17,19 @@ import { wings } from '../view/wings.ts'
 async function houseView(setting: Setting, request: FastifyRequest) {
   const { house, county } = setting
   const actor = requestActor(request)
-  const { place, extensions } = await asActor(setting.database, house, actor, async (connection) => ({
+  const { place, extensions, defined } = await asActor(setting.database, house, actor, async (connection) => ({
     place: await findPlace(connection, county, county),
     extensions: await findExtensionFields(connection, county),
+    defined: await listUserIndicators(connection, county),
   }))
+  const inForce = await setting.indicators()
+  /** Indicators defined at run time stand with the line of business whose record they count. */
+  const definedFor = (domain: DomainDefinition) => {
+    const ids = defined
+      .filter(({ definition }) => domain.records.some((record) => record.id === definition.record))
+      .map(({ id }) => id)
+    return inForce.filter((indicator) => ids.includes(indicator.id))
+  }
   const rights = house.roles.get(accountOf(request).role)
   const sees = (record: string) => rights?.sees.has(record) ?? false
   const may = (action: string) => rights?.may.has(action) ?? false
@@ -39,7 +50,7 @@ async function houseView(setting: Setting, request: FastifyRequest) {
           ),
         ),
       actions: domain.actions.filter((action) => may(action.id)).map(actionView),
-      indicators: figures ? domain.indicators.map(indicatorView) : [],
+      indicators: figures ? [...domain.indicators, ...definedFor(domain)].map(indicatorView) : [],
       tasks: domain.tasks
         .filter((task) => sees(task.record))
         .map(({ id, title, record, severity }) => ({ id, title, record, severity })),
@@ -55,6 +66,10 @@ async function houseView(setting: Setting, request: FastifyRequest) {
     domains,
     wings: wings.filter((wing) => domains.some((domain) => domain.wing === wing.id)),
     roles: [...house.roles.values()].map(({ role }) => ({ id: role.id, title: role.title })),
+    // Who configures extends every record and counts over it, without seeing a row.
+    ...(hasRight(house, actor.role, 'configure')
+      ? { configurable: [...house.records.values()].map((record) => recordView(record, extensions, [])) }
+      : {}),
   }
 }
 

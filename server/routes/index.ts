@@ -1,15 +1,22 @@
 import type { Routes } from '../app-type.ts'
 import { accountRoutes } from './account.ts'
 import { actionRoutes } from './actions.ts'
+import { adminAccountRoutes } from './admin-accounts.ts'
+import { adminFieldRoutes } from './admin-fields.ts'
+import { adminIndicatorRoutes } from './admin-indicators.ts'
+import { adminJournalRoutes } from './admin-journal.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
+import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
 import { houseRoutes } from './house.ts'
+import { importRoutes } from './imports.ts'
 import { periodRoutes } from './periods.ts'
 import { personRoutes } from './persons.ts'
 import { placeRoutes } from './places.ts'
+import { qualityRoutes } from './quality.ts'
 import { recordRoutes } from './records.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
@@ -38,4 +45,11 @@ export const routes: readonly Routes[] = [
   bulletinRoutes,
   summaryRoutes,
   checkRoutes,
+  adminAccountRoutes,
+  adminFieldRoutes,
+  adminIndicatorRoutes,
+  adminJournalRoutes,
+  exportRoutes,
+  importRoutes,
+  qualityRoutes,
 ]

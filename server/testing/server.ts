@@ -3,6 +3,7 @@ import { createAccount, type AccountValues } from '@kangheng/kernel/access/accou
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
 import type { House } from '@kangheng/kernel/domain/registry.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
+import { loadUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
 import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { openVault } from '@kangheng/kernel/person/vault.ts'
 import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
@@ -63,7 +64,7 @@ export async function openTestServer(
   setVault(vault)
   let county = more.county ?? '530721'
   const today = () => more.today ?? TODAY
-  const indicators = async () => [...house.indicators.values()]
+  const indicators = async () => [...house.indicators.values(), ...(await loadUserIndicators(database, house, county))]
   const setting: Setting = {
     database,
     house,

@@ -30,11 +30,14 @@ export function kindOf(field: FieldDefinition, column: PgColumn | undefined): Fi
 }
 
 function extensionView(field: ExtensionField): FieldView {
-  const options = field.options.map((option) => [option, { zh: option, en: option }] as const)
+  const options = field.options.map(
+    (option) => [option, field.optionTitles[option] ?? { zh: option, en: option }] as const,
+  )
   return {
     title: { zh: field.titleZh, en: field.titleEn },
     kind: field.kind,
     ...(field.kind === 'choice' ? { values: Object.fromEntries(options) } : {}),
+    ...(field.unit ? { unit: field.unit } : {}),
     extension: true,
   }
 }

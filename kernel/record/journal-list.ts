@@ -1,0 +1,74 @@
+import { getTableName } from 'drizzle-orm'
+import type { House } from '../domain/registry.ts'
+import type { AnyRecord } from '../domain/define-domain.ts'
+import type { Connection } from '../store/connection.ts'
+import type { Text } from '../text/text.ts'
+import { fieldChanges, titleOfEntry, type FieldChange, type StoredChange } from './history.ts'
+
+/** One entry as the journal's reader sees it. */
+export interface JournalRow {
+  readonly seq: number
+  readonly at: string
+  readonly deviceAt: string | null
+  readonly account: string | null
+  readonly role: string
+  readonly action: Text
+  readonly record: string
+  readonly recordId: string | null
+  readonly person: string | null
+  readonly division: string
+  readonly changes: readonly FieldChange[]
+}
+
+type Stored = Omit<JournalRow, 'action' | 'changes'> & { action: string; changes: StoredChange[] }
+
+const ROWS: Text = { zh: '写入行数', en: 'Rows written' }
+
+/** Changes of rows that belong to no record: bulk loads by table, accounts by field. */
+function plainChanges(change: StoredChange): FieldChange[] {
+  if (change.id === '')
+    return [{ field: ROWS, before: null, after: `${change.table}: ${String(change.after['rows'])}` }]
+  return Object.keys(change.after).map((name) => ({
+    field: { zh: name, en: name },
+    before: change.before?.[name] ?? null,
+    after: change.after[name] ?? null,
+  }))
+}
+
+/** Names, numbers and phones in rows of the master index stay out of what a masked reader sees. */
+const PERSONAL = new Set(['person', 'household', 'person_identifier'])
+
+/** A page of the journal, the latest first, within what row-level security lets the actor see: call inside `asActor`. */
+export async function listJournal(
+  connection: Connection,
+  house: House,
+  county: string,
+  query: {
+    readonly person?: string | undefined
+    readonly record?: string | undefined
+    readonly account?: string | undefined
+    readonly after?: number | undefined
+    readonly limit?: number | undefined
+    readonly unmasked: boolean
+  },
+): Promise<{ rows: JournalRow[]; next: number | null }> {
+  const limit = Math.min(query.limit ?? 50, 500)
+  const rows = await connection.query<Stored>(
+    `select seq, at, device_at as "deviceAt", account, role, action, record, record_id as "recordId", person, division, changes from journal
+     where county = $1 and ($2::uuid is null or person = $2) and ($3::text is null or record = $3) and ($4::uuid is null or account = $4)
+       and ($5::bigint is null or seq < $5) order by seq desc limit $6`,
+    [county, query.person ?? null, query.record ?? null, query.account ?? null, query.after ?? null, limit + 1],
+  )
+  const records = new Map<string, AnyRecord>(
+    [...house.records.values()].map((record) => [getTableName(record.table), record]),
+  )
+  const page = rows.slice(0, limit).map(({ action, changes, ...row }): JournalRow => {
+    const shown = changes.flatMap((change) => {
+      const record = records.get(change.table)
+      if (record) return fieldChanges(record, change, query.unmasked)
+      return PERSONAL.has(change.table) && change.id !== '' && !query.unmasked ? [] : plainChanges(change)
+    })
+    return { ...row, action: titleOfEntry(house, action), changes: shown }
+  })
+  return { rows: page, next: rows.length > limit ? page.at(-1)!.seq : null }
+}

@@ -1,0 +1,98 @@
+import { inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { evaluateQuality, listQualityErrors } from '@kangheng/domains/population/resident/quality/report.ts'
+import { listDuplicates } from '@kangheng/domains/population/resident/duplicate-list.ts'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { presentPerson } from '@kangheng/kernel/person/file.ts'
+import { maskName } from '@kangheng/kernel/person/mask.ts'
+import { findPersons } from '@kangheng/kernel/person/registry.ts'
+import { persons } from '@kangheng/kernel/person/tables.ts'
+import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import { requestActor, seesUnmasked } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+import { pageQuery } from '../query.ts'
+import { names } from '../view/place-names.ts'
+
+const place = z.string().max(12).optional()
+
+/** The quality of the residents' register, and files that may be one person. */
+export const qualityRoutes: Routes = (app, setting) => {
+  app.get(
+    '/api/quality',
+    {
+      config: { access: 'see-persons' },
+      schema: { querystring: z.object({ place, kind: z.string().max(50).optional(), ...pageQuery }) },
+    },
+    (request) => {
+      const actor = requestActor(request)
+      const unmasked = seesUnmasked(setting, request)
+      const { kind, limit = 50, cursor } = request.query
+      const query = {
+        county: setting.county,
+        place: checkPlaceCode(request.query.place || actor.division),
+        today: setting.today(),
+      }
+      return asActor(setting.database, setting.house, actor, async (connection) => {
+        const evaluated = await evaluateQuality(connection, query)
+        const wanted = kind ?? evaluated.errors.find((error) => error.count > 0)?.kind
+        const page = wanted
+          ? await listQualityErrors(connection, { ...query, kind: wanted, limit, cursor })
+          : { rows: [], next: null }
+        const explanation = evaluated.errors.find((error) => error.kind === wanted)?.explanation ?? null
+        return {
+          ...evaluated,
+          rows: page.rows.map(({ name, ...row }) => ({
+            ...row,
+            kind: wanted,
+            personName: unmasked ? name : maskName(name),
+            detail: explanation,
+          })),
+          next: page.next,
+        }
+      })
+    },
+  )
+
+  app.get(
+    '/api/duplicates',
+    {
+      config: { access: 'merge-persons' },
+      schema: {
+        querystring: z.object({ place, state: z.enum(['open', 'merged', 'distinct']).default('open'), ...pageQuery }),
+      },
+    },
+    (request) => {
+      const actor = requestActor(request)
+      const { state, limit = 50, cursor } = request.query
+      const reader = { county: setting.county, today: setting.today(), unmasked: seesUnmasked(setting, request) }
+      return asActor(setting.database, setting.house, actor, async (connection) => {
+        const page = await listDuplicates(connection, {
+          county: setting.county,
+          place: checkPlaceCode(request.query.place || actor.division),
+          state,
+          limit,
+          cursor,
+        })
+        const found = await findPersons(
+          { connection, county: setting.county },
+          inArray(persons.id, [
+            ...new Set(page.rows.flatMap((pair) => [pair.first, pair.second])),
+            '00000000-0000-0000-0000-000000000000',
+          ]),
+        )
+        const called = await names(
+          connection,
+          setting.county,
+          found.map((person) => person.division),
+        )
+        const byId = new Map(found.map((person) => [person.id, presentPerson(person, called, reader)]))
+        // A file beyond the reader's scope is not shown; the pair then belongs to the county.
+        const rows = page.rows.filter((pair) => byId.has(pair.first) && byId.has(pair.second))
+        return {
+          rows: rows.map((pair) => ({ ...pair, first: byId.get(pair.first)!, second: byId.get(pair.second)! })),
+          next: page.next,
+        }
+      })
+    },
+  )
+}
