@@ -28,10 +28,12 @@ const ROWS: Text = { zh: '写入行数', en: 'Rows written' }
 function plainChanges(change: StoredChange): FieldChange[] {
   if (change.id === '')
     return [{ field: ROWS, before: null, after: `${change.table}: ${String(change.after['rows'])}` }]
-  return Object.keys(change.after).map((name) => ({
+  // A removed row has nothing after it.
+  const after: Record<string, unknown> = change.after ?? {}
+  return Object.keys({ ...change.before, ...after }).map((name) => ({
     field: { zh: name, en: name },
     before: change.before?.[name] ?? null,
-    after: change.after[name] ?? null,
+    after: after[name] ?? null,
   }))
 }
 
