@@ -1,4 +1,4 @@
-import { init, use, type ComposeOption, type EChartsType } from 'echarts/core'
+import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core'
 import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from 'echarts/charts'
 import {
   AriaComponent,
@@ -14,7 +14,7 @@ import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 
 // Only what the explorer draws: the whole library would be three times the size.
-use([
+register([
   BarChart,
   LineChart,
   GridComponent,

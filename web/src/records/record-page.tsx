@@ -138,7 +138,9 @@ function FieldCell({ name, row, type }: { name: string; row: RecordRow; type: Re
   const value = row[name]
   if (field?.kind === 'reference' && typeof value === 'string' && typeof row[`${name}Name`] !== 'string') {
     if (field.refersTo === 'division' || field.refersTo === 'institution') return <PlaceName code={value} />
-    const target = targetOf(actions.values(), type.id, name)
+    const target = field.refersTo?.startsWith('record:')
+      ? field.refersTo.slice('record:'.length)
+      : targetOf(actions.values(), type.id, name)
     if (target) return <RecordName record={target} id={value} />
   }
   const text = columnText(row, name, type, say)
