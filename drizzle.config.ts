@@ -3,6 +3,10 @@ import { defineConfig } from 'drizzle-kit'
 /** Migrations are generated from the declared tables: `npm run migration -- --name what-changed`, then read and committed. */
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./kernel/{access,indicator,person,place,record,exchange}/tables.ts', './domains/*/*/tables.ts', './reporting/tables.ts'],
+  schema: [
+    './kernel/{access,indicator,person,place,record,exchange}/tables.ts',
+    './domains/*/*/tables.ts',
+    './reporting/tables.ts',
+  ],
   out: './migrations',
 })

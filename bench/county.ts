@@ -21,12 +21,19 @@ export interface BenchCounty {
 
 /** Loads the demo county: 220,000 residents with two years of records, a twentieth of them when quick. */
 export async function openBenchCounty(quick: boolean): Promise<BenchCounty> {
-  const server = await startPostgres({ durable: true, settings: ['shared_buffers=2GB', 'work_mem=64MB', 'max_wal_size=8GB', 'random_page_cost=1.1'] })
+  const server = await startPostgres({
+    durable: true,
+    settings: ['shared_buffers=2GB', 'work_mem=64MB', 'max_wal_size=8GB', 'random_page_cost=1.1'],
+  })
   if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
   const folder = mkdtempSync(join(tmpdir(), 'kangheng-bench-'))
   const scale = quick ? 0.05 : 1
   try {
-    const setting = await initialise({ folder, url: server.url }, demoCounty.code, { demo: true, today: demoCounty.today, firstMonth: demoCounty.firstMonth })
+    const setting = await initialise({ folder, url: server.url }, demoCounty.code, {
+      demo: true,
+      today: demoCounty.today,
+      firstMonth: demoCounty.firstMonth,
+    })
     const loading = await timed(() => loadDemo(setting, { scale, seed: 1, onProgress: () => {} }))
     await setting.database.execute('analyze')
     const computation = await setting.computation()

@@ -21,7 +21,9 @@ async function writesToFresh(setting: Setting, writes: number): Promise<number[]
   const computation = await setting.computation()
   const times: number[] = []
   for (const contract of contracts) {
-    const actor = testActor('township-centre', contract.division.slice(0, 9), { institution: `C${contract.division.slice(0, 9)}` })
+    const actor = testActor('township-centre', contract.division.slice(0, 9), {
+      institution: `C${contract.division.slice(0, 9)}`,
+    })
     const { ms } = await timed(async () => {
       await runAction(setting, actor, {
         action: 'family-doctor.contract.terminate',
@@ -45,7 +47,14 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     const year = { ...all, horizon: horizonOf('2025-01', '2025-12-31') }
     const build = await timed(() => buildFigures(setting.database, year))
     const scan = await timed(async () => {
-      for (const table of ['residence_episode', 'family_doctor_contract', 'family_doctor_delivery', 'key_population_membership', 'health_record', 'poverty_entry']) {
+      for (const table of [
+        'residence_episode',
+        'family_doctor_contract',
+        'family_doctor_delivery',
+        'key_population_membership',
+        'health_record',
+        'poverty_entry',
+      ]) {
         await setting.database.query(`select count(*), max(md5(t::text)) from ${table} t`)
       }
     })
@@ -58,7 +67,14 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
         const actor = testActor('bureau-section')
         const traced = await timed(() =>
           asActor(setting.database, setting.house, actor, (connection) =>
-            traceFigure(connection, { county: setting.county, indicator, side, place, window: windowOf(getPeriod('2025'), all.horizon), limit: 50 }),
+            traceFigure(connection, {
+              county: setting.county,
+              indicator,
+              side,
+              place,
+              window: windowOf(getPeriod('2025'), all.horizon),
+              limit: 50,
+            }),
           ),
         )
         traces.push(traced.ms)
@@ -68,9 +84,19 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     const basis = `${residents[0]!.residents} persons on PostgreSQL`
     const measurements: Measurement[] = [
       { name: 'full build, 12 months', value: build.ms / 1000, unit: 's', basis: `${build.result} figures, ${basis}` },
-      { name: 'full build / one scan of the same relations', value: build.ms / scan.ms, unit: '×', basis: 'count and digest of every row' },
+      {
+        name: 'full build / one scan of the same relations',
+        value: build.ms / scan.ms,
+        unit: '×',
+        basis: 'count and digest of every row',
+      },
       { name: 'full build, two years', value: county.buildSeconds, unit: 's', basis: `${county.figures} figures` },
-      { name: 'one write → its figures fresh, p95', value: percentile(fresh, 95), unit: 'ms', basis: `${fresh.length} writes` },
+      {
+        name: 'one write → its figures fresh, p95',
+        value: percentile(fresh, 95),
+        unit: 'ms',
+        basis: `${fresh.length} writes`,
+      },
       { name: 'figure trace, slowest of six', value: Math.max(...traces), unit: 'ms', basis },
       { name: 'loading the county', value: county.loadSeconds, unit: 's', basis },
     ]

@@ -28,15 +28,27 @@ interface Threshold {
 
 /** Holds measurements against `contracts/NAME.json`. A threshold nobody measured is a failure too: a contract cannot pass by silence. */
 export function judge(name: string, measurements: readonly Measurement[], quick: boolean): BenchResult {
-  const contract = JSON.parse(readFileSync(new URL(`./contracts/${name}.json`, import.meta.url), 'utf8')) as Record<string, Threshold>
+  const contract = JSON.parse(readFileSync(new URL(`./contracts/${name}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    Threshold
+  >
   const failures: string[] = []
   const rows = measurements.map(({ name: what, value, unit, basis }) => {
     const threshold = contract[what]
-    const limit = threshold?.max !== undefined ? `≤ ${threshold.max}` : threshold?.min !== undefined ? `≥ ${threshold.min}` : '—'
-    const short = (threshold?.max !== undefined && value > threshold.max) || (threshold?.min !== undefined && value < threshold.min)
+    const limit =
+      threshold?.max !== undefined ? `≤ ${threshold.max}` : threshold?.min !== undefined ? `≥ ${threshold.min}` : '—'
+    const short =
+      (threshold?.max !== undefined && value > threshold.max) || (threshold?.min !== undefined && value < threshold.min)
     const judged = threshold !== undefined && (!quick || threshold.quick === true)
     if (short && judged) failures.push(`${what}: ${value} ${unit}, wanted ${limit}`)
-    return { measured: what, value: Math.round(value * 1000) / 1000, unit, limit, verdict: threshold ? (short ? (judged ? 'SHORT' : 'short, not judged') : 'ok') : '', basis: basis ?? '' }
+    return {
+      measured: what,
+      value: Math.round(value * 1000) / 1000,
+      unit,
+      limit,
+      verdict: threshold ? (short ? (judged ? 'SHORT' : 'short, not judged') : 'ok') : '',
+      basis: basis ?? '',
+    }
   })
   for (const what of Object.keys(contract)) {
     if (!measurements.some((measurement) => measurement.name === what)) failures.push(`${what}: not measured`)
@@ -58,7 +70,11 @@ export async function timed<Result>(work: () => Promise<Result>): Promise<{ ms: 
 }
 
 /** Runs `work` `count` times with `concurrency` at once; gives each call's milliseconds. */
-export async function load(count: number, concurrency: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
+export async function load(
+  count: number,
+  concurrency: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<number[]> {
   const times: number[] = []
   let next = 0
   const worker = async () => {

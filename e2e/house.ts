@@ -36,11 +36,19 @@ export interface TestHouse {
 /** Starts server and browser on a demo county of the given scale. */
 export async function openHouse(scale = 0.02): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'kangheng-e2e-'))
-  const setting = await initialise({ folder }, demoCounty.code, { demo: true, today: demoCounty.today, firstMonth: demoCounty.firstMonth })
+  const setting = await initialise({ folder }, demoCounty.code, {
+    demo: true,
+    today: demoCounty.today,
+    firstMonth: demoCounty.firstMonth,
+  })
   await loadDemo(setting, { scale, seed: 1, onProgress: () => {} })
   const computation = await setting.computation()
   await buildFigures(setting.database, computation)
-  await closeMonthsUntil(setting.database, { computation, actor: systemActor(setting), requestId: 'e2e-close', today: setting.today() }, demoCounty.closedUntil)
+  await closeMonthsUntil(
+    setting.database,
+    { computation, actor: systemActor(setting), requestId: 'e2e-close', today: setting.today() },
+    demoCounty.closedUntil,
+  )
   await setting.close()
   const server = await startServer({ folder, port: 0 })
   const browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_FLAGS })
@@ -49,8 +57,15 @@ export async function openHouse(scale = 0.02): Promise<TestHouse> {
     browser,
     async signIn(role, width = 1440) {
       const account = server.setting.demoAccounts.find((each) => each.username.startsWith(role))
-      if (!account) throw new Error(`No demo account for ${role}: ${server.setting.demoAccounts.map((each) => each.username).join(', ')}`)
-      const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 }, locale: 'zh-CN', deviceScaleFactor: width < 600 ? 2 : 1 })
+      if (!account)
+        throw new Error(
+          `No demo account for ${role}: ${server.setting.demoAccounts.map((each) => each.username).join(', ')}`,
+        )
+      const context = await browser.newContext({
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        locale: 'zh-CN',
+        deviceScaleFactor: width < 600 ? 2 : 1,
+      })
       const page = await context.newPage()
       await page.goto(server.address)
       await page.getByLabel('用户名').fill(account.username)
@@ -71,6 +86,8 @@ export async function openHouse(scale = 0.02): Promise<TestHouse> {
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   if (overflow > 1) throw new Error(`${name} is ${overflow} px wider than its window`)
 }

@@ -1,12 +1,28 @@
 import type { Command } from '../arguments.ts'
+import { check } from './check.ts'
 import { db } from './db.ts'
+import { demo } from './demo.ts'
+import { bulletin, summary } from './documents.ts'
+import { exportData } from './export.ts'
 import { figures } from './figures.ts'
+import { importRegister } from './import.ts'
 import { init } from './init.ts'
 import { journal } from './journal.ts'
-import { bulletin, summary } from './documents.ts'
-import { check } from './check.ts'
-import { demo } from './demo.ts'
 import { start } from './start.ts'
+import { users } from './users.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, init, figures, bulletin, summary, check, journal, db]
+export const commands: readonly Command[] = [
+  start,
+  demo,
+  init,
+  importRegister,
+  exportData,
+  figures,
+  bulletin,
+  summary,
+  check,
+  journal,
+  users,
+  db,
+]

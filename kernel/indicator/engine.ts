@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
-import { renderSql, runSql } from '../store/orm.ts'
+import { runSql } from '../store/orm.ts'
 import { baseStatement, hasBase, rollStatement, scanKey, windowStatement, type RowMeasure } from './compile.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
 import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
@@ -184,23 +184,4 @@ async function refreshRelation(
   const parents = [...new Set(withAncestors.map(parentDivision).filter((code): code is string => code !== undefined))]
   await run(connection, rankStatement(county, indicators, windows, parents))
   return withAncestors.length
-}
-
-/** The text of every statement of a full build, for reading query plans. */
-export function statementsOfBuild(computation: Computation): { measure: string; text: string; params: unknown[] }[] {
-  const windows = windowsFrom(computation.horizon)
-  const measures = measuresFor(computation.indicators)
-  const scans = groupBy(measures.filter(hasBase), scanKey)
-  return [
-    ...scans.map((scan) => ({
-      measure: scan[0]!.id,
-      ...renderSql(baseStatement(scan, { county: computation.county, ...bounds(computation.horizon) })),
-    })),
-    ...measures
-      .filter(
-        (measure): measure is Extract<RowMeasure, { kind: 'flow' | 'cohort' }> =>
-          measure.kind !== 'aggregate' && !hasBase(measure),
-      )
-      .map((measure) => ({ measure: measure.id, ...renderSql(windowStatement(measure, computation.county, windows)) })),
-  ]
 }

@@ -114,16 +114,6 @@ export function monthsOf(period: Period): string[] {
   return monthsBetween(monthOf(period.starts), monthOf(period.ends))
 }
 
-/** Whether the day lies in the period. */
-export function inPeriod(date: IsoDate, period: Period): boolean {
-  return date >= period.starts && date <= period.ends
-}
-
-/** The first day after the period. */
-export function dayAfter(period: Period): IsoDate {
-  return addDays(period.ends, 1)
-}
-
 /** How the period is called in a table or sentence. */
 export function periodTitle(period: Period): Text {
   const year = /\d{4}/.exec(period.id)![0]
