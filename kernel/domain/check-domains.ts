@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { Text } from '../text/text.ts'
+import type { FieldDefinition } from '../record/define-record.ts'
 import { measuresOf } from '../indicator/indicator.ts'
 import type { AnyAction, AnyRecord, DomainDefinition } from './define-domain.ts'
 
@@ -9,6 +10,15 @@ function duplicates(kind: string, ids: readonly string[]): string[] {
 
 function textFaults(owner: string, text: Text | undefined): string[] {
   return text?.zh.trim() && text.en.trim() ? [] : [`${owner} lacks a Chinese or English title`]
+}
+
+/** Records a field points to must exist, or lists could not name them. */
+function referenceFaults(record: AnyRecord, records: ReadonlySet<string>): string[] {
+  return (Object.entries(record.fields) as [string, FieldDefinition][]).flatMap(([name, { refersTo = '' }]) => {
+    const target = refersTo.startsWith('record:') ? refersTo.slice('record:'.length) : undefined
+    if (target === undefined || records.has(target)) return []
+    return [`field ${record.id}.${name} refers to ${target}, which is no record of the house`]
+  })
 }
 
 function recordFaults(record: AnyRecord): string[] {
@@ -67,6 +77,7 @@ export function checkDomains(domains: readonly DomainDefinition[]): string[] {
       domains.flatMap((domain) => domain.tasks).map((task) => task.id),
     ),
     ...records.flatMap(recordFaults),
+    ...records.flatMap((record) => referenceFaults(record, recordIds)),
     ...actions.flatMap((action) => actionFaults(action, recordIds)),
   ]
   for (const domain of domains) {

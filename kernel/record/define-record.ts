@@ -51,8 +51,8 @@ export interface FieldDefinition {
   readonly unit?: Text
   /** Personal data are masked unless the role may see them. */
   readonly masked?: 'name' | 'identity' | 'phone' | 'address'
-  /** What the value refers to, so that lists show a name and a link instead of a code. */
-  readonly refersTo?: 'person' | 'division' | 'institution' | 'account' | 'record'
+  /** What the value (or each of several) refers to, so that lists show a name and a link instead of a code. */
+  readonly refersTo?: 'person' | 'division' | 'institution' | 'account' | 'record' | `record:${string}`
 }
 
 /** A type of record: what is kept about one kind of event or thing. */

@@ -5,6 +5,7 @@ import { hasRight } from '@kangheng/kernel/domain/registry.ts'
 import { csvPieces } from '@kangheng/kernel/exchange/csv-writer.ts'
 import { workbookBytes } from '@kangheng/kernel/exchange/workbook-writer.ts'
 import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
+import { nameReferences } from '@kangheng/kernel/record/references.ts'
 import { presentRows } from '@kangheng/kernel/record/present.ts'
 import { listRecords, type ListedRow } from '@kangheng/kernel/record/read.ts'
 import { forbid } from '@kangheng/kernel/text/refusal.ts'
@@ -51,6 +52,7 @@ export const exportRoutes: Routes = (app, setting) => {
             limit: PAGE,
             cursor,
           })
+          await nameReferences(connection, house, setting.county, record, page.rows, unmasked)
           found.push(...presentRows(record, page.rows, unmasked))
           cursor = page.next ?? undefined
         } while (cursor && found.length < AT_MOST)

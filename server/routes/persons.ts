@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { findCard } from '@kangheng/domains/public-health/health-record/index.ts'
 import { logReading, readingsOf } from '@kangheng/kernel/access/reading-log.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { readPersonFile } from '@kangheng/kernel/person/file.ts'
 import { listPersons } from '@kangheng/kernel/person/list.ts'
+import { nameReferences } from '@kangheng/kernel/record/references.ts'
 import { presentRows } from '@kangheng/kernel/record/present.ts'
 import { listRecords } from '@kangheng/kernel/record/read.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
@@ -15,6 +17,7 @@ import type { Setting } from '../setting.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NO_SUCH_PERSON = { zh: '查无此人，或不在您的管辖范围内', en: 'No such person within your scope' }
+const healthCard = 'health-record.card'
 /** Rows of each record type in a person's file; more are in that type's own list. */
 const ROWS_PER_SECTION = 50
 
@@ -26,13 +29,10 @@ async function sectionsOf(connection: Connection, setting: Setting, actor: Actor
     for (const record of domain.records.filter((each) => sees.has(each.id))) {
       const query = { person, limit: ROWS_PER_SECTION, withVoided: true }
       const { rows } = await listRecords(connection, setting.county, actor.division, record, query)
-      if (rows.length > 0)
-        sections.push({
-          domain: domain.id,
-          title: record.title,
-          record: record.id,
-          rows: presentRows(record, rows, unmasked),
-        })
+      if (rows.length === 0) continue
+      await nameReferences(connection, setting.house, setting.county, record, rows, unmasked)
+      const shown = presentRows(record, rows, unmasked)
+      sections.push({ domain: domain.id, title: record.title, record: record.id, rows: shown })
     }
   }
   return sections
@@ -42,10 +42,12 @@ async function sectionsOf(connection: Connection, setting: Setting, actor: Actor
 async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: string, reason: string | undefined) {
   if (!UUID.test(id)) missing(NO_SUCH_PERSON)
   const { county, house } = setting
+  const { sees } = house.roles.get(actor.role)!
   return asActor(setting.database, house, actor, async (connection) => {
     const { division, ...file } = await readPersonFile(connection, { county, today: setting.today(), unmasked }, id)
     await logReading(connection, county, actor, { person: id, division, what: 'file', reason })
     const readings = await readingsOf(connection, county, id)
+    const card = sees.has(healthCard) ? await findCard(connection, county, id) : undefined
     return {
       ...file,
       sections: await sectionsOf(connection, setting, actor, id, unmasked),
@@ -54,7 +56,7 @@ async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: s
         role: house.roles.get(reading.role)?.role.title ?? reading.role,
         what: { zh: '查阅个人档案', en: 'Opened the file' },
       })),
-      card: null,
+      card: card ? { number: card.number, qrSvg: card.qrSvg } : null,
     }
   })
 }

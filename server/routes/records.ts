@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountNames } from '@kangheng/kernel/access/account-names.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { historyOf } from '@kangheng/kernel/record/history.ts'
+import { nameAccounts, nameReferences } from '@kangheng/kernel/record/references.ts'
 import { presentRows } from '@kangheng/kernel/record/present.ts'
 import { countRecords, findRecord, listRecords } from '@kangheng/kernel/record/read.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
@@ -23,14 +24,18 @@ export const recordRoutes: Routes = (app, setting) => {
     async (request) => {
       const actor = requestActor(request)
       const record = house.records.get(request.params.record)!
-      return asActor(database, house, actor, async (connection) => {
+      const unmasked = seesUnmasked(setting, request)
+      const page = await asActor(database, house, actor, async (connection) => {
         const query = await recordQuery(connection, setting, request.query)
         const page = await listRecords(connection, setting.county, actor.division, record, query)
         const { cursor: _cursor, limit: _limit, ...filters } = query
         const key = JSON.stringify([record.id, actor.division, actor.person, filters])
         const total = await rememberTotal(database, key, () => countRecords(connection, setting.county, record, query))
-        return { rows: presentRows(record, page.rows, seesUnmasked(setting, request)), next: page.next, total }
+        await nameReferences(connection, house, setting.county, record, page.rows, unmasked)
+        return { rows: presentRows(record, page.rows, unmasked), next: page.next, total }
       })
+      await nameAccounts(database, setting.county, record, page.rows)
+      return page
     },
   )
 
@@ -40,11 +45,14 @@ export const recordRoutes: Routes = (app, setting) => {
     async (request) => {
       const actor = requestActor(request)
       const record = house.records.get(request.params.record)!
-      const found = await asActor(database, house, actor, (connection) =>
-        findRecord(connection, setting.county, record, request.params.id),
-      )
-      const row = found ?? missing({ zh: '记录不存在或不在您的管辖范围内', en: 'No such record within your scope' })
       const unmasked = seesUnmasked(setting, request)
+      const found = await asActor(database, house, actor, async (connection) => {
+        const row = await findRecord(connection, setting.county, record, request.params.id)
+        if (row) await nameReferences(connection, house, setting.county, record, [row], unmasked)
+        return row
+      })
+      const row = found ?? missing({ zh: '记录不存在或不在您的管辖范围内', en: 'No such record within your scope' })
+      await nameAccounts(database, setting.county, record, [row])
       const history = await historyOf(database, house, setting.county, record, row, unmasked)
       const names = await accountNames(
         database,

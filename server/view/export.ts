@@ -44,7 +44,7 @@ export function exportColumns(
     return {
       title: `${say(field.title)}${unit}`,
       kind: field.values ? 'text' : (KINDS[field.kind] ?? 'text'),
-      value: (row) => plain(field, field.extension ? row.extra[name] : row[name], language),
+      value: (row) => plain(field, field.extension ? row.extra[name] : (row[`${name}Name`] ?? row[name]), language),
     }
   })
   const states = record.states as Readonly<Record<string, Text>>

@@ -52,7 +52,7 @@ export const member = defineRecord({
   states: { serving: { zh: '在队', en: 'Serving' }, left: { zh: '已离队', en: 'Left' } },
   happenedOn: { zh: '入队日期', en: 'Joined on' },
   fields: {
-    team: { title: { zh: '团队', en: 'Team' }, refersTo: 'record' },
+    team: { title: { zh: '团队', en: 'Team' }, refersTo: 'record:family-doctor.team' },
     name: { title: { zh: '姓名', en: 'Name' } },
     kind: { title: { zh: '岗位', en: 'Post' }, values: memberKinds },
     account: { title: { zh: '登录账号', en: 'Account' }, refersTo: 'account' },

@@ -21,7 +21,10 @@ import {
 } from './tables.ts'
 
 const yuan = { zh: '元', en: 'yuan' }
-const householdField = { title: { zh: '帮扶户', en: 'Household' }, refersTo: 'record' } as const
+const householdField = {
+  title: { zh: '帮扶户', en: 'Household' },
+  refersTo: 'record:poverty-relief.household',
+} as const
 
 export const reliefHousehold = defineRecord({
   id: 'poverty-relief.household',
@@ -64,7 +67,7 @@ export const reliefEntry = defineRecord({
     dispositionOn: { title: { zh: '核实日期', en: 'Explained on' } },
     reason: { title: { zh: '具体原因', en: 'Reason' }, values: otherReasons },
     note: { title: { zh: '说明', en: 'Note' } },
-    duplicateOf: { title: { zh: '重复于', en: 'Duplicate of' }, refersTo: 'record' },
+    duplicateOf: { title: { zh: '重复于', en: 'Duplicate of' }, refersTo: 'record:poverty-relief.entry' },
     removedOn: { title: { zh: '移出日期', en: 'Removed on' } },
   },
   list: ['person', 'division', 'standing', 'happenedOn', 'disposition', 'dispositionOn', 'state'],
@@ -105,7 +108,7 @@ export const reliefTreatment = defineRecord({
   },
   happenedOn: { zh: '建档日期', en: 'Enrolled on' },
   fields: {
-    illness: { title: { zh: '患病核实', en: 'Illness' }, refersTo: 'record' },
+    illness: { title: { zh: '患病核实', en: 'Illness' }, refersTo: 'record:poverty-relief.illness' },
     disease: { title: { zh: '疾病', en: 'Disease' }, values: diseases },
     hospital: { title: { zh: '定点医院', en: 'Hospital' }, refersTo: 'institution' },
     treatedOn: { title: { zh: '救治日期', en: 'Treated on' } },
