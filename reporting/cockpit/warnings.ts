@@ -22,15 +22,17 @@ export interface Warning {
 const monthsBack = (month: string, count: number) =>
   Array.from({ length: count }, (_, back) => addMonths(`${month}-01`, -back).slice(0, 7))
 
-function describe(indicator: Indicator, figure: FigureReading, level: 'yellow' | 'red'): Text {
-  const [have, due] = [`${figure.value}${indicator.unit.zh}`, `${figure.due}${indicator.unit.zh}`]
-  const word = { yellow: { zh: '略低于', en: 'slightly behind' }, red: { zh: '明显落后于', en: 'far behind' } }[level]
+function describe(indicator: Indicator, figure: FigureReading, now: 'yellow' | 'red', months: number): Text {
+  const due = `${figure.due}${indicator.unit.zh}`
   const lower = indicator.better === 'lower'
+  const zh = lower
+    ? `${now === 'red' ? '明显' : '略'}高于进度控制数${due}`
+    : `${now === 'red' ? '明显' : '略'}低于进度目标${due}`
+  const en = `is ${now === 'red' ? 'far' : 'slightly'} ${lower ? 'above' : 'behind'} the ${figure.due}${indicator.unit.en} due`
+  const again = months > 1 ? { zh: `，已连续${months}个月`, en: `, for ${months} months in a row` } : { zh: '', en: '' }
   return {
-    zh: lower
-      ? `${indicator.title.zh}${have}，${level === 'red' ? '明显' : ''}高于进度控制数${due}`
-      : `${indicator.title.zh}${have}，${word.zh}进度目标${due}`,
-    en: `${indicator.title.en} ${figure.value}${indicator.unit.en} is ${word.en} the ${figure.due}${indicator.unit.en} due`,
+    zh: `${indicator.title.zh}${figure.value}${indicator.unit.zh}，${zh}${again.zh}`,
+    en: `${indicator.title.en} ${figure.value}${indicator.unit.en} ${en}${again.en}`,
   }
 }
 
@@ -73,7 +75,7 @@ export async function findWarnings(
       placeName: figure.placeName,
       indicator: figure.indicator,
       title: indicator.title,
-      text: describe(indicator, figure, level),
+      text: describe(indicator, figure, now, length),
       period: figure.period,
       since: months[length - 1]!,
     })
