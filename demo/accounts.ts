@@ -17,13 +17,30 @@ const TOWNSHIP = '530721102'
 const LAGGING_TOWNSHIP = '530721209'
 
 /** One account per role, and a second one where comparing is instructive. The resident's own account belongs to a person of the model. */
-export function demoAccounts({ county, population, key, contracts }: Pick<Model, 'county' | 'population' | 'key' | 'contracts'>): DemoAccount[] {
+export function demoAccounts({
+  county,
+  population,
+  key,
+  contracts,
+}: Pick<Model, 'county' | 'population' | 'key' | 'contracts'>): DemoAccount[] {
   const signed = new Set(contracts.map((contract) => contract.person))
   const fits = (village: string) =>
-    population.residents.find((person) => person.household.village.code === village && signed.has(person) && key.groupsOf(person).includes('hypertension'))
+    population.residents.find(
+      (person) =>
+        person.household.village.code === village &&
+        signed.has(person) &&
+        key.groupsOf(person).includes('hypertension'),
+    )
   const citizen = fits(VILLAGE) ?? population.residents.find((person) => signed.has(person))!
   const home = citizen.household.village.code
-  const account = (username: string, role: string, name: string, division: string, institution: string | null = null, person: string | null = null): DemoAccount => ({
+  const account = (
+    username: string,
+    role: string,
+    name: string,
+    division: string,
+    institution: string | null = null,
+    person: string | null = null,
+  ): DemoAccount => ({
     username,
     role,
     name,
@@ -36,7 +53,13 @@ export function demoAccounts({ county, population, key, contracts }: Pick<Model,
     account('village-doctor', 'village-doctor', '和村医（演示）', VILLAGE, clinicCode(VILLAGE)),
     account('village-doctor-2', 'village-doctor', '木村医（演示）', OTHER_VILLAGE, clinicCode(OTHER_VILLAGE)),
     account('township-centre', 'township-centre', '石鼓卫生院（演示）', TOWNSHIP, centreCode(TOWNSHIP)),
-    account('township-centre-2', 'township-centre', '宝山卫生院（演示）', LAGGING_TOWNSHIP, centreCode(LAGGING_TOWNSHIP)),
+    account(
+      'township-centre-2',
+      'township-centre',
+      '宝山卫生院（演示）',
+      LAGGING_TOWNSHIP,
+      centreCode(LAGGING_TOWNSHIP),
+    ),
     account('county-institution', 'county-institution', '县人民医院（演示）', county, `H${county}001`),
     account('bureau-section', 'bureau-section', '基层卫生健康股（演示）', county),
     account('bureau-section-population', 'bureau-section', '人口监测与家庭发展股（演示）', county),

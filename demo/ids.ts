@@ -24,7 +24,9 @@ const kinds = [
   'treatment',
   'link',
   'visit',
-  'account', 'record-use', 'vital-event',
+  'account',
+  'record-use',
+  'vital-event',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -3,13 +3,19 @@ import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStage, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
+import { healthRecordTables } from './rows/health-records.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
 /** The demo county: 玉龙, on the last day of 2025, with figures from 2024 on and its months closed up to November. */
-export const demoCounty = { code: '530721', today: '2025-12-31', firstMonth: '2024-01', closedUntil: '2025-11' } as const
+export const demoCounty = {
+  code: '530721',
+  today: '2025-12-31',
+  firstMonth: '2024-01',
+  closedUntil: '2025-11',
+} as const
 
 /** What the demo is loaded into: an installation that has its places and nothing else. */
 export interface DemoHouse extends AccountHouse {
@@ -30,6 +36,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'vital-events', title: '出生、死亡、迁移', tables: () => vitalTables(model) },
     { id: 'teams', title: '签约团队和服务包', tables: () => teamTables(model) },
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
+    { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },
   ]
@@ -47,12 +54,17 @@ export async function loadDemo(house: DemoHouse, { scale, seed, onProgress }: De
   onProgress('生成人员和服务', 1, 1)
   let rows = 0
   for (const stage of stagesOf(model, house.vault)) {
-    rows += await loadStage(database, county, stage, { scale, seed }, (done, total) => onProgress(stage.title, done, total))
+    rows += await loadStage(database, county, stage, { scale, seed }, (done, total) =>
+      onProgress(stage.title, done, total),
+    )
   }
   await database.execute('analyze')
   const accounts = demoAccounts(model)
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))
-  await database.query(`insert into setting (key, value) values ('demoAccounts', $1::jsonb) on conflict (key) do update set value = excluded.value`, [JSON.stringify(shown)])
+  await database.query(
+    `insert into setting (key, value) values ('demoAccounts', $1::jsonb) on conflict (key) do update set value = excluded.value`,
+    [JSON.stringify(shown)],
+  )
   return rows
 }

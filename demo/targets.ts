@@ -65,7 +65,11 @@ const SET_AT = { 2025: '2025-01-20 10:00:00+08', 2026: '2025-12-26 10:00:00+08' 
 export function targetTables(model: Model): TableRows[] {
   const { county, population } = model
   const townships = [...new Set(population.villages.map((village) => village.code.slice(0, 9)))]
-  const residents = townships.map((code) => population.villages.filter((village) => village.code.startsWith(code)).reduce((sum, village) => sum + village.residents, 0))
+  const residents = townships.map((code) =>
+    population.villages
+      .filter((village) => village.code.startsWith(code))
+      .reduce((sum, village) => sum + village.residents, 0),
+  )
   const rows: CopyValue[][] = []
   const add = (indicator: string, place: string, year: number, value: string, months: readonly string[]) =>
     rows.push([county, indicator, place, year, value, JSON.stringify(months), 1, SET_AT[year]!])
@@ -81,8 +85,21 @@ export function targetTables(model: Model): TableRows[] {
     const parts = apportion(value, residents)
     ;[county, ...townships].forEach((place, index) => {
       const whole = index === 0 ? value : parts[index - 1]!
-      add(indicator, place, year, String(whole), RHYTHM.map((share) => String(Math.round(whole * share))))
+      add(
+        indicator,
+        place,
+        year,
+        String(whole),
+        RHYTHM.map((share) => String(Math.round(whole * share))),
+      )
     })
   }
-  return [rowsFor(targets, ['county', 'indicator', 'place', 'year', 'value', 'months', 'version', 'setAt'], rows.length, rows)]
+  return [
+    rowsFor(
+      targets,
+      ['county', 'indicator', 'place', 'year', 'value', 'months', 'version', 'setAt'],
+      rows.length,
+      rows,
+    ),
+  ]
 }

@@ -13,24 +13,75 @@ const CITY_HOSPITAL = '丽江市人民医院'
 export function teamTables({ county, teams, packages }: Model): TableRows[] {
   const teamRows = teams.map((team): CopyValue[] => {
     const formed = isoOf(team.formedOn)
-    return [county, team.id, team.township, team.institution, null, formed, 'active', evening(formed), team.name, JSON.stringify(team.villages), HOSPITAL, CITY_HOSPITAL]
+    return [
+      county,
+      team.id,
+      team.township,
+      team.institution,
+      null,
+      formed,
+      'active',
+      evening(formed),
+      team.name,
+      JSON.stringify(team.villages),
+      HOSPITAL,
+      CITY_HOSPITAL,
+    ]
   })
   const memberRows = teams.flatMap((team) =>
     team.members.map((member): CopyValue[] => {
       const joined = isoOf(member.joinedOn)
       const left = member.leftOn === null ? null : isoOf(member.leftOn)
-      return [county, member.id, team.township, member.institution, null, joined, left ? 'left' : 'serving', evening(joined), team.id, member.name, member.kind, left]
+      return [
+        county,
+        member.id,
+        team.township,
+        member.institution,
+        null,
+        joined,
+        left ? 'left' : 'serving',
+        evening(joined),
+        team.id,
+        member.name,
+        member.kind,
+        left,
+      ]
     }),
   )
   const offered = isoOf(dayOf('2022-12-20'))
   const packageRows = packages.map((each): CopyValue[] => {
     const { id, code, name, grade, fee, groups, items } = each
-    return [county, id, county, null, null, offered, 'offered', evening(offered), code, name, grade, fee, JSON.stringify(groups), JSON.stringify(items)]
+    return [
+      county,
+      id,
+      county,
+      null,
+      null,
+      offered,
+      'offered',
+      evening(offered),
+      code,
+      name,
+      grade,
+      fee,
+      JSON.stringify(groups),
+      JSON.stringify(items),
+    ]
   })
   return [
-    rowsFor(tables.teams, [...recordColumns, 'name', 'villages', 'countyHospital', 'cityHospital'], teamRows.length, teamRows),
+    rowsFor(
+      tables.teams,
+      [...recordColumns, 'name', 'villages', 'countyHospital', 'cityHospital'],
+      teamRows.length,
+      teamRows,
+    ),
     rowsFor(tables.members, [...recordColumns, 'team', 'name', 'kind', 'leftOn'], memberRows.length, memberRows),
-    rowsFor(tables.packages, [...recordColumns, 'code', 'name', 'grade', 'fee', 'groups', 'items'], packageRows.length, packageRows),
+    rowsFor(
+      tables.packages,
+      [...recordColumns, 'code', 'name', 'grade', 'fee', 'groups', 'items'],
+      packageRows.length,
+      packageRows,
+    ),
   ]
 }
 
@@ -39,8 +90,26 @@ function* contractRows({ county, contracts }: Model): Generator<CopyValue[]> {
     const { person, team, package: chosen, signedOn, startsOn, endsOn, agreedEndsOn } = contract
     const signed = isoOf(signedOn)
     yield [
-      ...[county, contract.id, person.household.village.code, team.institution, person.id, signed, contract.state, evening(signed)],
-      ...[team.id, contract.doctor.id, chosen.id, contract.household, contract.years, isoOf(startsOn), isoOf(endsOn), isoOf(agreedEndsOn)],
+      ...[
+        county,
+        contract.id,
+        person.household.village.code,
+        team.institution,
+        person.id,
+        signed,
+        contract.state,
+        evening(signed),
+      ],
+      ...[
+        team.id,
+        contract.doctor.id,
+        chosen.id,
+        contract.household,
+        contract.years,
+        isoOf(startsOn),
+        isoOf(endsOn),
+        isoOf(agreedEndsOn),
+      ],
       ...[chosen.grade, chosen.fee, chosen.itemsDue, contract.renews, contract.endReason],
     ]
   }
@@ -52,7 +121,16 @@ function* membershipRows({ county, key, idOf }: Model): Generator<CopyValue[]> {
     const { village } = person.household
     const entered = isoOf(from)
     yield [
-      ...[county, idOf('membership', serial++), village.code, clinicCode(village.code), person.id, entered, to === null ? 'member' : 'ended', evening(entered)],
+      ...[
+        county,
+        idOf('membership', serial++),
+        village.code,
+        clinicCode(village.code),
+        person.id,
+        entered,
+        to === null ? 'member' : 'ended',
+        evening(entered),
+      ],
       ...[group, to === null ? null : isoOf(to), source, sourceId, endReason],
     ]
   }
@@ -67,7 +145,16 @@ function* serviceRows({ county, deliveries, idOf }: Model): Generator<CopyValue[
     const { person, team, doctor } = contract
     const day = isoOf(on)
     yield [
-      ...[county, idOf('service', index), person.household.village.code, team.institution, person.id, day, 'given', evening(day)],
+      ...[
+        county,
+        idOf('service', index),
+        person.household.village.code,
+        team.institution,
+        person.id,
+        day,
+        'given',
+        evening(day),
+      ],
       ...[contract.id, doctor.id, service, modes[index % modes.length]!],
     ]
   }
@@ -79,7 +166,16 @@ function* deliveryRows({ county, deliveries, idOf }: Model): Generator<CopyValue
     const day = isoOf(on)
     const used = isRecordUse(service)
     yield [
-      ...[county, idOf('delivery', index), person.household.village.code, team.institution, person.id, day, 'credited', evening(day)],
+      ...[
+        county,
+        idOf('delivery', index),
+        person.household.village.code,
+        team.institution,
+        person.id,
+        day,
+        'credited',
+        evening(day),
+      ],
       ...[contract.id, item, service, true, isoOf(yearEndsOn)],
       ...(used ? ['health-record.use', idOf('record-use', index)] : ['family-doctor.service', idOf('service', index)]),
     ]
@@ -97,7 +193,12 @@ export function contractTables(model: Model): TableRows[] {
       model.contracts.length,
       contractRows(model),
     ),
-    rowsFor(tables.keyMemberships, [...recordColumns, 'group', 'endsOn', 'source', 'sourceId', 'endReason'], model.key.memberships.length, membershipRows(model)),
+    rowsFor(
+      tables.keyMemberships,
+      [...recordColumns, 'group', 'endsOn', 'source', 'sourceId', 'endReason'],
+      model.key.memberships.length,
+      membershipRows(model),
+    ),
     rowsFor(tables.services, [...recordColumns, 'contract', 'doctor', 'kind', 'mode'], own, serviceRows(model)),
     rowsFor(
       tables.deliveries,

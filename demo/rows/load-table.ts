@@ -25,13 +25,26 @@ export function rowsFor<Table extends PgTable>(
 }
 
 /** The columns every record has; the demo's services are dated, so that they count as recorded on the evening of their day. */
-export const recordColumns = ['county', 'id', 'division', 'institution', 'person', 'happenedOn', 'state', 'recordedAt'] as const
+export const recordColumns = [
+  'county',
+  'id',
+  'division',
+  'institution',
+  'person',
+  'happenedOn',
+  'state',
+  'recordedAt',
+] as const
 
 /** 18:00 in China on a day, as PostgreSQL reads it. */
 export const evening = (day: string) => `${day} 18:00:00+08`
 
 /** Rows as chunks of COPY text; calls back with the rows written so far. */
-export function* chunksOf(rows: Iterable<readonly CopyValue[]>, onRows: (rows: number) => void, size = 1 << 21): Generator<Uint8Array> {
+export function* chunksOf(
+  rows: Iterable<readonly CopyValue[]>,
+  onRows: (rows: number) => void,
+  size = 1 << 21,
+): Generator<Uint8Array> {
   let text = ''
   let count = 0
   for (const row of rows) {

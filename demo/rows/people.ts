@@ -70,7 +70,19 @@ function* usualRows(county: string, { idOf, population }: Model): Generator<Copy
   for (const person of population.people) {
     const { cameOn, cameBy, leftOn, leftBy, sex, birth, household } = person
     const ends = leftOn === null ? null : isoOf(leftOn)
-    yield [county, idOf('usual-episode', person.index), person.id, household.village.code, 'usual', isoOf(cameOn), ends, cameBy, leftBy, sex, isoOf(birth)]
+    yield [
+      county,
+      idOf('usual-episode', person.index),
+      person.id,
+      household.village.code,
+      'usual',
+      isoOf(cameOn),
+      ends,
+      cameBy,
+      leftBy,
+      sex,
+      isoOf(birth),
+    ]
   }
 }
 
@@ -81,7 +93,19 @@ function* registeredRows(county: string, { idOf, population }: Model): Generator
     const { cameBy, leftBy, sex, birth, household } = person
     const ends = to === null ? null : isoOf(to)
     const endReason = to === null ? null : leftBy
-    yield [county, idOf('registered-episode', person.index), person.id, household.village.code, 'registered', isoOf(from), ends, cameBy, endReason, sex, isoOf(birth)]
+    yield [
+      county,
+      idOf('registered-episode', person.index),
+      person.id,
+      household.village.code,
+      'registered',
+      isoOf(from),
+      ends,
+      cameBy,
+      endReason,
+      sex,
+      isoOf(birth),
+    ]
   }
 }
 
@@ -89,9 +113,26 @@ function* registeredRows(county: string, { idOf, population }: Model): Generator
 export function peopleTables(model: Model, seal: Seal): TableRows[] {
   const { county, population } = model
   const count = population.people.length
-  const episode = ['county', 'id', 'person', 'division', 'kind', 'startsOn', 'endsOn', 'startReason', 'endReason', 'sex', 'birth'] as const
+  const episode = [
+    'county',
+    'id',
+    'person',
+    'division',
+    'kind',
+    'startsOn',
+    'endsOn',
+    'startReason',
+    'endReason',
+    'sex',
+    'birth',
+  ] as const
   return [
-    rowsFor(households, ['county', 'id', 'division', 'number', 'headName', 'villageGroup'], population.households.length, householdRows(county, population)),
+    rowsFor(
+      households,
+      ['county', 'id', 'division', 'number', 'headName', 'villageGroup'],
+      population.households.length,
+      householdRows(county, population),
+    ),
     rowsFor(
       persons,
       // prettier-ignore

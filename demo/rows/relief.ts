@@ -18,11 +18,33 @@ export function reliefTables({ county, seed, relief, idOf }: Model): TableRows[]
   }
   const householdRows = relief.households.map((home) => [
     ...head(home.id, home.household, null, home.registeredOn, 'listed'),
-    ...[home.household.id, home.number, home.household.headName, home.standing, home.monitoredAs, JSON.stringify(home.causes)],
+    ...[
+      home.household.id,
+      home.number,
+      home.household.headName,
+      home.standing,
+      home.monitoredAs,
+      JSON.stringify(home.causes),
+    ],
   ])
   const entryRows = relief.entries.map((entry) => [
-    ...head(entry.id, entry.person.household, entry.person.id, entry.enteredOn, entry.removedOn ? 'removed' : entry.disposition ? 'not-due' : 'due'),
-    ...[entry.home.id, entry.home.standing, entry.disposition, dayOrNull(entry.dispositionOn), entry.reason, entry.note, entry.duplicateOf, dayOrNull(entry.removedOn)],
+    ...head(
+      entry.id,
+      entry.person.household,
+      entry.person.id,
+      entry.enteredOn,
+      entry.removedOn ? 'removed' : entry.disposition ? 'not-due' : 'due',
+    ),
+    ...[
+      entry.home.id,
+      entry.home.standing,
+      entry.disposition,
+      dayOrNull(entry.dispositionOn),
+      entry.reason,
+      entry.note,
+      entry.duplicateOf,
+      dayOrNull(entry.removedOn),
+    ],
   ])
   const work = planReliefWork(relief, seed)
   const illnessRows = work.illnesses.map((illness, index) => [
@@ -30,8 +52,21 @@ export function reliefTables({ county, seed, relief, idOf }: Model): TableRows[]
     ...[illness.disease, illness.class, illness.foundBy],
   ])
   const treatmentRows = work.treatments.map((each, index) => [
-    ...head(idOf('treatment', index), each.person.household, each.person.id, each.enrolledOn, each.closedOn ? 'closed' : each.treatedOn ? 'treated' : 'enrolled'),
-    ...[idOf('illness', each.illness), each.disease, each.hospital, dayOrNull(each.treatedOn), dayOrNull(each.closedOn), each.outcome],
+    ...head(
+      idOf('treatment', index),
+      each.person.household,
+      each.person.id,
+      each.enrolledOn,
+      each.closedOn ? 'closed' : each.treatedOn ? 'treated' : 'enrolled',
+    ),
+    ...[
+      idOf('illness', each.illness),
+      each.disease,
+      each.hospital,
+      dayOrNull(each.treatedOn),
+      dayOrNull(each.closedOn),
+      each.outcome,
+    ],
     ...[each.totalCost, each.insurancePaid, each.aidPaid],
   ])
   const linkRows = work.links.map((link, index) => [
@@ -43,21 +78,52 @@ export function reliefTables({ county, seed, relief, idOf }: Model): TableRows[]
     ...[visit.home.id, visit.official, visit.purpose, visit.aid],
   ])
   return [
-    rowsFor(tables.reliefHouseholds, [...recordColumns, 'household', 'number', 'headName', 'standing', 'monitoredAs', 'causes'], householdRows.length, householdRows),
+    rowsFor(
+      tables.reliefHouseholds,
+      [...recordColumns, 'household', 'number', 'headName', 'standing', 'monitoredAs', 'causes'],
+      householdRows.length,
+      householdRows,
+    ),
     rowsFor(
       tables.reliefEntries,
-      [...recordColumns, 'reliefHousehold', 'standing', 'disposition', 'dispositionOn', 'reason', 'note', 'duplicateOf', 'removedOn'],
+      [
+        ...recordColumns,
+        'reliefHousehold',
+        'standing',
+        'disposition',
+        'dispositionOn',
+        'reason',
+        'note',
+        'duplicateOf',
+        'removedOn',
+      ],
       entryRows.length,
       entryRows,
     ),
     rowsFor(tables.reliefIllnesses, [...recordColumns, 'disease', 'class', 'foundBy'], illnessRows.length, illnessRows),
     rowsFor(
       tables.reliefTreatments,
-      [...recordColumns, 'illness', 'disease', 'hospital', 'treatedOn', 'closedOn', 'outcome', 'totalCost', 'insurancePaid', 'aidPaid'],
+      [
+        ...recordColumns,
+        'illness',
+        'disease',
+        'hospital',
+        'treatedOn',
+        'closedOn',
+        'outcome',
+        'totalCost',
+        'insurancePaid',
+        'aidPaid',
+      ],
       treatmentRows.length,
       treatmentRows,
     ),
     rowsFor(tables.reliefLinks, [...recordColumns, 'reliefHousehold', 'official', 'unit'], linkRows.length, linkRows),
-    rowsFor(tables.reliefVisits, [...recordColumns, 'reliefHousehold', 'official', 'purpose', 'aid'], visitRows.length, visitRows),
+    rowsFor(
+      tables.reliefVisits,
+      [...recordColumns, 'reliefHousehold', 'official', 'purpose', 'aid'],
+      visitRows.length,
+      visitRows,
+    ),
   ]
 }

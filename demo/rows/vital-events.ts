@@ -7,8 +7,30 @@ import type { Resident } from '../people/model.ts'
 import { randomOf } from '../random.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
-const ORIGINS = ['丽江市古城区', '永胜县', '宁蒗县', '剑川县', '鹤庆县', '香格里拉市', '维西县', '大理市', '昆明市', '四川省盐源县', '贵州省毕节市']
-const DESTINATIONS = ['丽江市古城区', '昆明市', '大理市', '香格里拉市', '浙江省', '广东省', '江苏省', '四川省成都市', '永胜县']
+const ORIGINS = [
+  '丽江市古城区',
+  '永胜县',
+  '宁蒗县',
+  '剑川县',
+  '鹤庆县',
+  '香格里拉市',
+  '维西县',
+  '大理市',
+  '昆明市',
+  '四川省盐源县',
+  '贵州省毕节市',
+]
+const DESTINATIONS = [
+  '丽江市古城区',
+  '昆明市',
+  '大理市',
+  '香格里拉市',
+  '浙江省',
+  '广东省',
+  '江苏省',
+  '四川省成都市',
+  '永胜县',
+]
 const CAUSES: readonly [code: string, name: string, weight: number][] = [
   ['I64', '脑卒中', 21],
   ['I21.9', '急性心肌梗死', 14],
@@ -39,7 +61,16 @@ export function vitalTables({ county, seed, population, idOf }: Model): TableRow
   const head = (person: Resident, on: number): CopyValue[] => {
     const { village } = person.household
     const day = isoOf(on)
-    return [county, idOf('vital-event', serial++), village.code, clinicCode(village.code), person.id, day, 'registered', evening(day)]
+    return [
+      county,
+      idOf('vital-event', serial++),
+      village.code,
+      clinicCode(village.code),
+      person.id,
+      day,
+      'registered',
+      evening(day),
+    ]
   }
   const where = (rows: readonly Resident[], row: (person: Resident) => CopyValue[]) => rows.map(row)
   const born = population.people.filter((person) => person.cameBy === 'birth' && person.birth >= RECORDS_FROM)
@@ -47,22 +78,66 @@ export function vitalTables({ county, seed, population, idOf }: Model): TableRow
   const died = population.people.filter((person) => person.leftBy === 'death' && inRecords(person.leftOn))
   const left = population.people.filter((person) => person.leftBy === 'departure' && inRecords(person.leftOn))
   const motherOf = (child: Resident) =>
-    child.household.members.find((each) => each.sex === 'female' && child.birth - each.birth > 18 * 365 && child.birth - each.birth < 46 * 365)
+    child.household.members.find(
+      (each) => each.sex === 'female' && child.birth - each.birth > 18 * 365 && child.birth - each.birth < 46 * 365,
+    )
   const birthRows = where(born, (child) => {
     const mother = motherOf(child)
     const at = ['hospital', 'hospital', 'township', 'elsewhere'][random.weighted([70, 25, 4.6, 0.4])]!
     const certificate = `V53${String(random.int(0, 9_999_999)).padStart(7, '0')}`
-    return [...head(child, child.birth), child.sex, mother?.id ?? null, mother?.name ?? '（外地）', Math.round(random.normal(3120, 390) / 10) * 10, random.int(37, 41), 1, at, certificate]
+    return [
+      ...head(child, child.birth),
+      child.sex,
+      mother?.id ?? null,
+      mother?.name ?? '（外地）',
+      Math.round(random.normal(3120, 390) / 10) * 10,
+      random.int(37, 41),
+      1,
+      at,
+      certificate,
+    ]
   })
   const deathRows = where(died, (person) => {
     const [code, cause] = CAUSES[random.weighted(CAUSES.map((each) => each[2]))]!
-    return [...head(person, person.leftOn!), ['institution', 'home', 'way', 'elsewhere'][random.weighted([22, 72, 3, 3])]!, code, cause]
+    return [
+      ...head(person, person.leftOn!),
+      ['institution', 'home', 'way', 'elsewhere'][random.weighted([22, 72, 3, 3])]!,
+      code,
+      cause,
+    ]
   })
-  const arrivalRows = where(came, (person) => [...head(person, person.cameOn), random.pick(ORIGINS), reasonOf(random, person), 'settled', person.registered !== null])
-  const departureRows = where(left, (person) => [...head(person, person.leftOn!), random.pick(DESTINATIONS), reasonOf(random, person), 'settled', person.registered?.to !== null])
+  const arrivalRows = where(came, (person) => [
+    ...head(person, person.cameOn),
+    random.pick(ORIGINS),
+    reasonOf(random, person),
+    'settled',
+    person.registered !== null,
+  ])
+  const departureRows = where(left, (person) => [
+    ...head(person, person.leftOn!),
+    random.pick(DESTINATIONS),
+    reasonOf(random, person),
+    'settled',
+    person.registered?.to !== null,
+  ])
   const moving = ['reason', 'stay', 'registrationMoves'] as const
   return [
-    rowsFor(births, [...recordColumns, 'sex', 'mother', 'motherName', 'birthWeight', 'gestationalWeeks', 'plurality', 'deliveredAt', 'certificate'], birthRows.length, birthRows),
+    rowsFor(
+      births,
+      [
+        ...recordColumns,
+        'sex',
+        'mother',
+        'motherName',
+        'birthWeight',
+        'gestationalWeeks',
+        'plurality',
+        'deliveredAt',
+        'certificate',
+      ],
+      birthRows.length,
+      birthRows,
+    ),
     rowsFor(deaths, [...recordColumns, 'place', 'causeCode', 'cause'], deathRows.length, deathRows),
     rowsFor(arrivals, [...recordColumns, 'origin', ...moving], arrivalRows.length, arrivalRows),
     rowsFor(departures, [...recordColumns, 'destination', ...moving], departureRows.length, departureRows),

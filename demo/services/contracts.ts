@@ -110,8 +110,8 @@ interface HouseholdHabit {
 
 function habitOf(random: Random, household: Household): HouseholdHabit {
   const { trend } = planOf(household.village.code)
-  const newThisYear = Math.min(0.35, Math.max(0.04, 0.17 + (trend - 1) * 1.6))
-  const year = random.chance(newThisYear) ? 2025 : random.chance(0.3) ? 2024 : 2023
+  const newThisYear = Math.min(0.35, Math.max(0.02, 0.1 + (trend - 1) * 1.4))
+  const year = random.chance(newThisYear) ? 2025 : random.chance(0.24) ? 2024 : 2023
   return {
     firstOn: signingDay(random, year),
     years: [1, 2, 3][random.weighted([44, 16, 40])]!,

@@ -51,7 +51,17 @@ export interface ReliefWork {
   readonly visits: readonly Visit[]
 }
 
-const UNITS = ['县卫生健康局', '县人民医院', '县妇幼保健院', '县疾控中心', '县中医医院', '乡镇卫生院', '乡镇人民政府', '县教育体育局', '县农业农村局']
+const UNITS = [
+  '县卫生健康局',
+  '县人民医院',
+  '县妇幼保健院',
+  '县疾控中心',
+  '县中医医院',
+  '乡镇卫生院',
+  '乡镇人民政府',
+  '县教育体育局',
+  '县农业农村局',
+]
 const MAJOR: readonly [string, number][] = [
   ['cataract', 16],
   ['stroke', 16],
@@ -76,7 +86,8 @@ const CHRONIC: readonly [string, number][] = [
   ['other', 9],
 ]
 
-const choose = (random: Random, list: readonly (readonly [string, number])[]) => list[random.weighted(list.map((each) => each[1]))]![0]
+const choose = (random: Random, list: readonly (readonly [string, number])[]) =>
+  list[random.weighted(list.map((each) => each[1]))]![0]
 
 function illnessesOf(random: Random, register: ReliefRegister): Illness[] {
   const illnesses: Illness[] = []
@@ -87,7 +98,8 @@ function illnessesOf(random: Random, register: ReliefRegister): Illness[] {
       const foundBy = ['hospital-data', 'home-visit', 'exam'][random.weighted([45, 30, 25])]!
       if (on < TODAY) illnesses.push({ person, disease, class: group, foundBy, on })
     }
-    if (random.chance(age < 15 ? 0.004 : age < 45 ? 0.014 : age < 65 ? 0.05 : 0.11)) add(choose(random, MAJOR), random.chance(0.14) ? 'III' : 'I')
+    if (random.chance(age < 15 ? 0.004 : age < 45 ? 0.014 : age < 65 ? 0.05 : 0.11))
+      add(choose(random, MAJOR), random.chance(0.14) ? 'III' : 'I')
     if (random.chance(age < 30 ? 0.01 : age < 50 ? 0.06 : age < 65 ? 0.2 : 0.38)) add(choose(random, CHRONIC), 'II')
   }
   return illnesses
@@ -111,7 +123,10 @@ function treatmentsOf(random: Random, illnesses: readonly Illness[]): Treatment[
       enrolledOn,
       treatedOn,
       closedOn: closes !== null && closes <= TODAY ? closes : null,
-      outcome: closes !== null && closes <= TODAY ? ['cured', 'improved', 'long-term', 'refused'][random.weighted([30, 48, 20, 2])]! : null,
+      outcome:
+        closes !== null && closes <= TODAY
+          ? ['cured', 'improved', 'long-term', 'refused'][random.weighted([30, 48, 20, 2])]!
+          : null,
       totalCost: total,
       insurancePaid: insurance,
       aidPaid: Math.round((total - insurance) * (0.45 + 0.3 * random.next())),
@@ -131,8 +146,15 @@ function visitsOf(random: Random, links: readonly Link[]): Visit[] {
       const on = Math.min(TODAY, day + random.int(0, 20))
       // Money and goods are brought before the spring festival and the torch festival.
       const festive = [0, 1, 7].includes(new Date(on * 86_400_000).getUTCMonth())
-      const purpose = festive && random.chance(0.5) ? 'aid' : (['health', 'policy', 'check'] as const)[random.weighted([5, 3, 4])]!
-      visits.push({ home, official, purpose, aid: purpose === 'aid' ? random.pick([200, 300, 500, 500, 600, 800]) : 0, on })
+      const purpose =
+        festive && random.chance(0.5) ? 'aid' : (['health', 'policy', 'check'] as const)[random.weighted([5, 3, 4])]!
+      visits.push({
+        home,
+        official,
+        purpose,
+        aid: purpose === 'aid' ? random.pick([200, 300, 500, 500, 600, 800]) : 0,
+        on,
+      })
     }
   }
   return visits
@@ -147,7 +169,11 @@ export function planReliefWork(register: ReliefRegister, seed: number): ReliefWo
   }))
   const links = register.households
     .filter(() => random.chance(0.988))
-    .map((home) => ({ home, ...random.pick(officials), from: Math.min(TODAY - 30, Math.max(home.registeredOn + 15, dayOf('2021-05-01'))) }))
+    .map((home) => ({
+      home,
+      ...random.pick(officials),
+      from: Math.min(TODAY - 30, Math.max(home.registeredOn + 15, dayOf('2021-05-01'))),
+    }))
   const illnesses = illnessesOf(random, register)
   return { illnesses, treatments: treatmentsOf(random, illnesses), links, visits: visitsOf(random, links) }
 }

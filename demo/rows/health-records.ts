@@ -1,0 +1,131 @@
+import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
+import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import { useOfService } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import * as tables from '@kangheng/domains/public-health/health-record/tables.ts'
+import { isoOf, yearsBetween, TODAY, type Day } from '../days.ts'
+import type { Model } from '../model.ts'
+import type { Resident } from '../people/model.ts'
+import { isRecordUse } from '../services/evidence.ts'
+import { planFreeUses, planHealthRecords, type HealthRecord } from '../services/health-records.ts'
+import { randomOf } from '../random.ts'
+import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
+
+function head(county: string, id: string, person: Resident, institution: string, on: Day, state: string): CopyValue[] {
+  const day = isoOf(on)
+  return [county, id, person.household.village.code, institution, person.id, day, state, evening(day)]
+}
+
+const clinicOf = (person: Resident) => clinicCode(person.household.village.code)
+
+function* recordRows({ county, idOf }: Model, records: readonly HealthRecord[]): Generator<CopyValue[]> {
+  for (const record of records) {
+    const { person, closedOn, compliantSince } = record
+    yield [
+      ...head(
+        county,
+        idOf('health-record', record.index),
+        person,
+        clinicOf(person),
+        record.openedOn,
+        closedOn === null ? 'open' : 'closed',
+      ),
+      ...[record.number, record.electronic ? 'electronic' : 'paper', record.group, record.doctor],
+      ...[compliantSince === null ? null : isoOf(compliantSince), closedOn === null ? null : isoOf(closedOn)],
+      closedOn === null ? null : person.leftBy === 'death' ? 'died' : 'departed',
+    ]
+  }
+}
+
+const BLOOD = ['O', 'A', 'B', 'AB', 'unknown'] as const
+const NOTHING = '[]'
+const NO_FAMILY_HISTORY = '{"father":[],"mother":[],"siblings":[],"children":[]}'
+
+function* formRows(model: Model, records: readonly HealthRecord[]): Generator<CopyValue[]> {
+  const { county, seed, idOf, key } = model
+  const random = randomOf(seed, 'basic forms')
+  for (const record of records) {
+    const { person, compliantSince } = record
+    if (compliantSince === null) continue
+    const age = yearsBetween(person.birth, TODAY)
+    const groups = key.groupsOf(person)
+    const diseases = (['hypertension', 'diabetes', 'tuberculosis', 'mental-disorder'] as const).filter((each) =>
+      groups.includes(each),
+    )
+    const education =
+      age < 6
+        ? null
+        : age < 13
+          ? 'primary'
+          : (['illiterate', 'primary', 'junior-high', 'senior-high', 'college'] as const)[
+              random.weighted(age > 60 ? [22, 50, 22, 4, 2] : [2, 24, 44, 18, 12])
+            ]!
+    yield [
+      ...head(county, idOf('basic-form', record.index), person, clinicOf(person), compliantSince, 'recorded'),
+      ...[idOf('health-record', record.index), BLOOD[random.weighted([30, 27, 27, 8, 8])]!, education],
+      ...[age < 16 ? 'none' : 'farmer', age < 20 ? 'single' : 'married', '["resident"]', NOTHING, NOTHING],
+      JSON.stringify(diseases.map((disease) => ({ disease }))),
+      ...[NOTHING, NO_FAMILY_HISTORY, '无', groups.includes('disabled') ? '["limbs"]' : NOTHING],
+      ...[random.chance(0.93) ? 'tap' : 'well', random.chance(0.86) ? 'sanitary' : 'compost'],
+    ]
+  }
+}
+
+function* useRows(
+  model: Model,
+  records: readonly HealthRecord[],
+  free: ReturnType<typeof planFreeUses>,
+): Generator<CopyValue[]> {
+  const { county, deliveries, idOf } = model
+  const recordOf = new Map(records.map((record) => [record.person, record]))
+  for (const [index, { contract, service, on }] of deliveries.entries()) {
+    const record = recordOf.get(contract.person)
+    const kind = useOfService[service]
+    if (!record || !kind || on < record.openedOn) continue
+    const evidence = isRecordUse(service) ? [null, null] : ['family-doctor.service', idOf('service', index)]
+    yield [
+      ...head(county, idOf('record-use', index), contract.person, contract.team.institution, on, 'recorded'),
+      ...[idOf('health-record', record.index), kind, ...evidence],
+    ]
+  }
+  for (const [index, { record, kind, on }] of free.entries()) {
+    yield [
+      ...head(
+        county,
+        idOf('record-use', deliveries.length + index),
+        record.person,
+        clinicOf(record.person),
+        on,
+        'recorded',
+      ),
+      ...[idOf('health-record', record.index), kind, null, null],
+    ]
+  }
+}
+
+/** Health records with their basic information and the services written into them. */
+export function healthRecordTables(model: Model): TableRows[] {
+  const records = planHealthRecords(model.population, model.contracts, model.key, model.seed)
+  const free = planFreeUses(records, model.contracts, model.seed)
+  const compliant = records.filter((record) => record.compliantSince !== null).length
+  return [
+    rowsFor(
+      tables.healthRecords,
+      [...recordColumns, 'number', 'medium', 'group', 'responsibleDoctor', 'compliantSince', 'closedOn', 'closeReason'],
+      records.length,
+      recordRows(model, records),
+    ),
+    rowsFor(
+      tables.basicForms,
+      // prettier-ignore
+      [...recordColumns, 'healthRecord', 'bloodType', 'education', 'occupation', 'marriage', 'payments', 'allergies', 'exposures', 'diseases', 'operations', 'familyHistory', 'hereditary', 'disabilities', 'water', 'toilet'],
+      compliant,
+      formRows(model, records),
+    ),
+    rowsFor(
+      tables.recordUses,
+      [...recordColumns, 'healthRecord', 'kind', 'evidenceRecord', 'evidenceId'],
+      model.deliveries.length + free.length,
+      useRows(model, records, free),
+    ),
+  ]
+}
