@@ -125,7 +125,8 @@ export default function Journal() {
                   title: t.changes,
                   render: (row) =>
                     row.changes
-                      ?.map(
+                      ?.filter((change) => change.before !== change.after)
+                      .map(
                         (change) =>
                           `${say(change.field)}：${fieldText(change.before, undefined, say)} → ${fieldText(change.after, undefined, say)}`,
                       )

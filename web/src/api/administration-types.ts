@@ -8,7 +8,7 @@ export interface ImportRow {
   sheet: string
   row: number
   outcome: string
-  reasons: { code: string; text: Text }[]
+  reasons: { code: string; text: Text; remedy?: Text }[]
   warnings?: { code: string; text: Text }[]
   values: Record<string, unknown>
 }

@@ -94,6 +94,13 @@ export function handOver(content: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+/** The bytes of a `data:` address; fetching it would need a hole in the content security policy. */
+export function blobOf(dataUrl: string): Blob {
+  const [head = '', body = ''] = dataUrl.split(',', 2)
+  const bytes = Uint8Array.from(atob(body), (character) => character.charCodeAt(0))
+  return new Blob([bytes], { type: /^data:([^;]+)/.exec(head)?.[1] ?? 'application/octet-stream' })
+}
+
 /** Fetches a file and hands it to the reader's device. */
 export async function download(path: string, options: Options & { name: string }): Promise<void> {
   const response = await send(path, options)

@@ -18,9 +18,9 @@ export function SectionEditor({ bulletin, section }: { bulletin: Bulletin; secti
   const blocks = useRef<Block[]>(section.blocks)
   const save = useMutation({
     mutationFn: () =>
-      put<Bulletin>(`/api/bulletins/${bulletin.id}/sections/${section.id}`, {
-        version: section.version,
-        blocks: blocks.current,
+      put<Bulletin>(`/api/bulletins/${bulletin.id}`, {
+        version: bulletin.version,
+        edits: { sections: [{ id: section.id, blocks: blocks.current }] },
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['bulletin', bulletin.id] })

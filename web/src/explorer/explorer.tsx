@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { download, get, handOver } from '../api/client.ts'
+import { blobOf, download, get, handOver } from '../api/client.ts'
 import type { Figure } from '../api/figure-types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -102,8 +102,8 @@ export default function Explorer() {
         name: `${title}.xlsx`,
       }),
   })
-  const savePicture = async () => {
-    if (picture.current) handOver(await (await fetch(picture.current())).blob(), `${title}.png`)
+  const savePicture = () => {
+    if (picture.current) handOver(blobOf(picture.current()), `${title}.png`)
   }
   return (
     <>
@@ -140,7 +140,7 @@ export default function Explorer() {
             </label>
           )}
           <span className="filters-end">
-            {choice.chart !== 'table' && <Button onClick={() => void savePicture()}>{t.png}</Button>}
+            {choice.chart !== 'table' && <Button onClick={savePicture}>{t.png}</Button>}
             {mayExport && (
               <Button busy={save.isPending} onClick={() => save.mutate()}>
                 {t.excel}

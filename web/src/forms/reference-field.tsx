@@ -6,6 +6,7 @@ import type { Page, RecordDetail, RecordRow } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { rowTitle } from '../records/field-value.tsx'
+import { Failure } from '../parts/states.tsx'
 import { sexTitle } from '../parts/sex.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { words } from './words.ts'
@@ -69,6 +70,7 @@ export function PersonReference({ id, value, onChange, invalid, describedBy }: P
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
       />
+      {found.error && <Failure error={found.error} retry={() => void found.refetch()} />}
       {wanted && found.data && (
         <ul className="reference-found">
           {found.data.rows.length === 0 && <li className="quiet">{t.noneFound}</li>}
@@ -135,6 +137,7 @@ export function RecordReference({ record, id, value, onChange, invalid, describe
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
       />
+      {found.error && <Failure error={found.error} retry={() => void found.refetch()} />}
       {open && found.data && (
         <ul className="reference-found">
           {shown.length === 0 && <li className="quiet">{t.noneFound}</li>}

@@ -52,7 +52,9 @@ function Progress({ run }: { run: ImportRun }) {
   )
 }
 
-/** Rows by outcome, each with its reasons. */
+const told = (value: unknown) => (value === null || value === undefined || value === '' ? '—' : String(value))
+
+/** Rows by outcome, each with its reasons and what to do about them. */
 function Rows({ id, outcome }: { id: string; outcome: string }) {
   const t = useWords(words)
   const say = useText()
@@ -62,12 +64,6 @@ function Rows({ id, outcome }: { id: string; outcome: string }) {
     queryKey: ['import-rows', id, outcome, filters.cursor],
     queryFn: () => get<Page<ImportRow>>(`/api/imports/${id}/rows`, { outcome, limit: 50, cursor: filters.cursor }),
   })
-  const text = (value: unknown) =>
-    value === null || value === undefined || value === ''
-      ? ''
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value)
   return (
     <Ready query={query}>
       {(page) => (
@@ -88,19 +84,28 @@ function Rows({ id, outcome }: { id: string; outcome: string }) {
                 key: 'reasons',
                 title: t.reasons,
                 render: (row) =>
-                  row.reasons.length === 0
-                    ? '—'
-                    : row.reasons.map((reason, index) => (
-                        <Chip key={index} tone={row.outcome === 'rejected' ? 'bad' : 'warn'}>
-                          {say(reason.text)}
-                        </Chip>
-                      )),
+                  row.reasons.length === 0 ? (
+                    '—'
+                  ) : (
+                    <ul>
+                      {row.reasons.map((reason) => (
+                        <li key={reason.code}>
+                          <Chip tone={row.outcome === 'rejected' ? 'bad' : 'warn'}>{say(reason.text)}</Chip>{' '}
+                          <span className="quiet small">{say(reason.remedy)}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
               },
+              { key: 'name', title: t.name, narrow: true, render: (row) => told(row.values.name) },
               {
-                key: 'values',
-                title: t.values,
-                render: (row) => Object.values(row.values).map(text).filter(Boolean).slice(0, 8).join(' · '),
+                key: 'number',
+                title: t.number,
+                narrow: true,
+                render: (row) => <span className="number">{told(row.values.id18 ?? row.values.doc_number)}</span>,
               },
+              { key: 'birth', title: t.birth, narrow: true, render: (row) => told(row.values.birth) },
+              { key: 'head', title: t.head, narrow: true, render: (row) => told(row.values.household_head) },
             ]}
           />
           <Paging next={page.next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />

@@ -12,7 +12,6 @@ import { Chip } from '../parts/status.tsx'
 import { useRight } from '../session/session.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { columnText, fieldText, rowTitle } from './field-value.tsx'
-import { PlaceName, RecordName, targetOf } from './reference-name.tsx'
 import { words } from './words.ts'
 import './records.css'
 
@@ -130,20 +129,21 @@ export default function RecordPage() {
   )
 }
 
-/** One field of a record: with its unit, or the name of what it refers to. */
+/** One field of a record: with its unit, or the name of what it refers to, leading there. */
 function FieldCell({ name, row, type }: { name: string; row: RecordRow; type: RecordType }) {
   const say = useText()
-  const { actions } = useCatalogue()
+  const { records } = useCatalogue()
   const field = type.fields[name]
   const value = row[name]
-  if (field?.kind === 'reference' && typeof value === 'string' && typeof row[`${name}Name`] !== 'string') {
-    if (field.refersTo === 'division' || field.refersTo === 'institution') return <PlaceName code={value} />
-    const target = field.refersTo?.startsWith('record:')
-      ? field.refersTo.slice('record:'.length)
-      : targetOf(actions.values(), type.id, name)
-    if (target) return <RecordName record={target} id={value} />
-  }
   const text = columnText(row, name, type, say)
+  const target = field?.refersTo?.startsWith('record:') ? field.refersTo.slice('record:'.length) : undefined
+  if (target && typeof value === 'string' && records.has(target)) {
+    return (
+      <Link to="/records/$record/$id" params={{ record: target, id: value }}>
+        {text}
+      </Link>
+    )
+  }
   const unit = say(field?.unit)
   return <>{text === '—' || !unit ? text : `${text} ${unit}`}</>
 }
