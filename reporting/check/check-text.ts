@@ -2,7 +2,8 @@ import { checkSummary } from './checks/index.ts'
 import { findFigures } from './claims/figures.ts'
 import { findTableFigures } from './claims/table-figures.ts'
 import { codePointOffsets } from './code-points.ts'
-import { toNumber } from './exact/rational.ts'
+import { decimalToRational, roundHalfUp } from './exact/decimal.ts'
+import { equal, type Rational, toNumber } from './exact/rational.ts'
 import type { TextTable } from './read/document-text.ts'
 import { findDocuments } from './relate/documents.ts'
 import { type Node, placeFigures } from './relate/nodes.ts'
@@ -55,8 +56,8 @@ function toClaim(figure: Figure, id: string, text: string, point: (offset: numbe
     start: point(figure.start),
     end: point(figure.end),
     text: text.slice(figure.start, figure.end),
-    value: toNumber(figure.value),
-    ...(figure.valueMax === null ? {} : { valueMax: toNumber(figure.valueMax) }),
+    value: printedValue(figure.value),
+    ...(figure.valueMax === null ? {} : { valueMax: printedValue(figure.valueMax) }),
     unit: figure.unit,
     kind: figure.kind,
     approximate: figure.approximate,
@@ -64,6 +65,10 @@ function toClaim(figure: Figure, id: string, text: string, point: (offset: numbe
     subject: figure.subject,
   }
 }
+
+/** 三分之二 has no finite decimal form; it is given as 66.67. */
+const printedValue = (value: Rational): number =>
+  toNumber(equal(decimalToRational(roundHalfUp(value, 9)), value) ? value : decimalToRational(roundHalfUp(value, 2)))
 
 function toFinding({ holds: _, ...finding }: Check): Finding {
   return finding

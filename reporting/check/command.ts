@@ -7,13 +7,21 @@ import { claimWorkbook } from './annotate/claim-workbook.ts'
 import { checkDocument, type DocumentCheck } from './index.ts'
 import { convertToDocx } from './read/office.ts'
 import { extensionOf } from './read/index.ts'
+import { type ClaimMapping, type IndicatorFigure, reconcileClaims, type Reconciliation } from './reconcile.ts'
 
 const USAGE = `用法 Usage: kangheng check FILE [--json] [--out annotated.docx] [--list figures.xlsx] [--place CODE --period 2025]`
 
-/** Where the command writes; standard output and error unless a test listens. */
-export type CheckStreams = { out: (line: string) => void; error: (line: string) => void }
+/** What the command stands in: where it writes, and the figures of a running county when there is one. */
+export type CheckSurroundings = {
+  out: (line: string) => void
+  error: (line: string) => void
+  figures?: (
+    place: string,
+    period: string,
+  ) => Promise<{ figures: readonly IndicatorFigure[]; mappings: readonly ClaimMapping[] }>
+}
 
-const CONSOLE: CheckStreams = {
+const CONSOLE: CheckSurroundings = {
   out: (line) => process.stdout.write(`${line}\n`),
   error: (line) => process.stderr.write(`${line}\n`),
 }
@@ -22,7 +30,7 @@ const CONSOLE: CheckStreams = {
  * `kangheng check`: checks the figures of a written summary. Gives 0 when nothing contradicts itself, 1 when something does,
  * 2 when the file or the arguments cannot be read.
  */
-export async function runCheck(argv: readonly string[], streams: CheckStreams = CONSOLE): Promise<0 | 1 | 2> {
+export async function runCheck(argv: readonly string[], surroundings: CheckSurroundings = CONSOLE): Promise<0 | 1 | 2> {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -37,17 +45,26 @@ export async function runCheck(argv: readonly string[], streams: CheckStreams = 
     })
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) {
-      streams.error(USAGE)
+      surroundings.error(USAGE)
       return 2
     }
     const bytes = await readFile(file)
     const result = await checkDocument(bytes, basename(file))
     if (values.out !== undefined) await writeAnnotated(values.out, bytes, basename(file), result)
     if (values.list !== undefined) await writeFile(values.list, await claimWorkbook(result, result.text))
-    streams.out(values.json === true ? JSON.stringify(toContract(result), null, 2) : describe(result))
+    const reconciled = await reconcile(result, values.place, values.period, surroundings)
+    surroundings.out(
+      values.json === true
+        ? JSON.stringify(
+            { ...toContract(result), ...(reconciled === null ? {} : { reconciliation: reconciled }) },
+            null,
+            2,
+          )
+        : describe(result, reconciled),
+    )
     return result.findings.some((finding) => finding.basis === 'direct') ? 1 : 0
   } catch (error) {
-    streams.error(messageOf(error))
+    surroundings.error(messageOf(error))
     return 2
   }
 }
@@ -61,6 +78,26 @@ function toContract({
   return { documents, claims, findings }
 }
 
+/** Compares with the county's figures when a place and a period are asked for. */
+async function reconcile(
+  result: DocumentCheck,
+  place: string | undefined,
+  period: string | undefined,
+  { figures, error }: CheckSurroundings,
+): Promise<Reconciliation | null> {
+  if (place === undefined && period === undefined) return null
+  if (place === undefined || period === undefined || figures === undefined) {
+    error(
+      figures === undefined
+        ? '没有连接数据库，未与本县数据比对；文内核对不受影响。\nNo database is connected, so nothing was compared with the county’s figures; the checks within the text are unaffected.'
+        : '与本县数据比对需要同时给出 --place 和 --period。\nComparing with the county’s figures takes both --place and --period.',
+    )
+    return null
+  }
+  const source = await figures(place, period)
+  return reconcileClaims(result.claims, source.figures, source.mappings)
+}
+
 async function writeAnnotated(path: string, bytes: Uint8Array, filename: string, result: DocumentCheck): Promise<void> {
   const date = `${new Date().toISOString().slice(0, 19)}Z`
   if (result.format === 'docx') return writeFile(path, annotateFindings(bytes, result, { date }))
@@ -72,7 +109,7 @@ async function writeAnnotated(path: string, bytes: Uint8Array, filename: string,
   })
 }
 
-function describe(result: DocumentCheck): string {
+function describe(result: DocumentCheck, reconciled: Reconciliation | null): string {
   const claims = new Map(result.claims.map((claim) => [claim.id, claim]))
   const lines = [
     `${result.documents.length} 篇文件，${result.claims.length} 个数字，${result.checks.length} 项核对，${result.findings.length} 处发现`,
@@ -81,6 +118,9 @@ function describe(result: DocumentCheck): string {
     const claim = claims.get(finding.claim)
     const verdict = finding.basis === 'direct' ? '矛盾' : '口径未交代'
     lines.push(`[${verdict}·${checkTypeTitle(finding.type, 'zh')}] @${claim?.start ?? 0} ${finding.explanation.zh}`)
+  }
+  for (const { agrees, printed, recorded, unit, indicator } of reconciled?.compared ?? []) {
+    if (!agrees) lines.push(`[与数据不符] 文中“${printed}”，本县数据${recorded}${unit}（${indicator}）`)
   }
   return lines.join('\n')
 }

@@ -5,6 +5,8 @@ import { inUnitOf, type Outcome, printedText } from './report.ts'
 
 const NEGATION = /(?:不能|不会|不具备|无法|没有|未能|尚未|未|缺乏|不)/
 const WHOLE = rational(1n)
+/** No summary prints as many shares; comparing all with all would take too long. */
+const MANY_SHARES = 1000
 /** A word like 近半 leaves this much room on either side. */
 const VAGUE_ROOM = rational(1n, 10n)
 
@@ -20,6 +22,7 @@ export function checkCross(summary: Summary): Outcome[] {
 function complements(summary: Summary): Outcome[] {
   const shares = summary.nodes.filter((node) => node.unit === '%' && node.kind === 'rate' && node.status === 'actual')
   const found: Outcome[] = []
+  if (shares.length > MANY_SHARES) return found
   for (const denied of shares) {
     const clause = denied.tail.replace(/^的/, '')
     const negation = NEGATION.exec(clause)
@@ -64,7 +67,9 @@ function complementOutcome(denied: Node, affirmed: Node, holds: boolean, summary
   }
 }
 
-const NAME_LENGTH = 6
+/** 规范管理率 alone is said of many groups; a name must say whose rate it is. */
+const WHOSE = /居民|人口|儿童|婴儿|新生儿|孕产妇|产妇|老年人|患者|病人|妇女|学生|农民|职工|县域|住院分娩|出生/
+const NAME_LENGTH = 5
 
 /** A rate or total with exactly the same full name, said twice with different values. */
 function repetitions(summary: Summary): Outcome[] {
@@ -74,6 +79,7 @@ function repetitions(summary: Summary): Outcome[] {
       !node.approximate &&
       node.valueMax === null &&
       (node.kind === 'rate' || node.kind === 'ratio') &&
+      WHOSE.test(fullName(node)) &&
       fullName(node).length >= NAME_LENGTH,
   )
   const found: Outcome[] = []

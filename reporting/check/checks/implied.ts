@@ -1,5 +1,5 @@
 import { type Rational, compare, divide, rational } from '../exact/rational.ts'
-import { countOf, institutionsIn } from '../relate/institutions.ts'
+import { institutionCounts, institutionsIn } from '../relate/institutions.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { nameOfRate, poolOf, sharesWord } from '../relate/pairs.ts'
 import { feasibleAsPart, feasibleOutcome } from './feasible.ts'
@@ -12,24 +12,27 @@ const SAME_POPULATION = rational(3n, 100n)
 const LIVE_BIRTH_RATE = /(?:孕产妇|婴儿|新生儿|5岁以下儿童|0[-~—至]4岁儿童|五岁以下儿童)死亡率/
 const POPULATION_RATE = /(?:发病率|出生率|(?<!产妇|婴儿|新生儿|儿童)死亡率|患病率)/
 const WHOLE_RECORDS = /(?:居民|健康档案|电子档案|总人口|常住人口|户籍人口|服务人口)/
+/** A summary names its population once or twice; more than this is no summary. */
+const FEW_BASES = 20
 const LARGE_POPULATION = 10_000n
 
 /** Rates whose basis stands elsewhere in the summary. What fails here is an unstated basis, not a contradiction. */
 export function checkImplied(summary: Summary, settled: ReadonlySet<Node>): Outcome[] {
   const rates = summary.nodes.filter((node) => isCheckableRate(node) && !settled.has(node))
   if (rates.length === 0) return []
-  const complete = completeRecords(summary)
+  const complete = completeRecords(summary).slice(0, FEW_BASES)
   const populations = [
-    ...statedPopulations(summary),
+    ...statedPopulations(summary).slice(0, FEW_BASES),
     ...complete.filter(({ count }) => WHOLE_RECORDS.test(contextOf(count, summary))).map(({ count }) => count),
   ]
-  const births = summary.nodes.filter((node) => isBirths(node))
+  const births = summary.nodes.filter((node) => isBirths(node)).slice(0, FEW_BASES)
+  const institutions = institutionCounts(summary)
   return rates.flatMap((rate) => {
     const outcome =
       sameRateElsewhere(rate, complete, summary) ??
       againstPopulation(rate, populations, summary) ??
       againstBirths(rate, births, summary) ??
-      againstInstitutions(rate, summary)
+      againstInstitutions(rate, institutions, summary)
     return outcome === null ? [] : [outcome]
   })
 }
@@ -124,12 +127,12 @@ function againstBirths(rate: Node, births: readonly Node[], summary: Summary): O
 const FEW = 400n
 
 /** 标准化科室达60% of institutions of which the summary says elsewhere that there are three. */
-function againstInstitutions(rate: Node, summary: Summary): Outcome | null {
+function againstInstitutions(rate: Node, institutions: ReadonlyMap<string, Node>, summary: Summary): Outcome | null {
   if (rate.unit !== '%') return null
   const type = institutionOf(rate, summary)
-  const base = type === null ? null : countOf(type, summary)
+  const base = type === null ? undefined : institutions.get(type)
   if (
-    base === null ||
+    base === undefined ||
     compare(base.exact, rational(FEW)) > 0 ||
     base.exact.n === 0n ||
     compare(rate.exact, rational(1n)) >= 0

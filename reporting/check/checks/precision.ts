@@ -12,18 +12,21 @@ const SHARE_BASE: Readonly<Record<string, bigint>> = {
   ':100': 100n,
 }
 
+/** What of a figure its precision depends on. */
+export type Printed = Pick<Figure, 'exact' | 'decimals' | 'scale' | 'baseUnit'>
+
 /** One step in the last printed place, in the base unit: 0.01% is 0.0001, 0.01万元 is 100. */
-export function lastPlace(figure: Figure): Rational {
+export function lastPlace(figure: Omit<Printed, 'exact'>): Rational {
   const step = rational(figure.scale, 10n ** BigInt(figure.decimals))
   return divide(step, rational(SHARE_BASE[figure.baseUnit] ?? 1n))
 }
 
 /** Whole counts are exact; everything printed with decimals, 万 or as a share was rounded half up. */
-export function isRounded(figure: Figure): boolean {
+export function isRounded(figure: Omit<Printed, 'exact'>): boolean {
   return figure.decimals > 0 || figure.scale > 1n || SHARE_BASE[figure.baseUnit] !== undefined
 }
 
-export function intervalOf(figure: Figure): Interval {
+export function intervalOf(figure: Printed): Interval {
   if (!isRounded(figure)) return { low: figure.exact, high: figure.exact }
   const half = divide(lastPlace(figure), rational(2n))
   return { low: subtract(figure.exact, half), high: add(figure.exact, half) }
@@ -49,7 +52,7 @@ export function divideIntervals(a: Interval, b: Interval): Interval | null {
 }
 
 /** True when a value inside `computed` would be printed as the figure is, rounding half up. */
-export function couldPrint(figure: Figure, computed: Interval): boolean {
+export function couldPrint(figure: Printed, computed: Interval): boolean {
   const printed = intervalOf(figure)
   if (compare(printed.low, printed.high) === 0)
     return compare(computed.low, printed.low) <= 0 && compare(computed.high, printed.low) >= 0

@@ -1,4 +1,4 @@
-import { type Rational, compare, divide, rational, subtract, sum } from '../exact/rational.ts'
+import { absolute, compare, rational, subtract, sum } from '../exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { findPartGroups, type PartGroup } from '../relate/parts.ts'
 import { couldPrint, intervalOf, relativeDifference, sumIntervals } from './precision.ts'
@@ -51,17 +51,23 @@ function contradicts(group: PartGroup, whole: Node, parts: readonly Node[]): boo
   const total = sum(parts.map((part) => part.exact))
   const oneSlip = sumSlips(whole, parts).some((slip) => slip.kind === 'digit' || slip.kind === 'swap')
   const near = relativeDifference(total, whole.exact)
-  const isNear = near !== null && compare(near, rational(1n, 10n)) <= 0
-  if (group.marker === 'parallel' && !(oneSlip && isNear && compare(whole.exact, rational(100n)) >= 0)) return false
+  const isNear = near !== null && compare(near, rational(15n, 100n)) <= 0
+  const overfull = compare(total, whole.exact) > 0
+  if (group.marker === 'parallel') {
+    // nothing but their parallel words says that these are parts
+    return oneSlip && isWholeCount(whole) && compare(whole.exact, rational(100n)) >= 0 && (isNear || overfull)
+  }
   if (group.marker === 'rest' && !oneSlip && parts.some((part) => compare(part.exact, whole.exact) > 0)) return false
-  if (compare(total, whole.exact) > 0)
-    return group.exhaustive >= 4 || (oneSlip && group.exhaustive + (isNear ? 1 : 0) >= SUSPICIOUS - 1)
-  if (group.marker === 'parallel') return isWholeCount(whole) && group.exhaustive >= 1
+  if (overfull) return group.exhaustive >= 4 || (oneSlip && group.exhaustive + (isNear ? 1 : 0) >= SUSPICIOUS - 1)
   const telling = isWholeCount(whole) && compare(whole.exact, rational(100n)) >= 0 && group.exhaustive >= 2
   return group.exhaustive + (oneSlip ? (telling ? 2 : 1) : 0) >= COMPLETE
 }
 
+/** Beyond this length a slip somewhere in the list explains nearly any difference. */
+const TELLING_LENGTH = 12
+
 function sumSlips(whole: Node, parts: readonly Node[]): Slip[] {
+  if (parts.length > TELLING_LENGTH) return []
   return findSlips(
     [whole, ...parts],
     ([changedWhole, ...changedParts]) => changedWhole !== undefined && fits(changedWhole, changedParts),
@@ -84,10 +90,10 @@ function outcomeOf(whole: Node, parts: readonly Node[], holds: boolean, summary:
     says: {
       zh: holds
         ? `各部分之和与“${printedText(whole, summary)}”一致。`
-        : `各部分（${listed.join('、')}）相加为${computed}${whole.unit}，与“${printedText(whole, summary)}”相差${inUnitOf(whole, difference)}${whole.unit}。`,
+        : `各部分（${listed.join('、')}）相加为${computed}${whole.unit}，比“${printedText(whole, summary)}”${difference.n < 0n ? '少' : '多'}${inUnitOf(whole, absolute(difference))}${whole.unit}。`,
       en: holds
         ? `The parts add up to ${printedText(whole, summary)}.`
-        : `The parts (${listed.join(', ')}) add up to ${computed}, which differs from ${printedText(whole, summary)} by ${inUnitOf(whole, difference)}.`,
+        : `The parts (${listed.join(', ')}) add up to ${computed}, ${inUnitOf(whole, absolute(difference))} ${difference.n < 0n ? 'less' : 'more'} than ${printedText(whole, summary)}.`,
     },
     slips: holds ? [] : sumSlips(whole, parts),
   }
@@ -119,6 +125,3 @@ function checkSinglePart(group: PartGroup, summary: Summary): Outcome | null {
     },
   }
 }
-
-/** The share of the whole that a part makes up, for other rules. */
-export const shareOf = (part: Node, whole: Node): Rational => divide(part.exact, whole.exact)

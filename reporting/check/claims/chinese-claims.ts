@@ -23,8 +23,14 @@ const PER = /每(?:人)?[天日周月年季半]/
 export function isChineseClaim(layout: Layout, mention: Mention): boolean {
   const { text } = layout
   const printed = text.slice(mention.start, mention.end)
-  const scaledVague = /^[百千万亿]/.test(printed)
-  if (mention.family === 'share' || mention.family === 'money' || mention.family === 'point') return !scaledVague
+  const scaledVague = /^[百千万亿](?!分之)/.test(printed)
+  if (
+    mention.family === 'multiple' ||
+    mention.family === 'share' ||
+    mention.family === 'money' ||
+    mention.family === 'point'
+  )
+    return !scaledVague
   if (scaledVague) return /^[百千万][余多]/.test(printed) && !/[xX*＊数几上成]/.test(text[mention.start - 1] ?? '')
   if (isDigitString(printed) || isQuoted(text, mention)) return false
   const before = clauseBefore(text, mention.start)

@@ -54,6 +54,7 @@ function toFigure(
     before: clauseBefore(text, mention.start, sentence.start),
     after,
     sentenceBefore,
+    printed: text.slice(mention.start, mention.end),
   })
   if (settled === null) return null
   const sameSentence = previous !== undefined && previous.start >= sentence.start

@@ -2,7 +2,7 @@ import type { ClaimKind, ClaimStatus, UnitFamily } from '../types.ts'
 import type { Surroundings } from './unit-in-context.ts'
 
 /** What is known of a number when its kind is decided. */
-export type KindInput = Surroundings & {
+export type KindInput = Omit<Surroundings, 'printed'> & {
   family: UnitFamily
   unit: string
   range: boolean
@@ -26,7 +26,7 @@ const TARGET_BEFORE =
   /(?:目标数|目标值|任务数|任务[为是]|目标[为是]|指标[为是]|计划数|标准[为是]|要求[为是]|控制率?在|不低于|不少于|不高于|不超过|不得低于|不得超过|至少达|≥|≤|>=|<=|>|<)[^，。；、\d]{0,6}$/
 const TARGET_NAMED =
   /(?<!完成(?:了)?(?:全年|年度|年初|上级|市|县|省)*(?:目标)?)(?:任务|目标|指标|要求)(?:值|数)?[:为是]? ?$/
-const RESOLVED_BEFORE = /(?:力争|确保|保证|努力实现|争取达)[^，。；\d]{0,24}$/
+const RESOLVED_BEFORE = /(?:力争|确保|保证|努力实现|争取达)[^，。；]{0,24}$/
 const TARGET_NUMBER_BEFORE =
   /(?:目标人群|目标人口|目标人数|目标任务|年度任务|全年任务|全年目标|任务指标|下达(?:的)?(?:任务|指标|计划))[^，。；、\d的率比]{0,6}$/
 const TARGET_AFTER =
@@ -45,11 +45,15 @@ const lastClauses = (text: string): string => text.split(/[；;]/).at(-1)?.split
 
 export function kindOf(input: KindInput): ClaimKind {
   const { family, before, after } = input
-  if (family === 'rank') return 'rank'
   if (isChange(input)) return 'change'
+  if (family === 'rank') return 'rank'
   if (isTarget(input)) return 'target'
   const countable = family === 'person' || family === 'thing'
-  if (statusOf(input) === 'plan' && (countable || (input.planned && family === 'share'))) return 'target'
+  if (
+    statusOf(input) === 'plan' &&
+    (countable || (family === 'share' && (input.planned || !/预计/.test(input.sentenceBefore))))
+  )
+    return 'target'
   switch (family) {
     case 'share':
       return 'rate'
@@ -71,7 +75,7 @@ function isChange({ family, before, sentenceBefore, joinedTo }: KindInput): bool
   if (joinedTo === 'change' && before.trim() === '') return true
   if (BEYOND_TARGET.test(before) && family === 'share') return true
   if (!CHANGE_BEFORE.test(before) || LEVEL_BEFORE.test(before)) return false
-  if (/(?:多|少|增|减|高|低) ?$/.test(before)) return COMPARED.test(sentenceBefore.slice(-40))
+  if (/(?:^|[^提升增减降])(?:多|少|增|减|高|低) ?$/.test(before)) return COMPARED.test(sentenceBefore.slice(-40))
   return true
 }
 

@@ -18,6 +18,7 @@ const TIED_NAME_BEFORE = /(?:[A-Za-z第№#*＊_]|[_*xX][。.、])$/
 const PREFIXED_SHARE = /(百分之|千分之|十万分之|万分之)\s*$/
 const PREFIX_UNIT: Readonly<Record<string, string>> = { 百分之: '%', 千分之: '‰', 万分之: '/万', 十万分之: '/10万' }
 const RATIO_SECOND = / ?[:比] ?(\d+(?:\.\d+)?)(?![\d%‰])/y
+const RATIO_CUE_AFTER = /^ ?的?(?:比例|比率|配比)/
 const RATIO_CUE = /比例?(?:为|达到?|是|由|从|约|控制在|降到|降至|:|\s)*$/
 
 /** Finds every number with a unit, in the order of the text. Linear in its length. */
@@ -67,10 +68,13 @@ function readRatio(text: string, numeral: Numeral): Mention | null {
   const match = RATIO_SECOND.exec(text)
   if (match === null || numeral.chinese) return null
   const second = match[1] ?? ''
-  const cued = RATIO_CUE.test(text.slice(Math.max(0, numeral.start - 12), numeral.start))
+  const end = RATIO_SECOND.lastIndex
+  const cued =
+    RATIO_CUE.test(text.slice(Math.max(0, numeral.start - 12), numeral.start)) ||
+    RATIO_CUE_AFTER.test(text.slice(end, end + 6))
   if (!cued && second !== '100') return null
   const unit: Unit = { name: `:${second}`, family: 'density', length: 0 }
-  return toMention(text, numeral, unit, numeral.start, RATIO_SECOND.lastIndex)
+  return toMention(text, numeral, unit, numeral.start, end)
 }
 
 function readRange(text: string, first: Numeral): Mention[] | null {

@@ -18,9 +18,9 @@ export type Numeral = {
   vague: boolean
 }
 
-const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?`
-const START = new RegExp(`(${ARABIC})|([${CHINESE_NUMERAL_CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?)`, 'y')
-const MANGLED_POINT = /、(\d{1,2})(?=(万|亿|%|‰|\/千|\/10万|个百分点))/y
+const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:，\d{3})+(?=[\u4e00-\u9fff])|\d+(?:\.\d+)?`
+const START = new RegExp(`(${ARABIC})|([${CHINESE_NUMERAL_CHARACTERS}]{1,24}(?:点[零〇一二三四五六七八九]{1,9})?)`, 'y')
+const MANGLED_POINT = /[、。·](\d{1,2})(?=(万|亿|%|‰|\/千|\/10万|个百分点))/y
 const SCALE = / ?([余多几来])?( ?)(万亿|[十百千]?[万亿]|[百千])/y
 const VAGUE_SCALE = / ?[余多几](万|亿)/y
 const LOWER_PART = /(\d{1,8})(万|千|百)?/y
@@ -48,7 +48,7 @@ export function readNumeral(text: string, offset: number): Numeral | null {
 
 function readArabic(text: string, start: number, digits: string): Numeral {
   const mended = readMangledPoint(text, start, digits)
-  const printed = parseDecimal((mended ?? digits).replaceAll(',', ''))
+  const printed = parseDecimal((mended ?? digits).replace(/[,，]/g, ''))
   let value = decimalToRational(printed)
   let decimals = printed.decimals
   let end = start + (mended ?? digits).length

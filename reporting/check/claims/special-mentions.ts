@@ -18,6 +18,7 @@ export function findSpecialMentions(layout: Layout, mask: Uint8Array): Mention[]
     sexRatios,
     listedSets,
     everyFewYears,
+    bareRates,
   ].flatMap((find) => find(layout))
   return all.filter((mention) => mask[mention.start] !== 1)
 }
@@ -81,10 +82,13 @@ function everySoOften({ text }: Layout): Mention[] {
   })
 }
 
-/** 五县四区 counts nine divisions. */
+/** 五县四区 counts nine divisions of one level. */
 function adjoinedDivisions({ text }: Layout): Mention[] {
   const found: Mention[] = []
-  for (const match of text.matchAll(/(?:(?:[一二两三四五六七八九十]{1,3}|\d{1,3})[县区市镇乡]){2,}/g)) {
+  const number = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})'
+  for (const match of text.matchAll(
+    new RegExp(`(?:${number}[县区市](?![乡镇级])){2,}|(?:${number}[镇乡](?!镇|级)){2,}`, 'g'),
+  )) {
     const parts = [...match[0].matchAll(/([一二两三四五六七八九十\d]+)[县区市镇乡]/g)].map((part) =>
       smallNumber(part[1]),
     )
@@ -104,6 +108,16 @@ function zeroRates({ text }: Layout): Mention[] {
     unit: '',
     chinese: match[0] === '零',
   }))
+}
+
+/** 建档率达95.6，: a rate printed without its sign. */
+function bareRates({ text }: Layout): Mention[] {
+  const pattern = /(?<=率(?:已|均|分别)?(?:达到?|为|是|:)? ?)(\d{1,3}\.\d{1,2})(?= ?[，。；、)\n])/g
+  return [...text.matchAll(pattern)].map((match) => {
+    const printed = parseDecimal(match[1] ?? '')
+    const mention = percentMention(match.index, match.index + match[0].length, decimalToRational(printed), false)
+    return { ...mention, decimals: printed.decimals, unit: '', chinese: false }
+  })
 }
 
 /** 出生人口性别比105.34: boys to a hundred girls, printed without a unit. */

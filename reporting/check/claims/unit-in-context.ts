@@ -3,7 +3,7 @@ import type { UnitFamily } from '../types.ts'
 import type { Mention } from './mention.ts'
 
 /** What the words around a number say about its unit. `before` and `after` are the same clause, `sentenceBefore` all of the sentence. */
-export type Surroundings = { before: string; after: string; sentenceBefore: string }
+export type Surroundings = { before: string; after: string; sentenceBefore: string; printed: string }
 
 type Settled = { unit: string; family: UnitFamily }
 
@@ -15,10 +15,11 @@ const PER_POPULATION =
   /(?:每|^|[^\d])(千|万|百|十万) ?(?:名)?(?:常住|户籍|服务|老年|目标)?(?:人口|人(?!次))(?:均)?[^，。；%‰]{0,16}$/
 const PER_POPULATION_NAMES: Readonly<Record<string, string>> = { 百: '百人', 千: '千人', 万: '万人', 十万: '10万人' }
 const PER_TIME = /每 ?(天|日|周|月|季度|季|年|半年)(?!人均)[^，。；]{0,24}$/
+const PLACES_MOVED = /(?:上升|前移|提升|跃升|前进|下降|后退|后移|提高)了? ?$/
 const REPEATED = new Set(['次', '条', '期', '场', '场次', '轮', '遍', '回', '篇', '趟'])
 const DURATION_BEFORE =
-  /(?:已有?|连续|历时|为期|近|满|超过?|长达|延长|工作|从事|执业|服务|期限|有效期|周期|提前|缩短|不足|最长)[^，。\d]{0,4}$/
-const DURATION_AFTER = /^(?:以上|以内|内|来|间|未|多|期限|及以上|以下)/
+  /(?:已有?|连续|历时|为期|满|超过?|长达|延长|工作|从事|执业|服务|期限|有效期|周期|提前|缩短|不足|最长)[^，。\d]{0,4}$/
+const DURATION_AFTER = /^(?:以上|以内|未|多|期限|及以上|以下)/
 const SCORE_WORDS = /得分|评分|满意度|成绩|分数|平均|考核|测评|指数|满分|总分|考试|[加扣减]|评价|综合|获得?|达/
 
 /**
@@ -33,6 +34,7 @@ export function settleUnit(mention: Mention, around: Surroundings): Settled | nu
   if (unit === '日')
     return mention.decimals > 0 || /住院日|天数|日数|时间/.test(around.before) ? { unit, family } : null
   if (unit === '分') return SCORE_WORDS.test(around.sentenceBefore.slice(-24)) ? { unit, family } : null
+  if (around.printed.endsWith('位') && PLACES_MOVED.test(around.before)) return { unit: '位', family: 'rank' }
   if (unit === '人' && /人次数?[^，。\d]{0,6}$/.test(around.before)) return { unit: '人次', family: 'visit' }
   if (family === 'money' && !unit.includes('/')) return { unit: unit + moneyBasis(around.before), family }
   if (family === 'person' || family === 'thing') {

@@ -49,7 +49,7 @@ const FAMILIES: readonly (readonly [UnitFamily, string])[] = [
   ],
   [
     'time',
-    '个工作日|工作日|个月|个小时|小时|个学时|学时|个课时|课时|个星期|星期(?![一二三四五六日天])|分钟|秒钟|秒|天(?!然|津|气|使)|周岁|日(?=[，,。;；、)(]|以[内下]|$)|周(?!年|期|边|转|围|末|密|[一二三四五六日])|床日|个季度|学期|季(?!度)|年',
+    '个工作日|工作日|个月|个小时|小时|个学时|学时|个课时|课时|个星期|星期(?![一二三四五六日天])|分钟|秒钟|秒|天(?!然|津|气|使)|周?岁|日(?=[，,。;；、)(]|以[内下]|$)|周(?!年|期|边|转|围|末|密|[一二三四五六日])|床日|个季度|学期|季(?!度)|年',
   ],
   ['multiple', '倍'],
   ['score', '分(?!别|钟|之|级|类|布|管|局|院|中|店|部|公|析|层|区|散|解|流|期|批|片|包|成|工|娩|数|享|校|配|支)'],
@@ -122,7 +122,7 @@ function withPer(text: string, offset: number, found: string, family: UnitFamily
   const per = matchAt(PER, text, offset + found.length)
   if (per === null) return { name, family, length: found.length }
   return {
-    name: name + per.replaceAll(' ', ''),
+    name: name + per.replaceAll(' ', '').replace(/人[·./](?=[年月次])/, '人'),
     family: family === 'money' ? 'money' : 'density',
     length: found.length + per.length,
   }

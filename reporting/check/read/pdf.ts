@@ -21,8 +21,15 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
   return { format: 'pdf', text, blocks: blocksOfLines(text), tables: [] }
 }
 
+/** The library asks for these at once, though only drawing pages needs them; text does not. */
+function standInForGraphics(): void {
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D'])
+    if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} })
+}
+
 /** Loaded on demand: the library is large and most files are not PDF. */
 async function pagesOf(bytes: Uint8Array): Promise<string[][]> {
+  standInForGraphics()
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({

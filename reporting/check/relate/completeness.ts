@@ -38,6 +38,7 @@ export function signs(parts: readonly Node[]): number {
   if (parts.length >= 3) score += 1
   if (parts.length >= 4) score += 1
   if (parts.length >= 5) score += 1
+  if (parts.length >= 6) score += 1
   if (parts.length >= 2 && leads.every((lead) => isInstitution(lead))) score += 1
   if (parts.length >= 2 && commonEnds(parts[0] as Node, parts[1] as Node) >= 2) score += 1
   if (PARTIAL_AFTER.test(parts.at(-1)?.tail ?? '')) score -= 3

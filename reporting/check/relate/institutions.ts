@@ -22,26 +22,29 @@ export function institutionsIn(text: string, offset = 0): InstitutionMention[] {
   return found.sort((a, b) => a.at - b.at)
 }
 
-/** Of the numbers that count a kind of institution, the one for the whole place: the largest exact one. */
-export function countOf(type: string, summary: Summary): Node | null {
-  const pattern = TYPES.find(([name]) => name === type)?.[1]
-  if (pattern === undefined) return null
-  let largest: Node | null = null
+/** For each kind of institution the number for the whole place: the largest exact one. One walk over the summary. */
+export function institutionCounts(summary: Summary): Map<string, Node> {
+  const counts = new Map<string, Node>()
   for (const node of summary.nodes) {
     if (
       node.family !== 'thing' ||
       node.decimals > 0 ||
       node.approximate ||
       node.kind === 'target' ||
-      !['个', '家', '所'].includes(node.baseUnit)
+      !COUNTED.has(node.baseUnit)
     )
       continue
-    const match = pattern.exec(node.tail)
-    if (match === null || match.index > 2 || !countsAll(summary, node)) continue
-    if (largest === null || node.exact.n > largest.exact.n) largest = node
+    for (const [type, pattern] of TYPES) {
+      const match = pattern.exec(node.tail)
+      if (match === null || match.index > 2 || !countsAll(summary, node)) continue
+      const known = counts.get(type)
+      if (known === undefined || node.exact.n > known.exact.n) counts.set(type, node)
+    }
   }
-  return largest
+  return counts
 }
+
+const COUNTED = new Set(['个', '家', '所'])
 
 /** 全区10个乡镇卫生院、3个社区服务中心: the enumeration speaks of all there are, not of some that were chosen. */
 function countsAll(summary: Summary, node: Node): boolean {

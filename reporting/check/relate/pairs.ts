@@ -15,11 +15,14 @@ const POPULATION_RATE = /发病率|患病率|死亡率|出生率|增长率|生�
 export const nameOfRate = (rate: Node): string =>
   rate.lead.replace(/(?:达到?了?|为|是|约|有|:|均|分别|高|只|仅|仍|的|\s)+$/, '')
 
+/** A rate belongs to numbers near it. */
+const REACH = 12
+
 export function poolOf(summary: Summary, rate: Node): RatePool {
   const all: Node[] = []
   let own: Node[] | null = null
   const first = summary.nodes[0]?.index ?? 0
-  for (let at = rate.index - first - 1; at >= 0; at--) {
+  for (let at = rate.index - first - 1; at >= 0 && all.length < REACH; at--) {
     const node = summary.nodes[at] as Node
     if (node.sentence !== rate.sentence || node.segment !== rate.segment) break
     if (node.bracket !== rate.bracket && !(rate.bracket >= 0 && node.bracket === -1)) continue

@@ -14,7 +14,11 @@ export type PartGroup = {
   marker: 'bracket' | 'of-which' | 'rest' | 'classes' | 'states' | 'parallel' | 'total'
 }
 
+/** No list of a summary is longer; what goes beyond is not looked at, which keeps the work in proportion to the text. */
+const LONGEST_LIST = 24
+
 const OF_WHICH = /其\s?\d?\s?中(?!医药|西医|小学|学生|心|央|层|级)|分别为|分别是|包括/g
+const TOTAL = /(?:合计|总计|两项共计|三项共计|总共)[^，。；\d]{0,4}$/
 const RESTART =
   /^[^，。]{0,3}(?:实际|应(?!急)|共(?![卫同享建产识])|合计|累计|总|另|全[年县市区省]|今年|同比|较|比|上年|去年|完成了?目标|达到)/
 
@@ -48,11 +52,13 @@ export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, 
 /** 17项(市本级保留12项，国务院和省新下放5项): everything inside the bracket belongs to the number before it. */
 function bracketGroups(summary: Summary, nodes: readonly Node[]): PartGroup[] {
   const groups: PartGroup[] = []
-  for (const [bracket, inside] of groupBy(
+  for (const [bracket, everything] of groupBy(
     nodes.filter((node) => node.bracket >= 0),
     (node) => node.bracket,
   )) {
-    const whole = nodes.findLast((node) => node.end <= bracket && node.bracket !== bracket)
+    const inside = everything.slice(0, LONGEST_LIST)
+    const opening = nodes.indexOf(inside[0] as Node)
+    const whole = nodes.slice(Math.max(0, opening - 2), opening).findLast((node) => node.bracket !== bracket)
     if (
       whole === undefined ||
       !isAdditive(whole) ||
@@ -71,12 +77,14 @@ function ofWhichGroups(summary: Summary, nodes: readonly Node[], bySentence: Map
   const first = nodes[0] as Node
   const { start, end, index } = first.sentence
   const groups: PartGroup[] = []
+  let next = 0
   for (const match of summary.text.slice(start, end).matchAll(OF_WHICH)) {
     const at = start + match.index
     if (summary.text[at - 1] === '(') continue
-    const following = nodes.filter((node) => node.start > at)
+    while (next < nodes.length && (nodes[next] as Node).start <= at) next++
+    const following = nodes.slice(next, next + LONGEST_LIST)
     const level = following[0]?.bracket ?? -1
-    const before = nodes.filter((node) => node.end <= at && node.bracket === level)
+    const before = nodes.slice(Math.max(0, next - LONGEST_LIST), next).filter((node) => node.bracket === level)
     const opensSentence = before.length === 0 && at - start < 6
     const earlier = opensSentence
       ? (bySentence.get(index - 1) ?? []).filter(
@@ -126,7 +134,7 @@ function restGroups(nodes: readonly Node[], listed: ReadonlySet<Node>): PartGrou
     if (!isAdditive(node) || listed.has(node) || !/^(?:其他|其它|其余|余下|剩余|另外?)/.test(node.lead.trim()))
       return []
     const before = nodes
-      .slice(0, at)
+      .slice(Math.max(0, at - LONGEST_LIST), at)
       .filter(
         (other) =>
           isAdditive(other) &&
@@ -157,7 +165,7 @@ function parallelGroups(summary: Summary, nodes: readonly Node[], listed: Readon
   for (const [at, whole] of nodes.entries()) {
     if (!isAdditive(whole) || whole.approximate || listed.has(whole)) continue
     const parts: Node[] = []
-    for (const node of nodes.slice(at + 1)) {
+    for (const node of nodes.slice(at + 1, at + 1 + LONGEST_LIST)) {
       if (node.bracket !== whole.bracket) continue
       if (
         !isAdditive(node) ||
@@ -180,10 +188,12 @@ function parallelGroups(summary: Summary, nodes: readonly Node[], listed: Readon
 
 /** 甲医院12人，乙医院8人，合计20人: the total stands behind its parts. */
 function totalGroups(nodes: readonly Node[]): PartGroup[] {
-  return nodes.flatMap((whole, at) => {
-    if (!isAdditive(whole) || !/(?:合计|总计|两项共计|三项共计|总共)[^，。；\d]{0,4}$/.test(whole.lead)) return []
+  const groups: PartGroup[] = []
+  let first = 0
+  for (const [at, whole] of nodes.entries()) {
+    if (!isAdditive(whole) || !TOTAL.test(whole.lead)) continue
     const parts = nodes
-      .slice(0, at)
+      .slice(Math.max(first, at - LONGEST_LIST), at)
       .filter(
         (node) =>
           isAdditive(node) &&
@@ -191,8 +201,10 @@ function totalGroups(nodes: readonly Node[]): PartGroup[] {
           node.segment === whole.segment &&
           node.bracket === whole.bracket,
       )
-    return parts.length < 2 ? [] : [{ wholes: [whole], parts, exhaustive: 3, marker: 'total' as const }]
-  })
+    first = at + 1
+    if (parts.length >= 2) groups.push({ wholes: [whole], parts, exhaustive: 3, marker: 'total' })
+  }
+  return groups
 }
 
 /** 法定传染病1495例…乙类1018例，丙类467例: the classes of the law make up the whole. */

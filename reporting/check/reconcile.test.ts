@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkText } from './index.ts'
+import { type ClaimMapping, type IndicatorFigure, reconcileClaims } from './reconcile.ts'
+
+const figure = (id: string, names: string[], unit: string, value: string): IndicatorFigure => ({
+  id,
+  names,
+  unit,
+  place: '530721',
+  period: '2025',
+  value,
+  status: 'closed',
+})
+const FIGURES = [
+  figure('family-doctor.coverage', ['签约覆盖率', '家庭医生签约率'], '%', '48.39482'),
+  figure('family-doctor.signed', ['家庭医生签约人数', '已签约'], '人', '106351'),
+  figure('records.built', ['居民健康档案建档'], '份', '297612'),
+  figure('elderly.managed', ['老年人健康管理'], '人', '2043'),
+]
+const reconcile = (text: string, mappings: ClaimMapping[] = []) =>
+  reconcileClaims(checkText(text).claims, FIGURES, mappings)
+
+test('a claim is compared at the precision it is printed with', () => {
+  const { compared } = reconcile('全县签约覆盖率为48.39%，家庭医生签约106351人，居民健康档案建档29.76万份。')
+  assert.deepEqual(
+    compared.map((item) => [item.indicator, item.agrees]),
+    [
+      ['family-doctor.coverage', true],
+      ['family-doctor.signed', true],
+      ['records.built', true],
+    ],
+  )
+})
+
+test('a different figure is shown with its difference', () => {
+  const { compared } = reconcile('家庭医生签约106315人。')
+  assert.deepEqual([compared[0]?.agrees, compared[0]?.recorded, compared[0]?.difference], [false, '106351', '-36'])
+})
+
+test('vague numbers agree when they are near', () => {
+  assert.equal(reconcile('老年人健康管理两千余人。').compared[0]?.agrees, true)
+  assert.equal(reconcile('老年人健康管理3000余人。').compared[0]?.agrees, false)
+})
+
+test('what no name fits is listed, and a reader maps it once for ever', () => {
+  const text = '签下居民106351人，发放手册70000本。'
+  assert.equal(reconcile(text).unmapped.length, 2)
+  const mapped = reconcile(text, [
+    { subject: '签下居民', unit: '人', indicator: 'family-doctor.signed' },
+    { subject: '发放手册', unit: '本', indicator: null },
+  ])
+  assert.deepEqual([mapped.compared[0]?.how, mapped.compared[0]?.agrees, mapped.unmapped], ['mapping', true, []])
+})
+
+test('plans, targets and changes are not compared', () => {
+  assert.deepEqual(reconcile('计划签约106351人，签约率提高48.39%。'), { compared: [], unmapped: [] })
+})
+
+test('a unit of another kind is never compared', () => assert.equal(reconcile('签约覆盖率48户。').compared.length, 0))
