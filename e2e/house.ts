@@ -39,24 +39,21 @@ export async function openHouse(scale = 0.02): Promise<TestHouse> {
   const setting = await initialise({ folder }, demoCounty.code, {
     demo: true,
     today: demoCounty.today,
-    firstMonth: demoCounty.firstMonth,
+    firstMonth: '2025-01',
   })
   await loadDemo(setting, { scale, seed: 1, onProgress: () => {} })
   const computation = await setting.computation()
+  const write = { computation, actor: systemActor(setting), requestId: 'e2e-close', today: setting.today() }
+  await closeMonthsUntil(setting.database, write, demoCounty.closedUntil)
   await buildFigures(setting.database, computation)
-  await closeMonthsUntil(
-    setting.database,
-    { computation, actor: systemActor(setting), requestId: 'e2e-close', today: setting.today() },
-    demoCounty.closedUntil,
-  )
   await setting.close()
-  const server = await startServer({ folder, port: 0 })
+  const server = await startServer({ folder, port: 0, options: { logLevel: 'error' } })
   const browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_FLAGS })
   return {
     server,
     browser,
     async signIn(role, width = 1440) {
-      const account = server.setting.demoAccounts.find((each) => each.username.startsWith(role))
+      const account = server.setting.demoAccounts.find((each) => each.username === role)
       if (!account)
         throw new Error(
           `No demo account for ${role}: ${server.setting.demoAccounts.map((each) => each.username).join(', ')}`,
@@ -68,10 +65,10 @@ export async function openHouse(scale = 0.02): Promise<TestHouse> {
       })
       const page = await context.newPage()
       await page.goto(server.address)
-      await page.getByLabel('用户名').fill(account.username)
-      await page.getByLabel('密码', { exact: true }).fill(account.password)
+      await page.locator('input[name=username]').fill(account.username)
+      await page.locator('input[name=password]').fill(account.password)
       await page.getByRole('button', { name: '登录', exact: true }).click()
-      await page.getByRole('navigation').first().waitFor()
+      await page.locator('input[name=password]').waitFor({ state: 'detached' })
       return page
     },
     async stop() {
@@ -86,8 +83,8 @@ export async function openHouse(scale = 0.02): Promise<TestHouse> {
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   if (overflow > 1) throw new Error(`${name} is ${overflow} px wider than its window`)
 }

@@ -66,7 +66,7 @@ function change(bound: BoundFigure): PlainPart[] {
 function againstTarget(bound: BoundFigure): PlainPart[] {
   const { figure, comparison } = bound
   const target = comparison.target
-  if (!target) return [say('未设目标')]
+  if (!target) return []
   if (figure.value === null) return []
   const goal = plain(derive(bound, 'target'))
   const standing = compare(decimal(figure.value), decimal(target.value))

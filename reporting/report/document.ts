@@ -1,12 +1,19 @@
+import { ETHNIC_GROUPS } from '@kangheng/kernel/person/ethnic-groups.ts'
 import type { Block, ParagraphBlock, PeriodRef, PlaceRef, ReportDocument } from '@kangheng/kernel/wording/model.ts'
 import { numberFigures } from '../document/figures.ts'
 import type { StoredReport, StoredSection } from './store.ts'
 
 const CLOSING_SECTIONS = new Set(['problems', 'plan'])
 
-/** 玉龙纳西族自治县 → 玉龙县: how official titles shorten the name of an autonomous county. */
+/** 玉龙纳西族自治县 → 玉龙县: official titles leave out the nationalities of an autonomous county. */
 export function shortCountyName(name: string): string {
-  return name.replace(/(?:[\u4e00-\u9fff]{1,4}族)+自治县$/, '县')
+  if (!name.endsWith('自治县')) return name
+  let stem = name.slice(0, -'自治县'.length)
+  for (let group = ETHNIC_GROUPS.find((each) => stem.endsWith(each.zh)); group;) {
+    stem = stem.slice(0, -group.zh.length)
+    group = ETHNIC_GROUPS.find((each) => stem.endsWith(each.zh))
+  }
+  return stem === '' ? name : `${stem}县`
 }
 
 const text = (content: string): ParagraphBlock => ({ kind: 'paragraph', parts: [{ kind: 'text', text: content }] })
