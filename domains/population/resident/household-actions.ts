@@ -42,7 +42,10 @@ export const openAHousehold = defineAction(householdChange, {
   async run(context) {
     const head = await getPerson(context, context.input.person)
     if (head.household) {
-      refuse('person', { zh: '此人已在户内，请办理分户', en: 'This person is in a household already; split it instead' })
+      refuse('person', {
+        zh: '此人已在户内，请办理分户',
+        en: 'This person is in a household already; split it instead',
+      })
     }
     const { division, name, villageGroup } = head
     const opened = await openHousehold(context, { division, headName: name, villageGroup })

@@ -66,4 +66,3 @@ export function relativeDifference(a: Rational, b: Rational): Rational | null {
   return b.n === 0n ? null : absolute(divide(subtract(a, b), b))
 }
 
-export const middle = ({ low, high }: Interval): Rational => divide(add(low, high), rational(2n))

@@ -53,8 +53,6 @@ export function term(node: Node): string {
   return String(node.scale > 1n ? printDecimal(roundHalfUp(node.exact, decimalsOf(node.exact))) : printedNumber(node))
 }
 
-export const asNumber = (value: Rational): number => toNumber(value)
-
 export function report(outcome: Outcome, summary: Summary): Check {
   const { claim, others, slips = [] } = outcome
   const cause = outcome.holds ? null : describeSlips(slips, (figure) => printedText(figure, summary))

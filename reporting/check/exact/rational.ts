@@ -27,7 +27,7 @@ export function compare(a: Rational, b: Rational): number {
 }
 
 export const equal = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d
-export const isWhole = (a: Rational): boolean => a.d === 1n
+
 export const absolute = (a: Rational): Rational => (a.n < 0n ? { n: -a.n, d: a.d } : a)
 
 /** The nearest JavaScript number, for display and for the `value` of a claim; never for arithmetic. */
