@@ -65,4 +65,3 @@ export function couldPrint(figure: Printed, computed: Interval): boolean {
 export function relativeDifference(a: Rational, b: Rational): Rational | null {
   return b.n === 0n ? null : absolute(divide(subtract(a, b), b))
 }
-
