@@ -10,6 +10,7 @@ import { init } from './init.ts'
 import { journal } from './journal.ts'
 import { start } from './start.ts'
 import { users } from './users.ts'
+import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   bulletin,
   summary,
   check,
+  verify,
   journal,
   users,
   db,

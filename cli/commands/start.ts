@@ -13,6 +13,12 @@ async function ensureDemo(given: Arguments): Promise<void> {
   await makeDemo(given, { scale: 1, seed: 1, deferred: true })
 }
 
+/** How the server stands in its network: behind a proxy that speaks HTTPS, as a real installation does. */
+function serverOptions() {
+  const on = (name: string) => process.env[name] === '1'
+  return { https: on('KANGHENG_HTTPS'), behindProxy: on('KANGHENG_BEHIND_PROXY') }
+}
+
 export const start: Command = {
   name: 'start',
   usage: 'start [--port 8080]',
@@ -39,7 +45,12 @@ export const start: Command = {
       )
     const started = performance.now()
     if (given.options['demo']) await ensureDemo(given)
-    const server = await startServer({ ...installationOf(given), port, host: optional(given, 'host') })
+    const server = await startServer({
+      ...installationOf(given),
+      port,
+      host: optional(given, 'host'),
+      options: serverOptions(),
+    })
     if (server.setting.demo) printAccounts(given, server.setting.demoAccounts)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(
