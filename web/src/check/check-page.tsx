@@ -45,6 +45,7 @@ function CheckedText({
           <button
             key={index}
             type="button"
+            id={`claim-${segment.claim.id}`}
             className={`claim claim-${finding.basis}`}
             aria-pressed={chosen === segment.claim.id}
             onClick={() => onChoose(segment.claim.id)}
@@ -124,7 +125,12 @@ function Result({ result, file, onAgain }: { result: CheckResult; file: File; on
                 claim={claims.get(finding.claim)}
                 chosen={chosen === finding.claim}
                 decision={decisions[key]}
-                onChoose={() => setChosen(chosen === finding.claim ? undefined : finding.claim)}
+                onChoose={() => {
+                  setChosen(chosen === finding.claim ? undefined : finding.claim)
+                  // Beside each other on a desk the text follows; on the phone it would jump away.
+                  if (innerWidth > 900)
+                    document.getElementById(`claim-${finding.claim}`)?.scrollIntoView({ block: 'center' })
+                }}
                 onDecide={(decision) =>
                   setDecisions(({ [key]: _, ...others }) => (decision ? { ...others, [key]: decision } : others))
                 }

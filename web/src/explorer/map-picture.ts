@@ -1,5 +1,4 @@
-import type { Tile } from '../parts/tile-map.tsx'
-import { placeTiles } from '../parts/tile-map.tsx'
+import { placeTiles, type Tile } from '../parts/tile-grid.ts'
 import { drawable, grouped } from '../parts/number.ts'
 import type { Heading } from './chart-options.ts'
 import type { Inks } from './chart-inks.ts'

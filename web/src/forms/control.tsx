@@ -17,6 +17,7 @@ interface Props {
   describedBy: string
   label: string
   required: boolean
+  siblings: Readonly<Record<string, unknown>>
 }
 
 function Choices({
@@ -56,7 +57,7 @@ function Choices({
 const yesNo = { true: words.yes, false: words.no }
 
 /** The input of one field, by its kind. Groups and lists are drawn by the form itself. */
-export function Control({ id, control, value, onChange, invalid, describedBy, label, required }: Props) {
+export function Control({ id, control, value, onChange, invalid, describedBy, label, required, siblings }: Props) {
   const t = useWords(words)
   const say = useText()
   const house = useHouse()
@@ -162,7 +163,7 @@ export function Control({ id, control, value, onChange, invalid, describedBy, la
       if (control.to === 'person') return <PersonReference {...props} />
       if (control.to === 'institution' || control.to === 'division')
         return <PlaceField {...props} kind={control.to} top={house.county.code} clearable />
-      return <RecordReference {...props} record={control.to.replace(/^record:/, '')} />
+      return <RecordReference {...props} record={control.to.replace(/^record:/, '')} siblings={siblings} />
     }
     case 'group':
     case 'list':

@@ -12,6 +12,8 @@ interface Surroundings {
   readonly errors: Readonly<Record<string, string>>
   /** The value the record has now, as text, by field name. */
   readonly previous?: (name: string) => { text: string; value: unknown } | undefined
+  /** The other values of the form: what is chosen in one field narrows the choice in another. */
+  readonly siblings?: Readonly<Record<string, unknown>>
 }
 
 type Values = Record<string, unknown>
@@ -132,6 +134,7 @@ function Field({
             describedBy={`${id}-note`}
             label={say(field.title)}
             required={field.required}
+            siblings={around.siblings ?? {}}
           />
           {field.unit && <span className="form-unit">{say(field.unit)}</span>}
         </span>
@@ -176,6 +179,7 @@ export function Fields({
           value={values[field.name]}
           onChange={(value) => onChange({ ...values, [field.name]: value })}
           {...around}
+          siblings={values}
         />
       ))}
     </>

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../api/client.ts'
 import type { PersonFile, PersonRow } from '../api/people-types.ts'
-import type { Page, RecordDetail, RecordRow } from '../api/types.ts'
+import type { Page, RecordDetail, RecordRow, RecordType } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { rowTitle } from '../records/field-value.tsx'
@@ -91,8 +91,27 @@ export function PersonReference({ id, value, onChange, invalid, describedBy }: P
   )
 }
 
+/** Rows of a type that belong to what is chosen beside: members of the chosen team, goods of the chosen store. */
+function narrowing(type: RecordType, siblings: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(siblings).flatMap(([name, value]) =>
+      type.fields[name]?.kind === 'reference' && typeof value === 'string' && value !== ''
+        ? [[`field.${name}`, value]]
+        : [],
+    ),
+  )
+}
+
 /** Finds a record of a type. */
-export function RecordReference({ record, id, value, onChange, invalid, describedBy }: Props & { record: string }) {
+export function RecordReference({
+  record,
+  siblings,
+  id,
+  value,
+  onChange,
+  invalid,
+  describedBy,
+}: Props & { record: string; siblings: Readonly<Record<string, unknown>> }) {
   const t = useWords(words)
   const say = useText()
   const { records } = useCatalogue()
@@ -107,10 +126,15 @@ export function RecordReference({ record, id, value, onChange, invalid, describe
     queryFn: () => get<RecordDetail>(`/api/records/${record}/${value}`),
     enabled: !!value,
   })
+  const narrowed = type ? narrowing(type, siblings) : {}
   const found = useQuery({
-    queryKey: ['record-search', record, personal ? wanted : ''],
+    queryKey: ['record-search', record, personal ? wanted : '', narrowed],
     queryFn: ({ signal }) =>
-      get<Page<RecordRow>>(`/api/records/${record}`, personal ? { q: wanted, limit: 20 } : { limit: 200 }, signal),
+      get<Page<RecordRow>>(
+        `/api/records/${record}`,
+        { ...narrowed, ...(personal ? { q: wanted, limit: 20 } : { limit: 200 }) },
+        signal,
+      ),
     enabled: !value && open,
   })
   const titleOf = (row: RecordRow) =>

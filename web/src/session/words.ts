@@ -34,7 +34,10 @@ export const words = defineWords({
   countyHint: { zh: '六位数字，例如 530721', en: 'Six digits, for example 530721' },
   fullName: { zh: '姓名', en: 'Name' },
   create: { zh: '设立管理员', en: 'Set up' },
-  passwordHint: { zh: '至少十位，不能含用户名，不要用常见密码', en: 'At least ten characters; not your user name, not a common password' },
+  passwordHint: {
+    zh: '至少十位，不能含用户名，不要用常见密码',
+    en: 'At least ten characters; not your user name, not a common password',
+  },
   newPassword: { zh: '设置新密码', en: 'Set a new password' },
   newPasswordHint: {
     zh: '这个账号使用的是初始密码，请先改成自己的密码。',
