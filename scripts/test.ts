@@ -68,7 +68,7 @@ function runNode(title: string, files: readonly string[], env: NodeJS.ProcessEnv
 const missing = ensurePackages()
 for (const each of missing) console.log(`Missing Debian package ${each.name}: without it there are no ${each.needed}`)
 
-const unit = globSync('{kernel,domains,reporting,server,cli,demo,bench,docs}/**/*.test.ts', {
+const unit = globSync('{kernel,domains,reporting,server,cli,demo,bench,docs,web}/**/*.test.ts', {
   cwd: root,
   exclude: (name) => name.includes('node_modules'),
 }).sort()
