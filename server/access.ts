@@ -11,9 +11,11 @@ import type { Setting } from './setting.ts'
  * - `session`: a session, also one whose second factor or new password is still due;
  * - `signed-in`: a complete session;
  * - `record`, `action`: the role sees the record, or may do the action, that the address names;
+ * - `exported-record`: the same with the right to export;
  * - a kernel right, or a list of rights of which one is enough.
  */
-export type Access = 'public' | 'session' | 'signed-in' | 'record' | 'action' | KernelRight | readonly KernelRight[]
+export type Access =
+  'public' | 'session' | 'signed-in' | 'record' | 'exported-record' | 'action' | KernelRight | readonly KernelRight[]
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,6 +37,8 @@ function requireRight(setting: Setting, role: string, access: Access, request: F
   const allowed = (() => {
     if (access === 'signed-in') return true
     if (access === 'record') return rights?.sees.has(params['record'] ?? '') ?? false
+    if (access === 'exported-record')
+      return (rights?.sees.has(params['record'] ?? '') ?? false) && hasRight(setting.house, role, 'export')
     if (access === 'action') return rights?.may.has(params['action'] ?? '') ?? false
     const wanted = (typeof access === 'string' ? [access] : access) as readonly KernelRight[]
     return wanted.some((right) => hasRight(setting.house, role, right))
@@ -94,4 +98,13 @@ export function requestActor(request: FastifyRequest): Actor {
 /** Whether the reader sees persons in full. */
 export function seesUnmasked(setting: Setting, request: FastifyRequest): boolean {
   return setting.house.roles.get(accountOf(request).role)?.role.unmasked ?? false
+}
+
+/** Refuses whoever does not stand for the whole county: for what concerns all of it (fields, indicators, closing a month, the proof of the journal). */
+export function requireCounty(setting: Setting, request: FastifyRequest): void {
+  if (accountOf(request).division !== setting.county)
+    forbid({
+      zh: '这项操作影响全县，须由县级账号办理',
+      en: 'This concerns the whole county and needs an account of the county',
+    })
 }

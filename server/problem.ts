@@ -81,6 +81,9 @@ const FAULT: Text = {
   en: 'Something went wrong in the server and was logged. Try again later; if it keeps failing, tell the administrator when and what you did',
 }
 
+/** SQLSTATE insufficient_privilege: row-level security refused a row. */
+const OUTSIDE_SCOPE = '42501'
+
 /** Codes of PostgreSQL and of the network that mean: not now. */
 const isUnavailable = (code: unknown) =>
   typeof code === 'string' &&
@@ -97,6 +100,12 @@ export function problemFor(error: unknown, language: Language): Problem {
   if (error instanceof Refusal) return refusalProblem(error, language)
   if (hasZodFastifySchemaValidationErrors(error)) return issuesProblem(error.validation.map(asIssue), language)
   const { statusCode, code } = error as FastifyError
+  if (code === OUTSIDE_SCOPE)
+    return problemOf(
+      'forbidden',
+      { zh: '写入的内容超出您的管辖范围', en: 'What would be written lies outside your scope' },
+      language,
+    )
   const known = BY_STATUS[statusCode ?? 0]
   if (known && !isResponseSerializationError(error))
     return { ...problemOf(known.kind, known.text, language), status: statusCode! }

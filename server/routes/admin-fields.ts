@@ -6,7 +6,7 @@ import {
   listExtensionFields,
   type ExtensionVersion,
 } from '@kangheng/kernel/record/extension-admin.ts'
-import { requestActor } from '../access.ts'
+import { requestActor, requireCounty } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import type { Setting } from '../setting.ts'
 
@@ -39,16 +39,15 @@ export const adminFieldRoutes: Routes = (app, setting) => {
     {
       config: { access: 'configure' },
       schema: {
-        body: extensionFieldSchema
-          .omit({ key: true })
-          .extend({
-            key: z.string().max(40).optional(),
-            id: z.string().max(40).optional(),
-            requestId: z.string().max(64).optional(),
-          }),
+        body: extensionFieldSchema.omit({ key: true }).extend({
+          key: z.string().max(40).optional(),
+          id: z.string().max(40).optional(),
+          requestId: z.string().max(64).optional(),
+        }),
       },
     },
     (request) => {
+      requireCounty(setting, request)
       const { id, requestId, key, ...rest } = request.body
       const definition = extensionFieldSchema.parse({ ...rest, key: key ?? id })
       return setting.database.transaction((connection) =>

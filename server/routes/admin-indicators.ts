@@ -12,7 +12,7 @@ import { markRelation } from '@kangheng/kernel/indicator/mark-stale.ts'
 import { termsOf } from '@kangheng/kernel/indicator/indicator.ts'
 import { findExtensionFields, type ExtensionField } from '@kangheng/kernel/record/extension.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { requestActor } from '../access.ts'
+import { requestActor, requireCounty } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import type { Setting } from '../setting.ts'
 import { kindOf } from '../view/record.ts'
@@ -114,6 +114,7 @@ export const adminIndicatorRoutes: Routes = (app, setting) => {
   }))
 
   app.post('/api/admin/indicators', { config: { access: 'configure' }, schema: { body } }, async (request) => {
+    requireCounty(setting, request)
     const actor = requestActor(request)
     const { requestId = randomUUID(), active } = request.body
     return setting.database.transaction(async (connection) => {

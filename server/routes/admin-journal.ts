@@ -4,7 +4,7 @@ import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { listJournal } from '@kangheng/kernel/record/journal-list.ts'
 import { verifyJournal } from '@kangheng/kernel/record/journal.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { requestActor, seesUnmasked } from '../access.ts'
+import { requestActor, requireCounty, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { pageQuery } from '../query.ts'
 
@@ -52,7 +52,8 @@ export const adminJournalRoutes: Routes = (app, setting) => {
     },
   )
 
-  app.post('/api/admin/journal/verify', { config: { access: 'see-journal' } }, () =>
-    verifyJournal(database, setting.county),
-  )
+  app.post('/api/admin/journal/verify', { config: { access: 'see-journal' } }, (request) => {
+    requireCounty(setting, request)
+    return verifyJournal(database, setting.county)
+  })
 }

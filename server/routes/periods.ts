@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { closeMonth, listMonths } from '@kangheng/kernel/indicator/close.ts'
-import { requestActor } from '../access.ts'
+import { requestActor, requireCounty } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 
 /** Months of the county: open, or closed with frozen figures. */
@@ -22,8 +22,9 @@ export const periodRoutes: Routes = (app, setting) => {
           .nullish(),
       },
     },
-    async (request) =>
-      closeMonth(
+    async (request) => {
+      requireCounty(setting, request)
+      return closeMonth(
         setting.database,
         {
           computation: await setting.computation(),
@@ -32,6 +33,7 @@ export const periodRoutes: Routes = (app, setting) => {
           today: setting.today(),
         },
         request.params.month,
-      ),
+      )
+    },
   )
 }

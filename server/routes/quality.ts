@@ -17,6 +17,9 @@ const place = z.string().max(12).optional()
 
 /** The quality of the residents' register, and files that may be one person. */
 export const qualityRoutes: Routes = (app, setting) => {
+  // A house without the register of residents has none of its tables either.
+  if (!setting.house.domains.some((domain) => domain.id === 'resident')) return
+
   app.get(
     '/api/quality',
     {

@@ -1,0 +1,229 @@
+import type { House } from '@kangheng/kernel/domain/registry.ts'
+import { inputSchema } from '../view/action.ts'
+import { sampleInput } from './sample-input.ts'
+import type { Township } from './two-townships.ts'
+
+/** One request of the matrix. */
+export interface MatrixRequest {
+  readonly url: string
+  readonly body?: unknown
+  /** The record type or action the address names, for routes whose access depends on it. */
+  readonly names?: string
+  /** Concerns the whole county: refused to every township account, whatever its role. */
+  readonly countyOnly?: boolean
+  /** Ends or changes the caller's own session: asked by nobody else afterwards. */
+  readonly skip?: string
+}
+
+let requests = 0
+const requestId = () => `matrix-request-${(requests += 1)}`
+const form = (text: string) => ({ multipart: text })
+
+type Make = (place: Township, house: House) => readonly MatrixRequest[]
+const one =
+  (url: string, body?: unknown): Make =>
+  () => [{ url, ...(body === undefined ? {} : { body }) }]
+const records =
+  (make: (record: string, place: Township) => readonly string[]): Make =>
+  (place, house) =>
+    [...house.records.keys()].flatMap((record) => make(record, place).map((url) => ({ url, names: record })))
+
+/** How every route is asked about a place. A route without an entry here fails the test: who adds one says how it is to be tried. */
+export const matrixRequests: Readonly<Record<string, Make>> = {
+  'GET /health': one('/health'),
+  'GET /ready': one('/ready'),
+  'GET /metrics': one('/metrics'),
+  'GET /openapi.json': one('/openapi.json'),
+  'GET /api/session': one('/api/session'),
+  'POST /api/session': one('/api/session', { username: 'nobody-here', password: 'x' }),
+  'POST /api/session/second-factor': one('/api/session/second-factor', { code: '000000' }),
+  'DELETE /api/session': () => [{ url: '/api/session', skip: 'ends the session' }],
+  'POST /api/setup': one('/api/setup', { county: '530721', username: 'x', name: 'x', password: 'x' }),
+  'GET /api/account/sessions': one('/api/account/sessions'),
+  'DELETE /api/account/sessions/:id': one(`/api/account/sessions/${'0'.repeat(64)}`),
+  'POST /api/account/password': one('/api/account/password', { current: 'x', next: 'y' }),
+  'POST /api/account/second-factor/start': () => [{ url: '/api/account/second-factor/start' }],
+  'POST /api/account/second-factor/confirm': one('/api/account/second-factor/confirm', { code: '000000' }),
+  'DELETE /api/account/second-factor': one('/api/account/second-factor', { code: '000000' }),
+  'GET /api/house': one('/api/house'),
+  'GET /api/places': (place) => [{ url: `/api/places?under=${place.code}` }],
+  'GET /api/places/:code': (place) => [
+    { url: `/api/places/${place.village}` },
+    { url: `/api/places/${place.institution}` },
+  ],
+  'GET /api/records/:record': records((record, place) => [
+    `/api/records/${record}`,
+    `/api/records/${record}?place=${place.code}`,
+    `/api/records/${record}?place=${place.institution}&q=lz`,
+    `/api/records/${record}?person=${place.person}&voided=1`,
+  ]),
+  'GET /api/records/:record/:id': records((record, place) => [`/api/records/${record}/${place.records.get(record)}`]),
+  'GET /api/records/:record/export': records((record, place) => [
+    `/api/records/${record}/export?format=csv`,
+    `/api/records/${record}/export?place=${place.code}`,
+  ]),
+  'POST /api/actions/:action': (place, house) =>
+    [...house.actions.values()].map((action) => ({
+      url: `/api/actions/${action.id}`,
+      names: action.id,
+      body: {
+        requestId: requestId(),
+        input: sampleInput(inputSchema(action) as never, place),
+        ...(action.on === 'existing' ? { id: place.records.get(action.record.id) } : {}),
+      },
+    })),
+  'GET /api/tasks': (place) => [{ url: '/api/tasks?within=366' }, { url: `/api/tasks?place=${place.code}&within=366` }],
+  'GET /api/persons': (place) => [
+    { url: '/api/persons?limit=500' },
+    { url: `/api/persons?place=${place.village}` },
+    { url: '/api/persons?q=lz' },
+    { url: `/api/persons?q=${encodeURIComponent('邻镇')}` },
+  ],
+  'GET /api/persons/:id': (place) => [{ url: `/api/persons/${place.person}` }],
+  'GET /api/me/person': one('/api/me/person'),
+  'GET /api/figures': (place, house) => {
+    const [indicator] = [...house.indicators.keys()]
+    return [
+      {
+        url: `/api/figures?indicators=${indicator}&places=${place.code},${place.village},${place.institution}&periods=2025-05`,
+      },
+      { url: `/api/figures?indicators=${indicator}&under=${place.code}&periods=2025-05&compare=1` },
+    ]
+  },
+  'GET /api/figures/:indicator/:place/:period': (place, house) =>
+    [...house.indicators.keys()].slice(0, 5).map((id) => ({ url: `/api/figures/${id}/${place.code}/2025-05` })),
+  'GET /api/figures/:indicator/:place/:period/rows': (place, house) =>
+    [...house.indicators.keys()].flatMap((id) => [
+      { url: `/api/figures/${id}/${place.code}/2025-06/rows` },
+      { url: `/api/figures/${id}/${place.code}/2025-06/rows?side=denominator` },
+    ]),
+  'POST /api/figures/export': (place, house) => [
+    {
+      url: '/api/figures/export',
+      body: { indicators: [[...house.indicators.keys()][0]], places: [place.code], periods: ['2025-05'] },
+    },
+  ],
+  'POST /api/figures/revise': (place, house) => [
+    {
+      url: '/api/figures/revise',
+      body: {
+        requestId: requestId(),
+        indicator: [...house.indicators.keys()][0],
+        place: place.code,
+        period: '2025-05',
+        reason: '核对',
+      },
+    },
+  ],
+  'GET /api/cockpit': (place) => [{ url: '/api/cockpit' }, { url: `/api/cockpit?place=${place.code}&period=2025-05` }],
+  'GET /api/warnings': (place) => [
+    { url: '/api/warnings' },
+    { url: `/api/warnings?under=${place.code}&period=2025-05` },
+  ],
+  'GET /api/targets': (place) => [
+    { url: '/api/targets?year=2025' },
+    { url: `/api/targets?year=2025&under=${place.code}` },
+  ],
+  'PUT /api/targets': (place, house) => [
+    {
+      url: '/api/targets',
+      body: {
+        requestId: requestId(),
+        indicator: [...house.indicators.keys()][0],
+        place: place.code,
+        year: 2026,
+        value: '10',
+        reason: '下达',
+      },
+    },
+  ],
+  'GET /api/periods': one('/api/periods'),
+  'POST /api/periods/:month/close': () => [
+    { url: '/api/periods/2025-01/close', body: { requestId: requestId() }, countyOnly: true },
+  ],
+  'GET /api/views': one('/api/views'),
+  'GET /api/views/:id': (place) => [{ url: `/api/views/${place.view}` }],
+  'POST /api/views': one('/api/views', { title: '视图', state: {} }),
+  'DELETE /api/views/:id': (place) => [{ url: `/api/views/${place.view}` }],
+  'GET /api/bulletins': (place) => [{ url: '/api/bulletins' }, { url: `/api/bulletins?place=${place.code}` }],
+  'POST /api/bulletins': (place) => [{ url: '/api/bulletins', body: { place: place.code, month: '2025-04' } }],
+  'GET /api/bulletins/:id': (place) => [{ url: `/api/bulletins/${place.report}` }],
+  'PUT /api/bulletins/:id': (place) => [
+    { url: `/api/bulletins/${place.report}`, body: { version: 1, edits: { sections: [] } } },
+  ],
+  'POST /api/bulletins/:id/refresh': (place) => [{ url: `/api/bulletins/${place.report}/refresh`, body: {} }],
+  'POST /api/bulletins/:id/close': (place) => [{ url: `/api/bulletins/${place.report}/close`, body: {} }],
+  'POST /api/bulletins/:id/issue': (place) => [{ url: `/api/bulletins/${place.report}/issue`, body: {} }],
+  'GET /api/bulletins/:id/file': (place) => [{ url: `/api/bulletins/${place.report}/file` }],
+  'GET /api/summaries': one('/api/summaries'),
+  'POST /api/summaries': (place) => [{ url: '/api/summaries', body: { place: place.code, year: 2024 } }],
+  'GET /api/summaries/:id': (place) => [{ url: `/api/summaries/${place.summary}` }],
+  'PUT /api/summaries/:id/sections/:section': (place) => [
+    { url: `/api/summaries/${place.summary}/sections/services`, body: { version: 1, blocks: [] } },
+  ],
+  'POST /api/summaries/:id/sections/:section/submit': (place) => [
+    { url: `/api/summaries/${place.summary}/sections/services/submit`, body: {} },
+  ],
+  'POST /api/summaries/:id/sections/:section/return': (place) => [
+    { url: `/api/summaries/${place.summary}/sections/services/return`, body: {} },
+  ],
+  'POST /api/summaries/:id/refresh': (place) => [{ url: `/api/summaries/${place.summary}/refresh`, body: {} }],
+  'POST /api/summaries/:id/compile': (place) => [{ url: `/api/summaries/${place.summary}/compile`, body: {} }],
+  'POST /api/summaries/:id/sign': (place) => [{ url: `/api/summaries/${place.summary}/sign`, body: {} }],
+  'GET /api/summaries/:id/file': (place) => [{ url: `/api/summaries/${place.summary}/file` }],
+  'POST /api/check': one('/api/check', form('全县签约率 48.39%。')),
+  'POST /api/check/annotated': one('/api/check/annotated', form('全县签约率 48.39%。')),
+  'POST /api/check/claims': one('/api/check/claims', form('全县签约率 48.39%。')),
+  'GET /api/admin/accounts': one('/api/admin/accounts'),
+  'POST /api/admin/accounts': (place, house) => [
+    {
+      url: '/api/admin/accounts',
+      body: { username: `made-${place.code}`, name: '新人', role: [...house.roles.keys()][0], division: place.code },
+    },
+  ],
+  'PATCH /api/admin/accounts/:id': (place) => [{ url: `/api/admin/accounts/${place.account}`, body: { name: '改名' } }],
+  'POST /api/admin/accounts/:id/reset': (place) => [{ url: `/api/admin/accounts/${place.account}/reset`, body: {} }],
+  'POST /api/admin/accounts/:id/unlock': (place) => [{ url: `/api/admin/accounts/${place.account}/unlock`, body: {} }],
+  'POST /api/admin/accounts/:id/disable': (place) => [
+    { url: `/api/admin/accounts/${place.account}/disable`, body: {} },
+  ],
+  'GET /api/admin/extension-fields': one('/api/admin/extension-fields'),
+  'POST /api/admin/extension-fields': (_place, house) => [
+    {
+      url: '/api/admin/extension-fields',
+      countyOnly: true,
+      body: { record: [...house.records.keys()][0], key: 'x', title: { zh: '甲', en: 'A' }, kind: 'text' },
+    },
+  ],
+  'GET /api/admin/indicators': one('/api/admin/indicators'),
+  'POST /api/admin/indicators': (_place, house) => [
+    {
+      url: '/api/admin/indicators',
+      countyOnly: true,
+      body: {
+        id: 'x-y',
+        title: { zh: '甲', en: 'A' },
+        unit: '个',
+        basis: { zh: '乙', en: 'B' },
+        record: [...house.records.keys()][0],
+        kind: 'quantity',
+        numerator: {},
+      },
+    },
+  ],
+  'GET /api/admin/journal': (place) => [
+    { url: '/api/admin/journal?limit=500' },
+    { url: `/api/admin/journal?person=${place.person}` },
+  ],
+  'POST /api/admin/journal/verify': () => [{ url: '/api/admin/journal/verify', body: {}, countyOnly: true }],
+  'POST /api/imports/:register': one('/api/imports/residents', form('姓名,身份证号\n')),
+  'GET /api/imports': one('/api/imports'),
+  'GET /api/imports/:id': (place) => [{ url: `/api/imports/${place.importJob}` }],
+  'GET /api/imports/:id/rows': (place) => [{ url: `/api/imports/${place.importJob}/rows` }],
+  'POST /api/imports/:id/apply': (place) => [{ url: `/api/imports/${place.importJob}/apply`, body: {} }],
+  'GET /api/imports/:id/rejected.xlsx': (place) => [{ url: `/api/imports/${place.importJob}/rejected.xlsx` }],
+  'DELETE /api/imports/:id': (place) => [{ url: `/api/imports/${place.importJob}` }],
+  'GET /api/imports/:register/template.xlsx': one('/api/imports/residents/template.xlsx'),
+  'GET /api/quality': (place) => [{ url: '/api/quality' }, { url: `/api/quality?place=${place.village}` }],
+  'GET /api/duplicates': (place) => [{ url: '/api/duplicates' }, { url: `/api/duplicates?place=${place.code}` }],
+}
