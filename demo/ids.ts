@@ -10,6 +10,8 @@ const kinds = [
   'health-record',
   'record-use',
   'basic-form',
+  'examination',
+  'card',
   'vital-event',
   'team',
   'member',

@@ -6,6 +6,7 @@ import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
+import { returnTables } from './rows/returns.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -38,6 +39,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
+    { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },
   ]
 }
@@ -49,14 +51,18 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
  */
 export async function loadDemo(house: DemoHouse, { scale, seed, onProgress }: DemoOptions): Promise<number> {
   const { database, county } = house
-  onProgress('生成人员和服务', 0, 1)
   const model = makeModel({ county, scale, seed })
-  onProgress('生成人员和服务', 1, 1)
+  const stages = stagesOf(model, house.vault)
+  onProgress('生成人员', 0, 1)
+  let tables = stages[0]!.tables()
+  onProgress('生成人员', 1, 1)
   let rows = 0
-  for (const stage of stagesOf(model, house.vault)) {
-    rows += await loadStage(database, county, stage, { scale, seed }, (done, total) =>
-      onProgress(stage.title, done, total),
-    )
+  for (const [index, { id, title }] of stages.entries()) {
+    const next = () => stages[index + 1]?.tables() ?? []
+    const entry = { county, stage: id, plan: { scale, seed } }
+    const loaded = await loadStage(database, entry, tables, next, (done, total) => onProgress(title, done, total))
+    rows += loaded.rows
+    tables = loaded.planned
   }
   await database.execute('analyze')
   const accounts = demoAccounts(model)

@@ -28,15 +28,41 @@ function indexesOf(connection: Connection, table: string): Promise<Index[]> {
   )
 }
 
+/** Runs a piece of work of this thread when it would otherwise wait for the database. */
+function whileWaiting<Result>(work: () => Result): Promise<Result> {
+  const result = new Promise<Result>((resolve, reject) =>
+    setImmediate(() => {
+      try {
+        resolve(work())
+      } catch (error) {
+        reject(error as Error)
+      }
+    }),
+  )
+  result.catch(() => {}) // whoever awaits it hears of it; the load may have failed before
+  return result
+}
+
+/** Chunks of which the next one is made while the database takes the one before. */
+async function* madeAhead(chunks: Iterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let next = whileWaiting(() => chunks.next())
+  for (;;) {
+    const chunk = await next
+    if (chunk.done) return
+    next = whileWaiting(() => chunks.next())
+    yield chunk.value
+  }
+}
+
 /**
- * Loads into tables without their indexes and makes these again afterwards: sorting once is several times faster than
+ * Loads into tables without their indexes and returns what makes these again: sorting once is several times faster than
  * inserting into eight trees. Only for tables that nobody else uses yet; they must be empty.
  */
 async function withoutIndexes(
   connection: Connection,
   tables: readonly string[],
   work: () => Promise<void>,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const indexes: Index[] = []
   for (const table of tables) {
     const [row] = await connection.query(`select 1 from "${table}" limit 1`)
@@ -46,47 +72,58 @@ async function withoutIndexes(
   for (const { table, name, constraint } of indexes)
     await connection.execute(constraint ? `alter table "${table}" drop constraint "${name}"` : `drop index "${name}"`)
   await work()
-  for (const { table, name, definition, constraint } of indexes)
-    await connection.execute(constraint ? `alter table "${table}" add constraint "${name}" ${constraint}` : definition)
+  return async () => {
+    for (const { table, name, definition, constraint } of indexes)
+      await connection.execute(
+        constraint ? `alter table "${table}" add constraint "${name}" ${constraint}` : definition,
+      )
+  }
 }
 
-/** Loads a stage; calls back with rows written and rows expected. */
-export async function loadStage(
+/**
+ * Loads a stage; calls back with rows written and rows expected.
+ * @param tables the stage's tables, planned before.
+ * @param meanwhile what to plan while the database sorts its indexes.
+ */
+export async function loadStage<Planned>(
   database: Database,
-  county: string,
-  stage: Stage,
-  plan: { readonly scale: number; readonly seed: number },
+  entry: { readonly county: string; readonly stage: string; readonly plan: object },
+  tables: readonly TableRows[],
+  meanwhile: () => Planned,
   onRows: (done: number, total: number) => void,
-): Promise<number> {
-  const tables = stage.tables()
+): Promise<{ rows: number; planned: Planned }> {
   const total = tables.reduce((sum, each) => sum + each.count, 0)
   let before = 0
-  await database.transaction(async (connection) => {
-    const written: { table: string; rows: number }[] = []
-    await withoutIndexes(connection, [...new Set(tables.map((each) => each.table))], async () => {
+  const written: { table: string; rows: number }[] = []
+  return database.transaction(async (connection) => {
+    const names = [...new Set(tables.map((each) => each.table))]
+    const makeIndexes = await withoutIndexes(connection, names, async () => {
       for (const { table, columns, rows } of tables) {
-        const chunks = chunksOf(rows, (count) => onRows(before + count, total))
+        const chunks = madeAhead(chunksOf(rows, (count) => onRows(Math.min(before + count, total - 1), total)))
         const count = await connection.copyIn(`"${table}"`, columns, chunks)
         written.push({ table, rows: count })
         before += count
       }
     })
+    const planned = whileWaiting(meanwhile)
+    await makeIndexes()
     await appendEntry(connection, {
-      county,
-      requestId: `demo-${stage.id}`,
+      county: entry.county,
+      requestId: `demo-${entry.stage}`,
       at: new Date().toISOString(),
       deviceAt: null,
       account: null,
       role: 'system',
       action: 'demo.load',
-      record: stage.id,
+      record: entry.stage,
       recordId: null,
       person: null,
-      division: county,
-      input: plan,
+      division: entry.county,
+      input: entry.plan,
       changes: written,
       answer: null,
     })
+    onRows(total, total)
+    return { rows: before, planned: await planned }
   })
-  return before
 }

@@ -34,17 +34,52 @@ export interface Model {
   readonly deliveries: readonly Delivery[]
 }
 
-/** Makes the model: people first, then the register, the key population, who has signed, and what was done for them. */
+/** A part that is made when it is first asked for. */
+function once<Part>(make: () => Part): () => Part {
+  let part: { made: Part } | undefined
+  return () => (part ??= { made: make() }).made
+}
+
+/**
+ * Makes the model: people first, then the register, the key population, who has signed, and what was done for them.
+ * Each part is made when it is first needed, so that loading can begin with the people.
+ */
 export function makeModel({ county, scale, seed }: DemoPlan): Model {
   const idOf = idMaker(seed)
   const truth = countyTruth(scale)
-  const population = generatePopulation(readCounty(county), truth.residents, seed, idOf)
-  const teams = planTeams(population.villages, truth.teams, truth.doctors, seed, idOf)
+  const population = once(() => generatePopulation(readCounty(county), truth.residents, seed, idOf))
+  const teams = once(() => planTeams(population().villages, truth.teams, truth.doctors, seed, idOf))
   const packages = planPackages(idOf)
-  const relief = planRelief(population, truth, seed, idOf)
-  const key = planKeyPopulation(population, relief, truth, seed)
-  const signed = chooseSigned(population, key, relief, truth, seed)
-  const contracts = planContracts(population, teams, packages, key, signed, seed, idOf)
-  const deliveries = planDeliveries(contracts, seed)
-  return { county, seed, idOf, truth, population, teams, packages, relief, key, contracts, deliveries }
+  const relief = once(() => planRelief(population(), truth, seed, idOf))
+  const key = once(() => planKeyPopulation(population(), relief(), truth, seed))
+  const contracts = once(() => {
+    const signed = chooseSigned(population(), key(), relief(), truth, seed)
+    return planContracts(population(), teams(), packages, key(), signed, seed, idOf)
+  })
+  const deliveries = once(() => planDeliveries(contracts(), seed))
+  return {
+    county,
+    seed,
+    idOf,
+    truth,
+    packages,
+    get population() {
+      return population()
+    },
+    get teams() {
+      return teams()
+    },
+    get relief() {
+      return relief()
+    },
+    get key() {
+      return key()
+    },
+    get contracts() {
+      return contracts()
+    },
+    get deliveries() {
+      return deliveries()
+    },
+  }
 }

@@ -1,4 +1,8 @@
+import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { apportion } from './apportion.ts'
+
+/** The smallest county in which every case of the register still occurs. */
+const LEAST_SCALE = 0.005
 
 /** What the county published for 2025, and what the demo's records add up to. Counts of persons unless said. */
 export interface CountyTruth {
@@ -65,7 +69,16 @@ function scaleRegister(scale: number): CountyTruth['register'] {
 
 /** The truth of a smaller county: people are fewer, in the same proportions as far as whole numbers allow; places, teams and doctors stay. */
 export function countyTruth(scale = 1): CountyTruth {
-  if (!(scale >= 0.002 && scale <= 1)) throw new RangeError(`The scale must lie between 0.002 and 1, not ${scale}`)
+  if (!(scale >= LEAST_SCALE && scale <= 1)) {
+    throw new Refusal(
+      'invalid',
+      {
+        zh: `演示规模应在${LEAST_SCALE}到1之间：再小就容不下名册上的各种情形`,
+        en: `The scale of a demo lies between ${LEAST_SCALE} and 1: a smaller county has no room for every case of the register`,
+      },
+      { field: 'scale' },
+    )
+  }
   if (scale === 1) return published
   const register = scaleRegister(scale)
   const specialFamilies = Math.max(1, Math.round(published.specialFamilies * scale))

@@ -11,7 +11,7 @@ export interface MemberPlan {
 }
 
 const between = (random: Random, from: number, to: number) => from + random.next() * (to - from)
-const childSex = (random: Random): Sex => (random.chance(0.523) ? 'male' : 'female')
+const childSex = (random: Random): Sex => (random.chance(0.515) ? 'male' : 'female')
 
 /** Children of a couple: up to three, born when the mother was 19 to 36; fewer in the last years; most of the grown-up ones live elsewhere. */
 function children(random: Random, motherAge: number, mother: number, asGrandchildren = false): MemberPlan[] {

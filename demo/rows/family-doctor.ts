@@ -2,8 +2,9 @@ import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import * as tables from '@kangheng/domains/public-health/family-doctor/tables.ts'
 import { dayOf, isoOf } from '../days.ts'
+import type { IdKind } from '../ids.ts'
 import type { Model } from '../model.ts'
-import { isRecordUse } from '../services/evidence.ts'
+import { evidenceOf, type Evidence } from '../services/evidence.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 const HOSPITAL = 'H530721001'
@@ -141,7 +142,7 @@ const modes = ['home', 'clinic', 'home', 'clinic', 'phone', 'home']
 /** Services that the team records itself; the others are uses of the health record. */
 function* serviceRows({ county, deliveries, idOf }: Model): Generator<CopyValue[]> {
   for (const [index, { contract, service, on }] of deliveries.entries()) {
-    if (isRecordUse(service)) continue
+    if (evidenceOf(service) !== 'family-doctor.service') continue
     const { person, team, doctor } = contract
     const day = isoOf(on)
     yield [
@@ -160,11 +161,17 @@ function* serviceRows({ county, deliveries, idOf }: Model): Generator<CopyValue[
   }
 }
 
+const idsOf: Record<Evidence, IdKind> = {
+  'family-doctor.service': 'service',
+  'health-record.examination': 'examination',
+  'health-record.use': 'record-use',
+}
+
 function* deliveryRows({ county, deliveries, idOf }: Model): Generator<CopyValue[]> {
   for (const [index, { contract, item, service, on, yearEndsOn }] of deliveries.entries()) {
     const { person, team } = contract
     const day = isoOf(on)
-    const used = isRecordUse(service)
+    const evidence = evidenceOf(service)
     yield [
       ...[
         county,
@@ -177,14 +184,14 @@ function* deliveryRows({ county, deliveries, idOf }: Model): Generator<CopyValue
         evening(day),
       ],
       ...[contract.id, item, service, true, isoOf(yearEndsOn)],
-      ...(used ? ['health-record.use', idOf('record-use', index)] : ['family-doctor.service', idOf('service', index)]),
+      ...[evidence, idOf(idsOf[evidence], index)],
     ]
   }
 }
 
 /** Contracts, key population, services and deliveries. */
 export function contractTables(model: Model): TableRows[] {
-  const own = model.deliveries.filter((delivery) => !isRecordUse(delivery.service)).length
+  const own = model.deliveries.filter(({ service }) => evidenceOf(service) === 'family-doctor.service').length
   return [
     rowsFor(
       tables.contracts,

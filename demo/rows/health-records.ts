@@ -2,12 +2,13 @@ import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import { useOfService } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import * as tables from '@kangheng/domains/public-health/health-record/tables.ts'
-import { isoOf, yearsBetween, TODAY, type Day } from '../days.ts'
+import { isoOf, RECORDS_FROM, yearsBetween, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
-import { isRecordUse } from '../services/evidence.ts'
+import { evidenceOf } from '../services/evidence.ts'
 import { planFreeUses, planHealthRecords, type HealthRecord } from '../services/health-records.ts'
 import { randomOf } from '../random.ts'
+import { examinationColumns, examinationRows } from './examinations.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 function head(county: string, id: string, person: Resident, institution: string, on: Day, state: string): CopyValue[] {
@@ -81,7 +82,13 @@ function* useRows(
     const record = recordOf.get(contract.person)
     const kind = useOfService[service]
     if (!record || !kind || on < record.openedOn) continue
-    const evidence = isRecordUse(service) ? [null, null] : ['family-doctor.service', idOf('service', index)]
+    const from = evidenceOf(service)
+    const evidence =
+      from === 'family-doctor.service'
+        ? [from, idOf('service', index)]
+        : from === 'health-record.examination'
+          ? [from, idOf('examination', index)]
+          : [null, null]
     yield [
       ...head(county, idOf('record-use', index), contract.person, contract.team.institution, on, 'recorded'),
       ...[idOf('health-record', record.index), kind, ...evidence],
@@ -102,10 +109,25 @@ function* useRows(
   }
 }
 
+/** Cards handed out since the spring of 2024, to whoever asked. */
+function cardRows({ county, seed, idOf }: Model, records: readonly HealthRecord[]): CopyValue[][] {
+  const random = randomOf(seed, 'cards')
+  const holders = records
+    .filter((record) => record.person.leftOn === null && record.openedOn < RECORDS_FROM && random.chance(0.16))
+    .map((record) => ({ record, on: random.int(RECORDS_FROM + 70, TODAY) }))
+    .sort((one, other) => one.on - other.on)
+  return holders.map(({ record, on }, index) => [
+    ...head(county, idOf('card', index), record.person, clinicOf(record.person), on, 'valid'),
+    county + String(index + 1).padStart(9, '0'),
+  ])
+}
+
 /** Health records with their basic information and the services written into them. */
 export function healthRecordTables(model: Model): TableRows[] {
   const records = planHealthRecords(model.population, model.contracts, model.key, model.seed)
   const free = planFreeUses(records, model.contracts, model.seed)
+  const exams = examinationRows(model, records)
+  const cards = cardRows(model, records)
   const compliant = records.filter((record) => record.compliantSince !== null).length
   return [
     rowsFor(
@@ -121,6 +143,8 @@ export function healthRecordTables(model: Model): TableRows[] {
       compliant,
       formRows(model, records),
     ),
+    rowsFor(tables.examinations, examinationColumns, exams.length, exams),
+    rowsFor(tables.healthCards, [...recordColumns, 'number'], cards.length, cards),
     rowsFor(
       tables.recordUses,
       [...recordColumns, 'healthRecord', 'kind', 'evidenceRecord', 'evidenceId'],

@@ -26,15 +26,14 @@ export interface HealthRecord {
 const COVERAGE = 0.957
 const COMPLIANT = 0.84
 
-function openedOn(random: Random, person: Resident, firstContract: Day | undefined): Day {
-  if (person.cameBy !== 'initial') return person.cameOn + random.int(10, person.cameBy === 'birth' ? 60 : 150)
-  if (random.chance(0.035)) return random.int(RECORDS_FROM, TODAY - 20)
+/** Most records date from the years in which they were introduced; who has signed had one before. */
+function openedOn(random: Random, person: Resident, firstContract: Day): Day {
+  if (person.cameBy !== 'initial')
+    return Math.min(firstContract, person.cameOn + random.int(10, person.cameBy === 'birth' ? 60 : 150))
+  if (random.chance(0.035)) return Math.min(firstContract, random.int(RECORDS_FROM, TODAY - 20))
   const earliest = Math.max(dayOf('2010-03-01'), person.birth + 30)
-  const usual = Math.min(
-    dayOf('2023-12-20'),
-    earliest + Math.floor((dayOf('2019-12-31') - earliest) * Math.max(0, random.next())),
-  )
-  return Math.min(Math.max(earliest, usual), firstContract ?? TODAY)
+  const span = Math.max(0, dayOf('2019-12-31') - earliest)
+  return Math.min(firstContract, earliest + Math.floor(span * random.next()))
 }
 
 /** Health records of the county. Whoever has signed has one; of the others as many as the township’s plan says. */
@@ -63,7 +62,7 @@ export function planHealthRecords(
     const coverage = Math.min(0.985, COVERAGE + (planOf(code).records - 0.99) * 0.9)
     // Contracts cover half of the people and all have a record, so that the others must have fewer.
     if (first === undefined && !random.chance(1 - (1 - coverage) * 1.95)) continue
-    const opened = openedOn(random, person, first)
+    const opened = openedOn(random, person, first ?? TODAY)
     if (opened > TODAY - 1 || (person.leftOn !== null && opened >= person.leftOn)) continue
     const groups = key.groupsOf(person)
     const serial = (serials.get(code) ?? 0) + 1

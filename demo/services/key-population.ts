@@ -178,13 +178,14 @@ function endedMemberships(random: Random, population: Population, relief: Relief
     const seventh = birthdayAt(person.birth, 7)
     if (seventh >= RECORDS_FROM && seventh <= TODAY && random.chance(0.6))
       add(person, 'child', Math.max(person.birth + 30, dayOf('2020-12-01'), person.cameOn + 20), seventh, '满7周岁')
-    else if (
-      person.leftOn !== null &&
-      person.leftOn >= RECORDS_FROM &&
-      person.leftOn - person.birth > 65 * 365.25 &&
-      random.chance(0.5)
-    )
-      add(person, 'older', dayOf('2022-05-01'), person.leftOn, person.leftBy === 'death' ? '死亡' : '迁出')
+    else if (person.leftOn !== null && person.leftOn >= RECORDS_FROM && random.chance(0.5))
+      add(
+        person,
+        'older',
+        Math.max(dayOf('2022-05-01'), birthdayAt(person.birth, 65), person.cameOn),
+        person.leftOn,
+        person.leftBy === 'death' ? '死亡' : '迁出',
+      )
     else if (
       person.sex === 'female' &&
       person.leftOn === null &&

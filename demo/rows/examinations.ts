@@ -1,0 +1,68 @@
+import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import { isoOf } from '../days.ts'
+import type { Model } from '../model.ts'
+import { randomOf, type Random } from '../random.ts'
+import { evidenceOf } from '../services/evidence.ts'
+import type { HealthRecord } from '../services/health-records.ts'
+import { evening, recordColumns } from './load-table.ts'
+
+/** Columns of an examination row. */
+// prettier-ignore
+export const examinationColumns = [...recordColumns, 'healthRecord', 'symptoms', 'temperature', 'pulse', 'breathing', 'systolicLeft', 'diastolicLeft', 'systolicRight', 'diastolicRight', 'height', 'weight', 'waist', 'bodyMassIndex', 'selfCareScore', 'exercise', 'smoking', 'drinking', 'haemoglobin', 'fastingGlucose', 'creatinine', 'cholesterol', 'triglycerides', 'ecg', 'ultrasound', 'problems', 'guidance', 'riskControls'] as const
+
+/** Plausible findings of a check-up of the aged. */
+function findings(random: Random, sex: string, hypertension: boolean, diabetes: boolean): CopyValue[] {
+  const systolic = Math.round(random.normal(hypertension ? 143 : 128, 11))
+  const diastolic = Math.round(random.normal(hypertension ? 85 : 77, 7))
+  const height = Math.round(random.normal(sex === 'male' ? 163 : 152, 5.5))
+  const weight = Math.round(random.normal(sex === 'male' ? 59 : 53, 8) * 10) / 10
+  const index = Math.round((weight / (height / 100) ** 2) * 10) / 10
+  const glucose = Math.round(random.normal(diabetes ? 7.6 : 5.3, diabetes ? 1.3 : 0.5) * 10) / 10
+  const high = systolic >= 150 || diastolic >= 90 || glucose >= 7
+  const smoking = sex === 'male' ? ['never', 'stopped', 'smoking'][random.weighted([3, 3, 4])]! : 'never'
+  return [
+    ...[high && random.chance(0.3) ? '["dizziness"]' : '[]', 36.5, random.int(62, 88), random.int(16, 20)],
+    ...[systolic, diastolic, systolic + random.int(-4, 5), diastolic + random.int(-3, 3), height, weight],
+    ...[Math.round(random.normal(82, 8)), index, random.weighted([80, 12, 6, 2]) * 4],
+    ...[['daily', 'weekly', 'seldom', 'never'][random.weighted([40, 12, 28, 20])]!, smoking],
+    ...[sex === 'male' ? ['never', 'seldom', 'often', 'daily'][random.weighted([4, 3, 2, 1])]! : 'never'],
+    ...[Math.round(random.normal(sex === 'male' ? 146 : 134, 11)), glucose, Math.round(random.normal(74, 15))],
+    ...[Math.round(random.normal(4.7, 0.8) * 100) / 100, Math.round(random.normal(1.6, 0.5) * 100) / 100],
+    ...[random.chance(0.12) ? 'abnormal' : 'normal', random.chance(0.16) ? 'abnormal' : 'normal'],
+    ...[hypertension ? '["heart"]' : '[]', high ? '["management","recheck"]' : '["none"]'],
+    smoking === 'smoking' ? '["stop-smoking","diet"]' : '["diet","exercise"]',
+  ]
+}
+
+/** Check-ups of the aged that were given under contract. */
+export function examinationRows(
+  { county, seed, idOf, deliveries, key }: Model,
+  records: readonly HealthRecord[],
+): CopyValue[][] {
+  const random = randomOf(seed, 'examinations')
+  const recordOf = new Map(records.map((record) => [record.person, record]))
+  const rows: CopyValue[][] = []
+  for (const [index, { contract, service, on }] of deliveries.entries()) {
+    if (evidenceOf(service) !== 'health-record.examination') continue
+    const { person, team } = contract
+    const record = recordOf.get(person)
+    if (!record) continue
+    const groups = key.groupsOf(person)
+    const day = isoOf(on)
+    rows.push([
+      ...[
+        county,
+        idOf('examination', index),
+        person.household.village.code,
+        team.institution,
+        person.id,
+        day,
+        'recorded',
+        evening(day),
+      ],
+      idOf('health-record', record.index),
+      ...findings(random, person.sex, groups.includes('hypertension'), groups.includes('diabetes')),
+    ])
+  }
+  return rows
+}
