@@ -2,8 +2,8 @@ import { checkSummary } from './checks/index.ts'
 import { findFigures } from './claims/figures.ts'
 import { findTableFigures } from './claims/table-figures.ts'
 import { codePointOffsets } from './code-points.ts'
-import { decimalToRational, roundHalfUp } from './exact/decimal.ts'
-import { equal, type Rational, toNumber } from './exact/rational.ts'
+import { decimalToRational, printDecimal, roundHalfUp } from './exact/decimal.ts'
+import { equal, type Rational } from './exact/rational.ts'
 import type { TextTable } from './read/document-text.ts'
 import { findDocuments } from './relate/documents.ts'
 import { type Node, placeFigures } from './relate/nodes.ts'
@@ -66,9 +66,11 @@ function toClaim(figure: Figure, id: string, text: string, point: (offset: numbe
   }
 }
 
-/** 三分之二 has no finite decimal form; it is given as 66.67. */
-const printedValue = (value: Rational): number =>
-  toNumber(equal(decimalToRational(roundHalfUp(value, 9)), value) ? value : decimalToRational(roundHalfUp(value, 2)))
+/** The nearest number to what is printed; 三分之二 has no finite decimal form and is given as 66.67. */
+function printedValue(value: Rational): number {
+  const exact = roundHalfUp(value, 9)
+  return Number(printDecimal(equal(decimalToRational(exact), value) ? exact : roundHalfUp(value, 2)))
+}
 
 function toFinding({ holds: _, ...finding }: Check): Finding {
   return finding

@@ -1,7 +1,7 @@
 import { type Rational, add, ceiling, compare, divide, floor, multiply, rational, subtract } from '../exact/rational.ts'
 import { isAdditive, isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
-import { couldPrint, divideIntervals, type Interval, intervalOf, lastPlace, point } from './precision.ts'
-import { inUnitOf, type Outcome, printedText, term } from './report.ts'
+import { addIntervals, couldPrint, divideIntervals, type Interval, intervalOf, lastPlace, point } from './precision.ts'
+import { inUnitOf, type Outcome, printedNumber, printedText, term } from './report.ts'
 import { findSlips } from './slips.ts'
 
 const FALL = /下降|降低|减少|降幅|回落|缩小|压缩|降/
@@ -20,7 +20,7 @@ export function checkChanges(summary: Summary): Outcome[] {
     for (let at = change.index - first - 1; at >= 0 && before.length < 4; at--) {
       const node = summary.nodes[at] as Node
       if (node.sentence !== change.sentence || node.segment !== change.segment) break
-      if (node.bracket === change.bracket) before.unshift(node)
+      if (node.bracket === change.bracket || (change.bracket >= 0 && node.bracket === -1)) before.unshift(node)
     }
     const outcome = change.family === 'share' ? growth(change, before, summary) : difference(change, before, summary)
     return outcome === null ? [] : [outcome]
@@ -48,6 +48,8 @@ function growth(change: Node, before: readonly Node[], summary: Summary): Outcom
     const nodes = [levels.now, levels.base, change]
     return changeOutcome(change, levels, fits(nodes), summary, 'change', findSlips(nodes, fits), growthOf(levels))
   }
+  const stepped = growthBesideStep(change, before, summary)
+  if (stepped !== null) return stepped
   const now = before.at(-1)
   if (
     now === undefined ||
@@ -70,6 +72,54 @@ function growthFits(now: Node, base: Node, change: Node): boolean {
   const rise: Interval = { low: subtract(quotient.low, one), high: subtract(quotient.high, one) }
   const fall: Interval = { low: subtract(one, quotient.high), high: subtract(one, quotient.low) }
   return couldPrint(change, isFall(change) ? fall : rise)
+}
+
+/** 1230万人，比上年增加55.1万人，增长4.7%: the step over what there was before it. */
+function growthBesideStep(change: Node, before: readonly Node[], summary: Summary): Outcome | null {
+  const [now, step] = before.slice(-2)
+  if (now === undefined || step === undefined || step.kind !== 'change' || now.kind === 'change' || !isAdditive(now))
+    return null
+  if (
+    step.baseUnit !== now.baseUnit ||
+    step.approximate ||
+    now.approximate ||
+    change.unit !== '%' ||
+    isFall(step) !== isFall(change)
+  )
+    return null
+  if (!COMPARISON_ONLY.test(change.lead) || change.start - step.end > 12) return null
+  const fits = ([a, b, c]: readonly Node[]) => {
+    if (a === undefined || b === undefined || c === undefined) return false
+    const [level, by] = [intervalOf(a), intervalOf(b)]
+    const base = isFall(b)
+      ? addIntervals(level, by)
+      : { low: subtract(level.low, by.high), high: subtract(level.high, by.low) }
+    const rate = divideIntervals(by, base)
+    return rate !== null && couldPrint(c, rate)
+  }
+  const nodes = [now, step, change]
+  const holds = fits(nodes)
+  const slips = holds ? [] : findSlips(nodes, fits)
+  const base = isFall(step) ? add(now.exact, step.exact) : subtract(now.exact, step.exact)
+  if (base.n <= 0n || (!holds && slips.length === 0)) return null // the rate may be of something else
+  const computed = inUnitOf(change, divide(step.exact, base))
+  const [printed, by, level] = [change, step, now].map((node) => printedText(node, summary))
+  return {
+    type: 'change',
+    basis: 'direct',
+    claim: change,
+    others: [now, step],
+    holds,
+    computed,
+    formula: `${term(step)}/(${term(now)}${isFall(step) ? '+' : '-'}${term(step)})*100`,
+    says: {
+      zh: holds ? `“${by}”与“${printed}”一致。` : `“${level}”中变动“${by}”，变动率为${computed}%，文中写“${printed}”。`,
+      en: holds
+        ? `${by} agrees with ${printed}.`
+        : `A change of ${by} to ${level} is ${computed}%, but the text says ${printed}.`,
+    },
+    slips,
+  }
 }
 
 /** Which whole base could have grown or fallen to this count at the printed rate? */
@@ -118,6 +168,7 @@ function difference(change: Node, before: readonly Node[], summary: Summary): Ou
   const levels = levelsOf(before)
   if (levels === null) return null
   const points = change.family === 'point'
+  if (points && change.unit !== '个百分点') return null
   if (points ? levels.now.family !== 'share' : levels.now.baseUnit !== change.baseUnit) return null
   const scale = points && levels.now.unit === '%' ? rational(100n) : rational(1n)
   if (points && levels.now.unit !== '%') return null
@@ -133,6 +184,9 @@ function difference(change: Node, before: readonly Node[], summary: Summary): Ou
   )
   return changeOutcome(change, levels, fits(nodes), summary, 'change', findSlips(nodes, fits), gap)
 }
+
+/** Rates are compared in their own unit: 98.5-95.2. */
+const level = (node: Node): string => (node.family === 'share' ? printedNumber(node) : term(node))
 
 function changeOutcome(
   change: Node,
@@ -154,7 +208,7 @@ function changeOutcome(
     others: [now, base],
     holds,
     computed,
-    formula: share ? `(${term(now)}-${term(base)})/${term(base)}*100` : `${term(now)}-${term(base)}`,
+    formula: share ? `(${level(now)}-${level(base)})/${level(base)}*100` : `${level(now)}-${level(base)}`,
     says: {
       zh: holds
         ? `由“${from}”到“${to}”与“${printed}”一致。`

@@ -1,7 +1,8 @@
 import { type Rational, add, compare, equal, rational } from '../exact/rational.ts'
-import type { Node, Summary } from '../relate/nodes.ts'
+import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { groupBy } from '../relate/parts.ts'
 import { inUnitOf, type Outcome, printedText } from './report.ts'
+import { findSlips } from './slips.ts'
 
 const NEGATION = /(?:不能|不会|不具备|无法|没有|未能|尚未|未|缺乏|不)/
 const WHOLE = rational(1n)
@@ -12,7 +13,7 @@ const VAGUE_ROOM = rational(1n, 10n)
 
 /** The same quantity stated differently in one summary. */
 export function checkCross(summary: Summary): Outcome[] {
-  return [...complements(summary), ...repetitions(summary)]
+  return [...complements(summary), ...repetitions(summary), ...recounts(summary), ...wholePlaceCounts(summary)]
 }
 
 /**
@@ -112,8 +113,53 @@ function repetitionOutcome(claim: Node, other: Node, holds: boolean, summary: Su
     computed: b,
     formula: `${a}=${b}`,
     says: {
-      zh: holds ? '两处数字一致。' : `“${fullName(claim)}”前面写“${b}”，此处写“${a}”。`,
+      zh: holds ? '两处数字一致。' : `“${fullName(claim) || claim.subject.what}”前面写“${b}”，此处写“${a}”。`,
       en: holds ? 'Both places agree.' : `The same quantity is given as ${b} before and as ${a} here.`,
     },
   }
+}
+
+/** Counts below this are too often alike by chance. */
+const LARGE_COUNT = rational(100n)
+const LONG_NAME = 6
+
+/** The same count under the same full name, a digit or two off: 106351人 here, 106531人 there. */
+function recounts(summary: Summary): Outcome[] {
+  const counts = summary.nodes.filter(
+    (node) =>
+      node.kind === 'count' &&
+      node.status === 'actual' &&
+      isWholeCount(node) &&
+      compare(node.exact, LARGE_COUNT) >= 0 &&
+      fullName(node).length >= LONG_NAME,
+  )
+  const groups = groupBy(counts, (node) => `${fullName(node)}|${node.unit}`)
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0] as Node
+    return group.slice(1).flatMap((node) => {
+      if (node.sentence === first.sentence || equal(node.exact, first.exact)) return []
+      const slips = findSlips([node], ([changed]) => changed !== undefined && equal(changed.exact, first.exact))
+      return slips.some(({ kind }) => kind === 'digit' || kind === 'swap')
+        ? [repetitionOutcome(node, first, false, summary)]
+        : []
+    })
+  })
+}
+
+const WHOLE_PLACE = /全([区县市])(?:共|共有|现有|共辖|辖)?$/
+const COUNTED_ALL = /^(?:行政村|乡镇卫生院|村卫生室|村卫生所|社区卫生服务中心|社区卫生服务站|乡镇|街道|贫困村)(?!中|的)/
+
+/** 全区10个乡镇卫生院 here and 全区12个乡镇卫生院 there: both speak of all there are. */
+function wholePlaceCounts(summary: Summary): Outcome[] {
+  const named = summary.nodes.flatMap((node) => {
+    const place = WHOLE_PLACE.exec(node.lead)?.[1]
+    const noun = COUNTED_ALL.exec(node.tail)?.[0]
+    return place === undefined || noun === undefined || !isWholeCount(node) || node.status === 'plan'
+      ? []
+      : [{ node, key: place + noun }]
+  })
+  return [...groupBy(named, ({ key }) => key).values()].flatMap((group) => {
+    const first = group[0]?.node as Node
+    return group.slice(1).map(({ node }) => repetitionOutcome(node, first, equal(node.exact, first.exact), summary))
+  })
 }

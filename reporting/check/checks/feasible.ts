@@ -1,6 +1,6 @@
 import { type Rational, ceiling, compare, divide, floor, multiply, rational } from '../exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
-import { nameOfRate, poolOf, sharesWord } from '../relate/pairs.ts'
+import { nameOfRate, POPULATION_RATE, poolOf, sharesWord } from '../relate/pairs.ts'
 import { couldPrint, intervalOf, point } from './precision.ts'
 import { inUnitOf, type Outcome, printedText, shareFactor, term } from './report.ts'
 import { isCheckableRate } from './ratios.ts'
@@ -45,8 +45,10 @@ export function checkFeasibility(summary: Summary, settled: ReadonlySet<Node>): 
 
 function checkRate(rate: Node, summary: Summary): Outcome | null {
   const { all, own } = poolOf(summary, rate)
-  const count = own.at(-1) ?? all.at(-1)
+  const counts = own.length > 0 ? own : all
+  const count = counts.at(-1)
   const name = nameOfRate(rate)
+  if (counts.length !== 1 || POPULATION_RATE.test(name)) return null // with several numbers it is open which one is meant
   if (count === undefined || !isWholeCount(count) || count.exact.n === 0n || !COUNTED_UNITS.has(count.baseUnit))
     return null
   const about = sharesWord(name, count.lead + count.tail)

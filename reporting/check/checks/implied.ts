@@ -11,6 +11,7 @@ const CLOSE = rational(2n, 100n)
 const SAME_POPULATION = rational(3n, 100n)
 const LIVE_BIRTH_RATE = /(?:孕产妇|婴儿|新生儿|5岁以下儿童|0[-~—至]4岁儿童|五岁以下儿童)死亡率/
 const POPULATION_RATE = /(?:发病率|出生率|(?<!产妇|婴儿|新生儿|儿童)死亡率|患病率)/
+const OTHER_PLACE = rational(2n)
 const WHOLE_RECORDS = /(?:居民|健康档案|电子档案|总人口|常住人口|户籍人口|服务人口)/
 /** A summary names its population once or twice; more than this is no summary. */
 const FEW_BASES = 20
@@ -103,7 +104,8 @@ function againstPopulation(rate: Node, populations: readonly Node[], summary: Su
     near: relativeDifference(divide(part.exact, whole.exact), rate.exact),
   }))
   const fitting = judged.find(({ fits, near }) => fits || (near !== null && compare(near, SAME_POPULATION) <= 0))
-  const chosen = fitting ?? judged[0]
+  // a population many times off is that of another place
+  const chosen = fitting ?? judged.find(({ near }) => near !== null && compare(near, OTHER_PLACE) <= 0)
   return chosen === undefined
     ? null
     : ratioOutcome(rate, { part, whole: chosen.whole }, fitting !== undefined, summary, 'implied')

@@ -11,6 +11,8 @@ import { checkPopulationGrowth } from './population-growth.ts'
 import { checkProducts } from './products.ts'
 import { checkRatios } from './ratios.ts'
 import { type Outcome, report } from './report.ts'
+import { checkSamePopulation } from './same-population.ts'
+import { checkSexRatios } from './sex-ratio.ts'
 import { checkSums } from './sums.ts'
 import { checkTables, isTableNode } from './tables.ts'
 import { checkTimeProgress } from './time-progress.ts'
@@ -33,6 +35,8 @@ export function checkSummary(whole: Summary): Check[] {
     ...checkSums(summary),
     ...checkProducts(summary),
     ...checkPopulationGrowth(summary),
+    ...checkSamePopulation(summary),
+    ...checkSexRatios(summary),
     ...checkListCounts(summary),
     ...checkBounds(summary),
     ...checkChanges(summary),

@@ -48,7 +48,8 @@ function namedBehind(node: Node, summary: Summary): Outcome | null {
   const holds = [names?.length, all.length].some(
     (length) => length !== undefined && equal(node.exact, rational(BigInt(length))),
   )
-  const even = all.every((name) => name.length <= 16) && !all.some((name) => /[，,]/.test(name))
+  // 31个省(区、市) names what else the word covers, not its members
+  const even = all.every((name) => name.length >= 3 && name.length <= 16) && !all.some((name) => /[，,]/.test(name))
   return holds || even ? listOutcome(node, all, holds, summary) : null
 }
 

@@ -67,6 +67,7 @@ function perHead(money: Node, people: Node | undefined, summary: Summary): Outco
   )
     return null
   if (
+    people.bracket !== money.bracket ||
     people.sentence !== money.sentence ||
     people.segment !== money.segment ||
     !PAID.test(money.lead) ||

@@ -41,6 +41,7 @@ function contradicts(rate: Node, { part, whole }: RatePair): boolean {
   if (whole.exact.n === 0n) return false
   const near = relativeDifference(divide(part.exact, whole.exact), rate.exact)
   if (near !== null && compare(near, NEAR) <= 0) return true
+  if (part.unit !== whole.unit) return false
   return ratioSlips(rate, part, whole).some(({ kind }) => kind !== 'point')
 }
 

@@ -99,7 +99,7 @@ function inheritDensity(previous: Figure, settled: { unit: string; family: Figur
   if (previous.family === 'money' && before.trim() === '' && previous.baseUnit.startsWith(`${settled.unit}/`))
     return { unit: previous.baseUnit, family: previous.family }
   if (previous.family !== 'density' || !previous.baseUnit.startsWith(`${settled.unit}/`)) return settled
-  return /平均|全[省市国县]|目标|标准|[高低]于/.test(before)
+  return /平均|全[省市国县]|目标|标准|[高低]于|(?:增加|提高|上升|下降|减少)?[到至]|达到/.test(before)
     ? { unit: previous.baseUnit, family: previous.family }
     : settled
 }

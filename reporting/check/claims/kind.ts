@@ -16,7 +16,7 @@ export type KindInput = Omit<Surroundings, 'printed'> & {
 const CHANGE_VERBS =
   '增长|增加|增添|上升|提高|提升|下降|降低|降|减少|增幅|降幅|压缩|上涨|回落|增速|攀升|扩大|缩小|节省|节支|多|少|增|减|高|低'
 const CHANGE_BEFORE = new RegExp(`(?:${CHANGE_VERBS})(?:幅度?|率)?[了约近达为:]{0,3} ?$`)
-const LEVEL_BEFORE = /(?:自然增长率|[高低]于|不低|不少|最多|最少|至少|不多|减少到|新增|增高)[约近达为:]{0,2} ?$/
+const LEVEL_BEFORE = /(?:自然增长率|自增率|[高低]于|不低|不少|最多|最少|至少|不多|减少到|新增|增高)[约近达为:]{0,2} ?$/
 const COMPARED = /(?:较|比|同比|环比|与[^，。]{2,12}相比)/
 const BEYOND_TARGET =
   /超(?:过|额完成|额|出)?(?:了)?(?:省|市|区|县|年度|全年|年初|下达|上级)*(?:目标|任务|计划|进度|时间进度|序时进度)[^，。；\d]{0,6}$/
@@ -72,7 +72,7 @@ export function kindOf(input: KindInput): ClaimKind {
 
 function isChange({ family, before, sentenceBefore, joinedTo }: KindInput): boolean {
   if (family === 'point') return true
-  if (joinedTo === 'change' && before.trim() === '') return true
+  if (joinedTo === 'change' && /^ ?[和及与]? ?$/.test(before)) return true
   if (BEYOND_TARGET.test(before) && family === 'share') return true
   if (!CHANGE_BEFORE.test(before) || LEVEL_BEFORE.test(before)) return false
   if (/(?:^|[^提升增减降])(?:多|少|增|减|高|低) ?$/.test(before)) return COMPARED.test(sentenceBefore.slice(-40))

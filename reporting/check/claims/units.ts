@@ -40,7 +40,7 @@ const CANONICAL: Readonly<Record<string, string>> = {
 }
 
 const FAMILIES: readonly (readonly [UnitFamily, string])[] = [
-  ['point', '个百分点|百分点'],
+  ['point', '个百分点|百分点|个千分点|千分点'],
   ['money', '元人民币|块钱|元钱|元|美元|欧元|港元|港币'],
   ['area', '平方公里|平方千米|平方米|平米|㎡|m2|m²|公顷|亩'],
   [

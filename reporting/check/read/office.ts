@@ -55,7 +55,8 @@ export async function convertToDocx(bytes: Uint8Array, extension: string): Promi
   }
 }
 
-async function findOffice(): Promise<string | null> {
+/** The program of LibreOffice on this machine, or null. */
+export async function findOffice(): Promise<string | null> {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...USUAL_PLACES].filter((folder) => folder !== '')
   for (const folder of folders) {
     for (const name of NAMES) {

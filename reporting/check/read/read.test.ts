@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import iconv from 'iconv-lite'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import { samplePdf } from '../testing/sample-pdf.ts'
 import { readDocument } from './index.ts'
+import { findOffice } from './office.ts'
 import { UnreadableDocument } from './unreadable-document.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -86,6 +88,20 @@ test('a file is known by its content, whatever its name', async () => {
   )
   assert.equal(await textOf(docx, 'a.doc'), '共12人\n')
 })
+
+test('a PDF gives its text layer, with fonts that are not embedded', async () => {
+  assert.equal(await textOf(samplePdf('共签约106351人，签约率48.39%。'), 'a.pdf'), '共签约106351人，签约率48.39%。')
+  await assert.rejects(readDocument(samplePdf(''), 'a.pdf'), /no text layer/)
+})
+
+test(
+  'old Word files are read through LibreOffice',
+  { skip: (await findOffice()) === null && 'LibreOffice is not installed' },
+  async () => {
+    const rtf = `{\\rtf1\\ansi ${[...'共签约106351人。'].map((sign) => `\\u${sign.codePointAt(0)}?`).join('')}\\par}`
+    assert.equal((await textOf(utf8(rtf), 'a.rtf')).trim(), '共签约106351人。')
+  },
+)
 
 test('what cannot be read is refused in both languages', async () => {
   const refused = async (bytes: Uint8Array, name: string, words: RegExp) => {

@@ -10,7 +10,9 @@ const WHOLE_CUE =
   /(?:应(?!急|对)|目标|任务|计划|指标|总|共有|辖区?|需|符合|拟|全部|现有|受理|申请|报名|参评|登记|可)[^，。；]*$/
 const PART_CUE = /^(?:其中|已|实|实际|共?完成|有|目前已?|累计完成|累计已)/
 const GENERAL_RATE = /(?:覆盖|完成|达标|占比?|比例|普及|参与)[^，。；]*$/
-const POPULATION_RATE = /发病率|患病率|死亡率|出生率|增长率|生育率|感染率|流行率|检出率|阳性率|住院率|发生率/
+/** Rates on a population, whose number is not the one before them. */
+export const POPULATION_RATE =
+  /发病率|患病率|死亡率|出生率|增长率|生育率|感染率|流行率|检出率|阳性率|住院率|发生率|自增率/
 
 export const nameOfRate = (rate: Node): string =>
   rate.lead.replace(/(?:达到?了?|为|是|约|有|:|均|分别|高|只|仅|仍|的|\s)+$/, '')
@@ -49,9 +51,9 @@ export function pairsFor(rate: Node, { all, own }: RatePool): RatePair[] {
     })
     pairs.push({ part: partner, whole: last, sure: false })
   }
-  for (const [at, whole] of own.entries()) {
-    for (const part of own.slice(at + 1))
-      if (part !== last && comparable(part, whole)) pairs.push({ part, whole, sure: false })
+  for (const whole of all) {
+    for (const part of own)
+      if (part !== last && part.start > whole.start && comparable(part, whole)) pairs.push({ part, whole, sure: false })
   }
   return pairs
 }
@@ -59,7 +61,7 @@ export function pairsFor(rate: Node, { all, own }: RatePool): RatePair[] {
 export function comparable(a: Node, b: Node): boolean {
   return a.baseUnit === b.baseUnit || (PEOPLE.has(a.baseUnit) && PEOPLE.has(b.baseUnit))
 }
-const PEOPLE = new Set(['人', '例', '人次'])
+const PEOPLE = new Set(['人', '例', '人次', '份'])
 
 /** 其中未脱贫3549人 … 实际完成未脱贫3549人: apart from such words both numbers are called the same. */
 function sharesLabel(a: Node, b: Node): boolean {
@@ -72,7 +74,7 @@ function sharesLabel(a: Node, b: Node): boolean {
 /** The rate speaks of what the part counts, or the words mark one number as the whole and the other as the part. */
 function belongs(rate: Node, part: Node, whole: Node): boolean {
   const name = nameOfRate(rate)
-  if (POPULATION_RATE.test(name) || part.unit !== whole.unit) return false
+  if (POPULATION_RATE.test(name)) return false
   if (/^占/.test(name.trim())) return WHOLE_CUE.test(whole.lead) || /^其中/.test(part.lead.trim())
   if (GENERAL_RATE.test(name))
     return (
