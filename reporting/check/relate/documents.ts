@@ -30,13 +30,12 @@ export function findDocuments(text: string, fallbackTitle = ''): SummaryDocument
     }
   }
   const first = openings[0]
-  const firstLine = lines
-    .find((line) => line.text.trim() !== '')
-    ?.text.trim()
-    .slice(0, TITLE_LENGTH)
-  if (first === undefined) return [{ title: firstLine ?? fallbackTitle, start: 0, end: text.length }]
+  const firstLine = lines.find((line) => line.text.trim() !== '')?.text.trim() ?? ''
+  const isHead = firstLine !== '' && firstLine.length <= TITLE_LENGTH && !/[，。；]/.test(firstLine)
+  const untitled = isHead ? firstLine : fallbackTitle || firstLine.slice(0, TITLE_LENGTH / 2)
+  if (first === undefined) return [{ title: untitled, start: 0, end: text.length }]
   if (text.slice(0, first.start).trim().length <= FOREWORD_LENGTH) first.start = 0
-  else openings.unshift({ title: firstLine ?? fallbackTitle, start: 0, last: 0 })
+  else openings.unshift({ title: untitled, start: 0, last: 0 })
   return openings.map((open, index) => ({
     title: open.title,
     start: open.start,
