@@ -22,7 +22,10 @@ export const reports = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     createdBy: uuid('created_by'),
   },
-  (table) => [primaryKey({ columns: [table.county, table.id] }), index('report_place').on(table.county, table.place, table.kind, table.period)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.id] }),
+    index('report_place').on(table.county, table.place, table.kind, table.period),
+  ],
 )
 
 /** A part of a report, drafted by one bureau section. */
@@ -38,7 +41,9 @@ export const reportSections = pgTable(
     titleEn: text('title_en').notNull(),
     ownerZh: text('owner_zh').notNull(),
     ownerEn: text('owner_en').notNull(),
-    state: text('state', { enum: ['drafting', 'submitted'] }).notNull().default('drafting'),
+    state: text('state', { enum: ['drafting', 'submitted'] })
+      .notNull()
+      .default('drafting'),
     /** Blocks of the document model with living figures. */
     blocks: jsonb('blocks').notNull(),
     version: integer('version').notNull().default(1),

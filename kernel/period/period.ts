@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysInMonth, isoDate, type IsoDate } from './date.ts'
+import { addMonths, daysInMonth, isoDate, type IsoDate } from './date.ts'
 import { Refusal } from '../text/refusal.ts'
 import type { Text } from '../text/text.ts'
 
