@@ -7,6 +7,8 @@ const kinds = [
   'household',
   'usual-episode',
   'registered-episode',
+  'former-usual-episode',
+  'former-registered-episode',
   'health-record',
   'record-use',
   'basic-form',

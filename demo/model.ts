@@ -54,7 +54,8 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
   const key = once(() => planKeyPopulation(population(), relief(), truth, seed))
   const contracts = once(() => {
     const signed = chooseSigned(population(), key(), relief(), truth, seed)
-    return planContracts(population(), teams(), packages, key(), signed, seed, idOf)
+    const people = { population: population(), key: key(), relief: relief(), signed }
+    return planContracts({ ...people, teams: teams(), packages, seed, idOf })
   })
   const deliveries = once(() => planDeliveries(contracts(), seed))
   return {

@@ -56,6 +56,11 @@ export function generatePopulation(
   const people: Resident[] = []
   const makePerson = personMaker(people, idOf)
 
+  function otherVillage(random: Random, village: Village): Village {
+    const other = random.pick(villages)
+    return other === village ? otherVillage(random, village) : other
+  }
+
   function settle(random: Random, village: Village): Household[] {
     const first = households.length
     for (let open = village.residents; open > 0;) {
@@ -67,7 +72,8 @@ export function generatePopulation(
         const birth = TODAY - Math.floor(age * 365.25)
         const motherName = mother === undefined ? null : (household.members[mother]?.name ?? null)
         const history = residence.historyOfResident(random, birth, sex)
-        makePerson(random, household, { sex, birth, relation, motherName }, history)
+        const move = residence.moveOf(random, birth, history, () => otherVillage(random, village))
+        makePerson(random, household, { sex, birth, relation, motherName }, history, move)
       }
       household.headName = household.members[0]!.name
       open -= plans.length

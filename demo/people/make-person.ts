@@ -18,6 +18,9 @@ export interface PersonFacts {
 /** How a person came and went. */
 export type History = Pick<Resident, 'cameOn' | 'cameBy' | 'leftOn' | 'leftBy' | 'registered'>
 
+/** A move within the county, if there was one. */
+export type Move = Resident['movedFrom']
+
 /** Newborns of the last weeks have no number yet, some of them. */
 const WITHOUT_NUMBER_DAYS = 45
 /** Spouse, daughter-in-law, son-in-law and the mother bring their own name. */
@@ -42,7 +45,13 @@ function phoneOf(random: Random, household: Household, age: number): string | nu
 /** Makes people one after the other, each with an identifier and an identity number of their own, and puts them into their household. */
 export function personMaker(people: Resident[], idOf: ReturnType<typeof idMaker>) {
   const numberOf = identityNumbers()
-  return (random: Random, household: Household, facts: PersonFacts, history: History): Resident => {
+  return (
+    random: Random,
+    household: Household,
+    facts: PersonFacts,
+    history: History,
+    movedFrom: Move = null,
+  ): Resident => {
     const { sex, birth, relation } = facts
     const year = yearOf(birth)
     const marriedIn = MARRIED_IN.includes(relation)
@@ -63,6 +72,7 @@ export function personMaker(people: Resident[], idOf: ReturnType<typeof idMaker>
       phone: phoneOf(random, household, yearsBetween(birth, TODAY)),
       registration: registrationOf(random, household.village),
       ...history,
+      movedFrom,
     }
     people.push(person)
     household.members.push(person)

@@ -44,6 +44,8 @@ export interface Resident {
   /** First day no longer resident. */
   readonly leftOn: Day | null
   readonly leftBy: 'death' | 'departure' | null
+  /** Lived in another village of the county until a day. */
+  readonly movedFrom: { readonly village: Village; readonly on: Day; readonly registrationMoves: boolean } | null
   /** Household registration in the county: from and until (first day no longer); null when registered elsewhere. */
   readonly registered: { readonly from: Day; readonly to: Day | null } | null
 }

@@ -1,6 +1,6 @@
 import { CENSUS, dayOf, RECORDS_FROM, TODAY, yearsBetween, type Day } from '../days.ts'
 import type { Random } from '../random.ts'
-import type { Resident } from './model.ts'
+import type { Resident, Village } from './model.ts'
 
 type History = Pick<Resident, 'cameOn' | 'cameBy' | 'leftOn' | 'leftBy' | 'registered'>
 
@@ -79,4 +79,11 @@ export function birthOfDead(random: Random): Day {
 export function birthOfDeparted(random: Random): Day {
   const age = random.chance(0.14) ? 2.2 + random.next() * 14 : 18 + random.next() * 27
   return TODAY - Math.floor(age * 365.25)
+}
+
+/** A move from another village of the county: young adults who have lived here all the time, one in a hundred or so. */
+export function moveOf(random: Random, birth: Day, history: History, from: () => Village): Resident['movedFrom'] {
+  const age = yearsBetween(birth, TODAY)
+  if (history.cameBy !== 'initial' || age < 19 || age > 50 || !random.chance(0.0075)) return null
+  return { village: from(), on: dayByMonth(random, moveMonths), registrationMoves: random.chance(0.6) }
 }

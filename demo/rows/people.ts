@@ -1,7 +1,7 @@
 import { pinyinInitials } from '@kangheng/kernel/person/pinyin.ts'
 import { households, persons, residenceEpisodes } from '@kangheng/kernel/person/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { isoOf } from '../days.ts'
+import { isoOf, type Day } from '../days.ts'
 import type { Population, Resident } from '../people/model.ts'
 import type { Model } from '../model.ts'
 import { rowsFor, type TableRows } from './load-table.ts'
@@ -66,46 +66,46 @@ function* householdRows(county: string, population: Population): Generator<CopyV
     yield [county, id, village.code, number, headName, group]
 }
 
-function* usualRows(county: string, { idOf, population }: Model): Generator<CopyValue[]> {
-  for (const person of population.people) {
-    const { cameOn, cameBy, leftOn, leftBy, sex, birth, household } = person
-    const ends = leftOn === null ? null : isoOf(leftOn)
-    yield [
-      county,
-      idOf('usual-episode', person.index),
-      person.id,
-      household.village.code,
-      'usual',
-      isoOf(cameOn),
-      ends,
-      cameBy,
-      leftBy,
-      sex,
-      isoOf(birth),
-    ]
-  }
+/** One episode, or two of a person who moved within the county: the first ends on the day the second begins. */
+function* episodeRows(
+  { county, idOf }: Model,
+  person: Resident,
+  kind: 'usual' | 'registered',
+  from: Day,
+  to: Day | null,
+): Generator<CopyValue[]> {
+  const { cameBy, leftBy, sex, birth, household, movedFrom } = person
+  const facts = [sex, isoOf(birth)]
+  const id = idOf(kind === 'usual' ? 'usual-episode' : 'registered-episode', person.index)
+  const moved = movedFrom && (kind === 'usual' || movedFrom.registrationMoves) ? movedFrom : null
+  const starts = isoOf(moved ? moved.on : from)
+  const ends = to === null ? [null, null] : [isoOf(to), leftBy]
+  const [endsOn, endReason] = ends
+  yield [
+    county,
+    id,
+    person.id,
+    household.village.code,
+    kind,
+    starts,
+    endsOn,
+    moved ? 'arrival' : cameBy,
+    endReason,
+    ...facts,
+  ]
+  if (!moved) return
+  const before = idOf(kind === 'usual' ? 'former-usual-episode' : 'former-registered-episode', person.index)
+  yield [county, before, person.id, moved.village.code, kind, isoOf(from), starts, cameBy, 'departure', ...facts]
 }
 
-function* registeredRows(county: string, { idOf, population }: Model): Generator<CopyValue[]> {
-  for (const person of population.people) {
-    if (!person.registered) continue
-    const { from, to } = person.registered
-    const { cameBy, leftBy, sex, birth, household } = person
-    const ends = to === null ? null : isoOf(to)
-    const endReason = to === null ? null : leftBy
-    yield [
-      county,
-      idOf('registered-episode', person.index),
-      person.id,
-      household.village.code,
-      'registered',
-      isoOf(from),
-      ends,
-      cameBy,
-      endReason,
-      sex,
-      isoOf(birth),
-    ]
+function* usualRows(model: Model): Generator<CopyValue[]> {
+  for (const person of model.population.people) yield* episodeRows(model, person, 'usual', person.cameOn, person.leftOn)
+}
+
+function* registeredRows(model: Model): Generator<CopyValue[]> {
+  for (const person of model.population.people) {
+    const { registered } = person
+    if (registered) yield* episodeRows(model, person, 'registered', registered.from, registered.to)
   }
 }
 
@@ -140,7 +140,7 @@ export function peopleTables(model: Model, seal: Seal): TableRows[] {
       count,
       personRows(county, population.people, seal),
     ),
-    rowsFor(residenceEpisodes, episode, count, usualRows(county, model)),
-    rowsFor(residenceEpisodes, episode, count, registeredRows(county, model)),
+    rowsFor(residenceEpisodes, episode, count, usualRows(model)),
+    rowsFor(residenceEpisodes, episode, count, registeredRows(model)),
   ]
 }

@@ -1,6 +1,6 @@
 import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { arrivals, births, deaths, departures } from '@kangheng/domains/population/resident/tables.ts'
+import { arrivals, births, deaths, departures, moves } from '@kangheng/domains/population/resident/tables.ts'
 import { isoOf, RECORDS_FROM } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
@@ -52,7 +52,7 @@ const reasonOf = (random: ReturnType<typeof randomOf>, person: Resident) => {
   return ['work', 'work', 'return', 'family', 'study', 'housing'][random.int(0, 5)]!
 }
 
-/** Records of births, deaths, arrivals and departures of the two years. */
+/** Records of births, deaths, arrivals, departures and moves of the two years. */
 export function vitalTables({ county, seed, population, idOf }: Model): TableRows[] {
   const random = randomOf(seed, 'vital events')
   const inRecords = (day: number | null) => day !== null && day >= RECORDS_FROM
@@ -120,6 +120,14 @@ export function vitalTables({ county, seed, population, idOf }: Model): TableRow
     'settled',
     person.registered?.to !== null,
   ])
+  const moved = population.people.filter((person) => person.movedFrom !== null)
+  const moveRows = moved.map((person) => {
+    const { village, on, registrationMoves } = person.movedFrom!
+    const day = isoOf(on)
+    const at = [village.code, clinicCode(village.code), person.id, day, 'registered', evening(day)]
+    const reason = ['marriage', 'family', 'work', 'housing'][random.weighted([4, 3, 3, 2])]!
+    return [county, idOf('vital-event', serial++), ...at, person.household.village.code, reason, registrationMoves]
+  })
   const moving = ['reason', 'stay', 'registrationMoves'] as const
   return [
     rowsFor(
@@ -141,5 +149,6 @@ export function vitalTables({ county, seed, population, idOf }: Model): TableRow
     rowsFor(deaths, [...recordColumns, 'place', 'causeCode', 'cause'], deathRows.length, deathRows),
     rowsFor(arrivals, [...recordColumns, 'origin', ...moving], arrivalRows.length, arrivalRows),
     rowsFor(departures, [...recordColumns, 'destination', ...moving], departureRows.length, departureRows),
+    rowsFor(moves, [...recordColumns, 'toDivision', 'reason', 'registrationMoves'], moveRows.length, moveRows),
   ]
 }

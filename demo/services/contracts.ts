@@ -108,18 +108,24 @@ interface HouseholdHabit {
   readonly late: number
 }
 
-function habitOf(random: Random, household: Household): HouseholdHabit {
+/** Families on the register and special families were signed first, as policy asked. */
+function firstYear(random: Random, household: Household, early: boolean): number {
+  if (early) return [2023, 2024, 2025][random.weighted([88, 10, 2])]!
   const { trend } = planOf(household.village.code)
-  const newThisYear = Math.min(0.35, Math.max(0.02, 0.1 + (trend - 1) * 1.4))
-  const year = random.chance(newThisYear) ? 2025 : random.chance(0.24) ? 2024 : 2023
+  const newThisYear = Math.min(0.35, Math.max(0.02, 0.125 + (trend - 1) * 1.4))
+  return random.chance(newThisYear) ? 2025 : random.chance(0.24) ? 2024 : 2023
+}
+
+function habitOf(random: Random, household: Household, early: boolean): HouseholdHabit {
   return {
-    firstOn: signingDay(random, year),
+    firstOn: signingDay(random, firstYear(random, household, early)),
     years: [1, 2, 3][random.weighted([44, 16, 40])]!,
     late: random.chance(0.16) ? random.int(4, 80) : 0,
   }
 }
 
-interface Plan {
+/** What the contracts of a household are made with. */
+interface HouseholdPlan {
   readonly random: Random
   readonly packages: readonly PackagePlan[]
   readonly key: KeyPopulation
@@ -130,7 +136,7 @@ interface Plan {
 
 const signingKinds = ['general-practitioner', 'public-health', 'village-doctor', 'clinician']
 
-function packageFor(plan: Plan, person: Resident): PackagePlan {
+function packageFor(plan: HouseholdPlan, person: Resident): PackagePlan {
   const groups = plan.key.groupsOf(person)
   const chronic = groups.includes('hypertension') || groups.includes('diabetes')
   if (plan.random.chance(chronic ? 0.09 : 0.02))
@@ -139,7 +145,7 @@ function packageFor(plan: Plan, person: Resident): PackagePlan {
 }
 
 /** The person's contracts one after the other, from the first until `until` is covered (or, `until` null, for one term only). */
-function chain(plan: Plan, person: Resident, habit: HouseholdHabit, until: Day | null): Contract[] {
+function chain(plan: HouseholdPlan, person: Resident, habit: HouseholdHabit, until: Day | null): Contract[] {
   const { random, team } = plan
   const made: Contract[] = []
   const doctors = team.members.filter(
@@ -180,37 +186,44 @@ function chain(plan: Plan, person: Resident, habit: HouseholdHabit, until: Day |
   }
 }
 
+/** What contracts are planned from. */
+export interface ContractPlan {
+  readonly population: Population
+  readonly teams: readonly Team[]
+  readonly packages: readonly PackagePlan[]
+  readonly key: KeyPopulation
+  readonly relief: ReliefRegister
+  /** Who has a valid contract on the business date. */
+  readonly signed: ReadonlySet<Resident>
+  readonly seed: number
+  readonly idOf: ReturnType<typeof idMaker>
+}
+
 /** All contracts of the demo: chains that reach the business date for those signed, lapsed and terminated ones for others. */
-export function planContracts(
-  population: Population,
-  teams: readonly Team[],
-  packages: readonly PackagePlan[],
-  key: KeyPopulation,
-  signed: ReadonlySet<Resident>,
-  seed: number,
-  idOf: ReturnType<typeof idMaker>,
-): Contract[] {
+export function planContracts(plan: ContractPlan): Contract[] {
+  const { population, teams, packages, key, relief, signed, seed, idOf } = plan
   const random = randomOf(seed, 'contracts')
   const teamOf = new Map(teams.flatMap((team) => team.villages.map((village) => [village, team] as const)))
   const contracts: Contract[] = []
   for (const household of population.households) {
     const team = teamOf.get(household.village.code)!
-    const habit = habitOf(random, household)
-    const plan: Plan = { random, packages, key, team, contracts, idOf }
+    const early = household.members.some((person) => relief.due.has(person) || key.special.has(person))
+    const habit = habitOf(random, household, early)
+    const home: HouseholdPlan = { random, packages, key, team, contracts, idOf }
     for (const person of household.members) {
       if (signed.has(person)) {
-        const made = chain(plan, person, habit, TODAY)
+        const made = chain(home, person, habit, TODAY)
         contracts.push(...made)
-        continueIntoNextYear(plan, person, habit, made.at(-1)!)
-      } else if (person.leftOn === null) lapse(plan, person, habit)
-      else if (person.leftOn >= RECORDS_FROM) endWithResidence(plan, person, habit)
+        continueIntoNextYear(home, person, habit, made.at(-1)!)
+      } else if (person.leftOn === null) lapse(home, person, habit)
+      else if (person.leftOn >= RECORDS_FROM) endWithResidence(home, person, habit)
     }
   }
   return contracts
 }
 
 /** Some whose contract ends soon have renewed it already. */
-function continueIntoNextYear(plan: Plan, person: Resident, habit: HouseholdHabit, last: Contract): void {
+function continueIntoNextYear(plan: HouseholdPlan, person: Resident, habit: HouseholdHabit, last: Contract): void {
   if (last.endsOn - TODAY > 45 || !plan.random.chance(0.3)) return
   plan.contracts.push({
     ...last,
@@ -226,7 +239,7 @@ function continueIntoNextYear(plan: Plan, person: Resident, habit: HouseholdHabi
 }
 
 /** Residents without a valid contract: some had one that ran out and was not renewed, or ended it. */
-function lapse(plan: Plan, person: Resident, habit: HouseholdHabit): void {
+function lapse(plan: HouseholdPlan, person: Resident, habit: HouseholdHabit): void {
   const { random } = plan
   const { trend } = planOf(person.household.village.code)
   if (!random.chance(Math.max(0.02, 0.075 - (trend - 1) * 0.9))) return
@@ -246,7 +259,7 @@ function lapse(plan: Plan, person: Resident, habit: HouseholdHabit): void {
 }
 
 /** Those who died or left had contracts as often as others; a few are not closed yet. */
-function endWithResidence(plan: Plan, person: Resident, habit: HouseholdHabit): void {
+function endWithResidence(plan: HouseholdPlan, person: Resident, habit: HouseholdHabit): void {
   const { random } = plan
   if (!random.chance(0.45) || habit.firstOn >= person.leftOn! - 20 || !livesHere(person, habit.firstOn)) return
   const made = chain(plan, person, { ...habit, late: 0 }, person.leftOn! - 1)

@@ -123,7 +123,6 @@ export const aidGiven = quantity(m.aidGiven, {
   id: 'poverty-relief.aid',
   title: { zh: '慰问金（物）', en: 'Aid given' },
   unit: { zh: '元', en: 'yuan' },
-  decimals: 2,
   basis: { zh: '按走访日期', en: 'By day of visit' },
 })
 export const visitsPerHousehold = ratio(m.visits, m.listedHouseholds, {

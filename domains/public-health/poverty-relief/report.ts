@@ -50,7 +50,7 @@ export const supportOfYear = defineParagraph({
     covered: i.coverOfCosts,
   },
   say: (f) =>
-    zh`在册${f.households}，其中因病致贫${f.illness}；结对帮扶率${f.linked}，全年走访${f.visits}，${f.visits.sameTimeLastYear}，送去慰问金（物）折合${f.aid}。大病专项救治累计建档${f.enrolled}，已救治${f.treated}，救治率${f.treatment}，${f.treatment.sameTimeLastYear}；本年救治费用经医保报销和救助后负担减轻${f.covered}。`,
+    zh`在册${f.households}，其中因病致贫${f.illness}；结对帮扶率${f.linked}，全年走访${f.visits}，${f.visits.sameTimeLastYear}，送去慰问金（物）折合${f.aid}。大病专项救治累计建档${f.enrolled}，已救治${f.treated}，救治率${f.treatment}，${f.treatment.sameTimeLastYear}；本年救治费用的报销和救助比例为${f.covered}。`,
 })
 
 export const reliefOfMonth = defineParagraph({
