@@ -94,6 +94,8 @@ export interface LoadContext {
   readonly house: House
   readonly actor: Actor
   readonly importedOn: IsoDate
+  /** Whether rows will be applied after they were judged: what can be prepared meanwhile is prepared while the file is still being read. */
+  readonly applies: boolean
 }
 
 /** How accepted rows get into the house. Works with the house's own rights: whom the county knows is decided over the whole county. */

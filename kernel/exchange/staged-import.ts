@@ -268,7 +268,13 @@ export async function runJob<Entry>(
 ): Promise<ImportOutcome> {
   const { database, county } = setting
   const progress = run.onProgress ?? (() => {})
-  const loader = register.loader({ county, house: setting.house, actor: actorOfJob(job), importedOn: job.importedOn })
+  const loader = register.loader({
+    county,
+    house: setting.house,
+    actor: actorOfJob(job),
+    importedOn: job.importedOn,
+    applies: !run.preview,
+  })
   const file = { bytes, name: job.fileName, importedOn: job.importedOn, withReport: run.withReport ?? false }
   try {
     const judged = await judgeFile(setting, register, loader, file, progress)
