@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { monthOf } from '@kangheng/kernel/period/period.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
-import { countTasks } from '@kangheng/kernel/task/read.ts'
-import { visibleTasks } from '../view/visible-tasks.ts'
+import { cockpitTasks } from '../view/task-counts.ts'
 import { readCockpit } from '@kangheng/reporting/cockpit/cockpit.ts'
 import { findWarnings } from '@kangheng/reporting/cockpit/warnings.ts'
 import { requestActor } from '../access.ts'
@@ -38,21 +37,16 @@ export const cockpitRoutes: Routes = (app, setting) => {
       const indicators = await setting.indicators()
       const place = checkPlaceCode(request.query.place ?? actor.division)
       const month = monthFrom(request.query.period, setting.today())
-      return asActor(setting.database, setting.house, actor, async (connection) => ({
-        ...(await readCockpit(connection, {
+      const cockpit = await asActor(setting.database, setting.house, actor, (connection) =>
+        readCockpit(connection, {
           county: setting.county,
           indicators,
           place,
           month,
           indicator: request.query.indicator,
-        })),
-        tasks: await countTasks(
-          connection,
-          { county: setting.county, today: setting.today() },
-          visibleTasks(setting.house, actor.role),
-          { place },
-        ),
-      }))
+        }),
+      )
+      return { ...cockpit, tasks: await cockpitTasks(setting, actor, place) }
     },
   )
 

@@ -58,8 +58,8 @@ export const visitDue = defineTask({
     today,
   }) => sql`select ${h.id} as id, ${h.id} as record_id, null::uuid as person, ${h.division} as division,
       ${h.institution} as institution, next.due_on from ${h}
-    left join (select ${v.county} as county, ${v.reliefHousehold} as household, max(${v.happenedOn}) as last_on from ${v}
-      where ${v.voidedAt} is null group by 1, 2) visited on visited.county = ${h.county} and visited.household = ${h.id}
+    left join lateral (select max(${v.happenedOn}) as last_on from ${v}
+      where ${v.county} = ${h.county} and ${v.reliefHousehold} = ${h.id} and ${v.voidedAt} is null) visited on true
     cross join lateral (select coalesce(visited.last_on, ${h.happenedOn}) + case ${h.standing} when 'monitored' then ${VISIT_EVERY_DAYS.monitored}::int else ${VISIT_EVERY_DAYS['out-of-poverty']}::int end as due_on) next
     where ${h.county} = ${county} and ${h.state} = 'listed' and ${h.voidedAt} is null and next.due_on <= ${today}::date + ${AHEAD}::int`,
 })
