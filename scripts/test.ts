@@ -28,15 +28,7 @@ function runNode(title: string, files: readonly string[], env: NodeJS.ProcessEnv
     const started = performance.now()
     const child = spawn(
       process.execPath,
-      [
-        '--test',
-        `--test-concurrency=${concurrency}`,
-        '--test-reporter=dot',
-        '--test-reporter=spec',
-        '--test-reporter-destination=/dev/null',
-        '--test-reporter-destination=stdout',
-        ...files,
-      ],
+      ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
       {
         cwd: root,
         env: { ...process.env, ...env },

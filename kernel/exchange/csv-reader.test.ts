@@ -90,7 +90,8 @@ test('a quote that never closes is told with its row', () => {
 })
 
 test('what the writer writes is read back, texts guarded against formulas', () => {
-  const value = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\u0000', ''))
+  // U+FFFD stands for bytes that could not be decoded: a file that holds one is taken for one in an unknown encoding.
+  const value = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\u0000\ufffd]/g, ''))
   fc.assert(
     fc.property(fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
       const csv = [...csvPieces(['甲', '乙,丙'], rows)].join('')

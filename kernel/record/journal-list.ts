@@ -26,10 +26,9 @@ const ROWS: Text = { zh: '写入行数', en: 'Rows written' }
 
 /** Changes of rows that belong to no record: bulk loads by table, accounts by field. */
 function plainChanges(change: StoredChange): FieldChange[] {
-  if (change.id === '')
-    return [{ field: ROWS, before: null, after: `${change.table}: ${String(change.after['rows'])}` }]
   // A removed row has nothing after it.
   const after: Record<string, unknown> = change.after ?? {}
+  if (!change.id) return [{ field: ROWS, before: null, after: `${change.table}: ${String(after['rows'] ?? '')}` }]
   return Object.keys({ ...change.before, ...after }).map((name) => ({
     field: { zh: name, en: name },
     before: change.before?.[name] ?? null,
@@ -65,10 +64,11 @@ export async function listJournal(
     [...house.records.values()].map((record) => [getTableName(record.table), record]),
   )
   const page = rows.slice(0, limit).map(({ action, changes, ...row }): JournalRow => {
-    const shown = changes.flatMap((change) => {
+    // A set-based load notes what it loaded as a whole, not row by row.
+    const shown = (Array.isArray(changes) ? changes : []).flatMap((change) => {
       const record = records.get(change.table)
-      if (record) return fieldChanges(record, change, query.unmasked)
-      return PERSONAL.has(change.table) && change.id !== '' && !query.unmasked ? [] : plainChanges(change)
+      if (record && change.id && change.after) return fieldChanges(record, change, query.unmasked)
+      return PERSONAL.has(change.table) && Boolean(change.id) && !query.unmasked ? [] : plainChanges(change)
     })
     return { ...row, action: titleOfEntry(house, action), changes: shown }
   })
