@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { residenceEpisodes as r } from '@kangheng/kernel/person/tables.ts'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
@@ -12,7 +12,7 @@ const BEFORE_YEAR_END = 30
 /** Days within which the contract of somebody who died or left is to be closed. */
 const CLOSE_WITHIN = 30
 
-const columns = (dueOn: ReturnType<typeof sql>) =>
+const columns = (dueOn: SQL) =>
   sql`${c.id} as id, ${c.id} as record_id, ${c.person} as person, ${c.division} as division, ${c.institution} as institution, ${dueOn} as due_on`
 
 const livesHere = (
@@ -20,14 +20,21 @@ const livesHere = (
 ) => sql`exists (select 1 from ${r} where ${r.county} = ${c.county} and ${r.person} = ${c.person}
   and ${r.kind} = 'usual' and ${r.startsOn} <= ${today}::date and (${r.endsOn} is null or ${r.endsOn} > ${today}::date))`
 
+/** The first anniversary of the contract after a day: where the running service year ends. */
+const yearEnd = (today: string) =>
+  sql`(${c.startsOn} + make_interval(years => extract(year from age(${today}::date, ${c.startsOn}))::int + 1))::date`
+
 /** Valid contracts whose running service year (`y.ends_on`) is near its end, with the services given in it and those that counted. */
-const runningYears = (county: string, today: string) => sql`${c}
-  cross join lateral (select (${c.startsOn} + make_interval(years => n))::date as ends_on from generate_series(1, ${c.years}) n) y
-  cross join lateral (select count(*) as given, count(*) filter (where ${d.counts}) as done from ${d}
-    where ${d.county} = ${c.county} and ${d.contract} = ${c.id} and ${d.yearEndsOn} = y.ends_on and ${d.voidedAt} is null) v
+function runningYears(county: string, today: string): SQL {
+  const until = addDays(today, AHEAD + BEFORE_YEAR_END)
+  return sql`${c}
+  cross join lateral (select ${yearEnd(today)} as ends_on) y
+  left join (select ${d.contract} as contract, ${d.yearEndsOn} as ends_on, count(*) as given, count(*) filter (where ${d.counts}) as done
+    from ${d} where ${d.county} = ${county} and ${d.voidedAt} is null and ${d.yearEndsOn} > ${today}::date and ${d.yearEndsOn} <= ${until}::date
+    group by 1, 2) v on v.contract = ${c.id} and v.ends_on = y.ends_on
   where ${c.county} = ${county} and ${c.voidedAt} is null and ${c.startsOn} <= ${today}::date and ${c.endsOn} > ${today}::date
-    and y.ends_on > ${today}::date and y.ends_on <= ${addDays(today, AHEAD + BEFORE_YEAR_END)}::date and y.ends_on <= ${c.endsOn}
-    and ${livesHere(today)}`
+    and y.ends_on <= ${until}::date and y.ends_on <= ${c.endsOn} and ${livesHere(today)}`
+}
 
 /** No service at all in the running service year, which is near its end. */
 export const annualVisitDue = defineTask({
@@ -37,7 +44,7 @@ export const annualVisitDue = defineTask({
   action: 'family-doctor.service.serve',
   severity: 'routine',
   query: ({ county, today }) =>
-    sql`select ${columns(sql`y.ends_on - ${BEFORE_YEAR_END}::int`)} from ${runningYears(county, today)} and v.given = 0`,
+    sql`select ${columns(sql`y.ends_on - ${BEFORE_YEAR_END}::int`)} from ${runningYears(county, today)} and v.given is null`,
 })
 
 /** Some agreed services are still missing in the running service year. */
@@ -48,7 +55,7 @@ export const itemsOutstanding = defineTask({
   action: 'family-doctor.service.serve',
   severity: 'routine',
   query: ({ county, today }) =>
-    sql`select ${columns(sql`y.ends_on - 1`)} from ${runningYears(county, today)} and v.given > 0 and v.done < ${c.itemsDue}`,
+    sql`select ${columns(sql`y.ends_on - 1`)} from ${runningYears(county, today)} and v.done < ${c.itemsDue}`,
 })
 
 /** The contract ends soon, or ended not long ago, and nothing continues it. */
