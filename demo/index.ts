@@ -59,8 +59,8 @@ export async function loadDemo(house: DemoHouse, { scale, seed, onProgress }: De
   let rows = 0
   for (const [index, { id, title }] of stages.entries()) {
     const next = () => stages[index + 1]?.tables() ?? []
-    const entry = { county, stage: id, plan: { scale, seed } }
-    const loaded = await loadStage(database, entry, tables, next, (done, total) => onProgress(title, done, total))
+    const entry = { stage: id, plan: { scale, seed } }
+    const loaded = await loadStage(house, entry, tables, next, (done, total) => onProgress(title, done, total))
     rows += loaded.rows
     tables = loaded.planned
   }

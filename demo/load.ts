@@ -1,4 +1,8 @@
-import { appendEntry } from '@kangheng/kernel/record/journal.ts'
+import { createHash } from 'node:crypto'
+import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
+import type { House } from '@kangheng/kernel/domain/registry.ts'
+import { recordBulk, type BulkWrite } from '@kangheng/kernel/record/bulk.ts'
+import { administrator } from '@kangheng/domains/roles.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
 import { chunksOf, type TableRows } from './rows/load-table.ts'
 
@@ -80,48 +84,54 @@ async function withoutIndexes(
   }
 }
 
+/** Where a stage is loaded. */
+export interface LoadHouse {
+  readonly database: Database
+  readonly house: House
+  readonly county: string
+}
+
 /**
  * Loads a stage; calls back with rows written and rows expected.
  * @param tables the stage's tables, planned before.
  * @param meanwhile what to plan while the database sorts its indexes.
  */
 export async function loadStage<Planned>(
-  database: Database,
-  entry: { readonly county: string; readonly stage: string; readonly plan: object },
+  { database, house, county }: LoadHouse,
+  entry: { readonly stage: string; readonly plan: Readonly<Record<string, unknown>> },
   tables: readonly TableRows[],
   meanwhile: () => Planned,
   onRows: (done: number, total: number) => void,
 ): Promise<{ rows: number; planned: Planned }> {
   const total = tables.reduce((sum, each) => sum + each.count, 0)
+  const writes: BulkWrite[] = []
   let before = 0
-  const written: { table: string; rows: number }[] = []
   return database.transaction(async (connection) => {
-    const names = [...new Set(tables.map((each) => each.table))]
+    const names = [...new Set(tables.map((each) => each.name))]
     const makeIndexes = await withoutIndexes(connection, names, async () => {
-      for (const { table, columns, rows } of tables) {
-        const chunks = madeAhead(chunksOf(rows, (count) => onRows(Math.min(before + count, total - 1), total)))
-        const count = await connection.copyIn(`"${table}"`, columns, chunks)
-        written.push({ table, rows: count })
+      for (const { table, name, columns, rows } of tables) {
+        const hash = createHash('sm3')
+        const chunks = chunksOf(rows, (chunk, count) => {
+          hash.update(chunk)
+          onRows(Math.min(before + count, total - 1), total)
+        })
+        const count = await connection.copyIn(`"${name}"`, columns, madeAhead(chunks))
+        // Nothing is stale yet: figures of a demo are built after all of it is there.
+        writes.push({ table, rows: count, digest: hash.digest('hex'), places: new Map() })
         before += count
       }
     })
     const planned = whileWaiting(meanwhile)
     await makeIndexes()
-    await appendEntry(connection, {
-      county: entry.county,
+    const actor = installationActor(county, administrator.id)
+    const input = { stage: entry.stage, ...entry.plan }
+    await recordBulk(connection, house, {
+      county,
+      actor,
       requestId: `demo-${entry.stage}`,
-      at: new Date().toISOString(),
-      deviceAt: null,
-      account: null,
-      role: 'system',
       action: 'demo.load',
-      record: entry.stage,
-      recordId: null,
-      person: null,
-      division: entry.county,
-      input: entry.plan,
-      changes: written,
-      answer: null,
+      input,
+      writes,
     })
     onRows(total, total)
     return { rows: before, planned: await planned }

@@ -4,7 +4,8 @@ import { copyLine, type CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 
 /** Rows for one table: which columns, and their values in that order. */
 export interface TableRows {
-  readonly table: string
+  readonly table: PgTable
+  readonly name: string
   readonly columns: readonly string[]
   /** About how many rows, for the progress bar. */
   readonly count: number
@@ -21,7 +22,13 @@ export function rowsFor<Table extends PgTable>(
   rows: Iterable<readonly CopyValue[]>,
 ): TableRows {
   const known = getTableColumns(table) as Record<string, { name: string }>
-  return { table: getTableName(table), columns: columns.map((column) => known[column]!.name), count, rows }
+  return {
+    table,
+    name: getTableName(table),
+    columns: columns.map((column) => known[column]!.name),
+    count,
+    rows,
+  }
 }
 
 /** The columns every record has; the demo's services are dated, so that they count as recorded on the evening of their day. */
@@ -42,19 +49,21 @@ export const evening = (day: string) => `${day} 18:00:00+08`
 /** Rows as chunks of COPY text; calls back with the rows written so far. */
 export function* chunksOf(
   rows: Iterable<readonly CopyValue[]>,
-  onRows: (rows: number) => void,
+  onChunk: (chunk: Uint8Array, rows: number) => void,
   size = 1 << 21,
 ): Generator<Uint8Array> {
   let text = ''
   let count = 0
+  const close = () => {
+    const chunk = Buffer.from(text)
+    text = ''
+    onChunk(chunk, count)
+    return chunk
+  }
   for (const row of rows) {
     text += copyLine(row)
     count += 1
-    if (text.length < size) continue
-    yield Buffer.from(text)
-    onRows(count)
-    text = ''
+    if (text.length >= size) yield close()
   }
-  if (text) yield Buffer.from(text)
-  onRows(count)
+  if (text) yield close()
 }
