@@ -32,7 +32,7 @@ export async function recordQuery(
   given: z.output<typeof recordQuerySchema>,
 ): Promise<RecordQuery> {
   const { place, state, from, to, person, limit, cursor, voided } = given
-  const search = searchPersons(setting.vault, given.q ?? '')
+  const search = searchPersons(setting.vault, setting.county, given.q ?? '')
   const persons = search.condition ? await findPersons(connection, setting.county, search.condition) : undefined
   return {
     place: place || undefined,

@@ -15,8 +15,15 @@ import { importFiles, importJobs, importRows } from '../exchange/tables.ts'
 import * as indicatorTables from '../indicator/tables.ts'
 import { accounts, readingLog, sessions, settings } from './tables.ts'
 
-/** The database role every request runs as; it owns nothing and cannot pass row-level security. */
+/** The database role requests of a township, a village or a resident run as; it owns nothing and cannot pass row-level security. */
 export const APPLICATION_ROLE = 'kangheng_app'
+/**
+ * The role of requests that see a whole county. What they see is one equality, not a range: the planner takes a range it cannot look into for
+ * half a per cent of the rows, and would plan the whole county as if it were a hamlet.
+ */
+export const COUNTY_ROLE = 'kangheng_county'
+
+const BOTH = `${APPLICATION_ROLE}, ${COUNTY_ROLE}`
 
 const FUNCTIONS = `
 create schema if not exists kangheng;
@@ -26,14 +33,18 @@ create or replace function kangheng.scope_from() returns text language sql stabl
   as $$ select coalesce(nullif(current_setting('kangheng.scope_from', true), ''), '~') $$;
 create or replace function kangheng.scope_to() returns text language sql stable parallel safe
   as $$ select coalesce(current_setting('kangheng.scope_to', true), '') $$;
+create or replace function kangheng.county() returns text language sql stable parallel safe
+  as $$ select coalesce(current_setting('kangheng.county', true), '') $$;
 create or replace function kangheng.own_person() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('kangheng.person', true), '')::uuid $$;
 create or replace function kangheng.account() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('kangheng.account', true), '')::uuid $$;
-grant usage on schema kangheng to ${APPLICATION_ROLE};
+grant usage on schema kangheng to ${BOTH};
 `
 
 const IN_SCOPE = `division >= (select kangheng.scope_from()) collate "C" and division < (select kangheng.scope_to()) collate "C"`
+const IN_COUNTY = `county = (select kangheng.county()) collate "C"`
+const PLACE_IN_SCOPE = `place in (select leaf from place_ancestor where ancestor = (select kangheng.scope_from()) collate "C")`
 /** A resident's own account sees one person's rows; everybody else sees a division's. */
 const personOr = (column: string, otherwise: string) =>
   `case when (select kangheng.own_person()) is null then (${otherwise}) else ${column} = (select kangheng.own_person()) end`
@@ -43,27 +54,48 @@ const personOr = (column: string, otherwise: string) =>
  */
 function scoped(table: PgTable, what: string, verbs: string, options: { person?: string; own?: string } = {}): string {
   const own = options.own ?? (options.person ? `${options.person} = (select kangheng.own_person())` : undefined)
-  const condition = `(select kangheng.sees('${what}')) and ${IN_SCOPE}${
-    own ? ` and ((select kangheng.own_person()) is null or ${own})` : ''
-  }`
-  return policy(getTableName(table), condition, verbs)
+  const sees = `(select kangheng.sees('${what}'))`
+  const place = `${sees} and ${IN_SCOPE}${own ? ` and ((select kangheng.own_person()) is null or ${own})` : ''}`
+  return policy(getTableName(table), { place, county: `${IN_COUNTY} and ${sees}`, countyWrites: IN_SCOPE, verbs })
 }
 
-function policy(name: string, condition: string, verbs: string): string {
+/** What rows a table shows: to readers of a place, and to those of the whole county. */
+interface Policy {
+  readonly place: string
+  readonly county: string
+  /** What a row written for the county must satisfy besides. */
+  readonly countyWrites?: string
+  readonly verbs: string
+}
+
+function policy(name: string, { place, county, countyWrites = 'true', verbs }: Policy): string {
   return `
 alter table "${name}" enable row level security;
 drop policy if exists kangheng_scope on "${name}";
-create policy kangheng_scope on "${name}" for all to ${APPLICATION_ROLE} using (${condition}) with check (${condition});
-revoke all on "${name}" from ${APPLICATION_ROLE};
-${verbs ? `grant ${verbs} on "${name}" to ${APPLICATION_ROLE};` : ''}`
+drop policy if exists kangheng_county on "${name}";
+create policy kangheng_scope on "${name}" for all to ${APPLICATION_ROLE} using (${place}) with check (${place});
+create policy kangheng_county on "${name}" for all to ${COUNTY_ROLE} using (${county}) with check ((${county}) and (${countyWrites}));
+revoke all on "${name}" from ${BOTH};
+${verbs ? `grant ${verbs} on "${name}" to ${BOTH};` : ''}`
 }
 
-const open = (table: PgTable, verbs = 'select') => policy(getTableName(table), 'true', verbs)
-const hidden = (table: PgTable) => policy(getTableName(table), 'false', '')
+const open = (table: PgTable, verbs = 'select') => policy(getTableName(table), { place: 'true', county: 'true', verbs })
+const hidden = (table: PgTable) => policy(getTableName(table), { place: 'false', county: 'false', verbs: '' })
+
+/** Rows of places within the reader's scope, for readers who see this kind of thing. */
+function ofPlace(table: string, what: string, verbs: string): string {
+  const sees = `(select kangheng.sees('${what}'))`
+  return policy(table, {
+    place: `${sees} and ${PLACE_IN_SCOPE}`,
+    county: `${IN_COUNTY} and ${sees}`,
+    countyWrites: PLACE_IN_SCOPE,
+    verbs,
+  })
+}
 
 function kernelPolicies(): string[] {
-  const inPlace = `place in (select leaf from place_ancestor where ancestor = (select kangheng.scope_from()) collate "C")`
-  const sees = (right: string, condition: string) => `(select kangheng.sees('${right}')) and (${condition})`
+  const ownEntry = `account = (select kangheng.account()) or (select kangheng.sees('journal'))`
+  const ownReading = `(account = (select kangheng.account()) or (select kangheng.sees('person')))`
   return [
     open(divisions),
     open(institutions),
@@ -83,53 +115,54 @@ function kernelPolicies(): string[] {
     scoped(importJobs, 'import', 'select'),
     scoped(importRows, 'import', 'select'),
     hidden(importFiles),
-    policy(
-      'journal',
-      `(account = (select kangheng.account()) or (select kangheng.sees('journal')) or (${personOr('person', 'false')})) and ${IN_SCOPE}`,
-      'select, insert',
-    ),
-    policy(
-      'reading_log',
-      `(account = (select kangheng.account()) or (select kangheng.sees('person'))) and ${IN_SCOPE} and ${personOr('person', 'true')}`,
-      'select, insert',
-    ),
-    policy('figure', sees('figures', inPlace), 'select'),
-    policy('measure_value', sees('figures', inPlace), 'select'),
-    policy('figure_revision', sees('figures', inPlace), 'select'),
-    policy('target', sees('figures', inPlace), 'select, insert, update'),
-    policy('aggregate_value', sees('figures', inPlace), 'select, insert, update'),
-    policy('stale_place', 'true', 'select, insert, update'),
+    policy('journal', {
+      place: `(${ownEntry} or (${personOr('person', 'false')})) and ${IN_SCOPE}`,
+      county: `${IN_COUNTY} and (${ownEntry})`,
+      countyWrites: IN_SCOPE,
+      verbs: 'select, insert',
+    }),
+    policy('reading_log', {
+      place: `${ownReading} and ${IN_SCOPE} and ${personOr('person', 'true')}`,
+      county: `${IN_COUNTY} and ${ownReading}`,
+      countyWrites: IN_SCOPE,
+      verbs: 'select, insert',
+    }),
+    ofPlace('figure', 'figures', 'select'),
+    ofPlace('measure_value', 'figures', 'select'),
+    ofPlace('figure_revision', 'figures', 'select'),
+    ofPlace('target', 'figures', 'select, insert, update'),
+    ofPlace('aggregate_value', 'figures', 'select, insert, update'),
+    policy('stale_place', { place: 'true', county: 'true', verbs: 'select, insert, update' }),
     hidden(indicatorTables.measureBases),
     hidden(accounts),
     hidden(sessions),
-    `grant usage, select on all sequences in schema public to ${APPLICATION_ROLE};`,
-    `revoke update, delete, truncate on "${getTableName(journal)}", "${getTableName(readingLog)}" from ${APPLICATION_ROLE};`,
+    `grant usage, select on all sequences in schema public to ${BOTH};`,
+    `revoke update, delete, truncate on "${getTableName(journal)}", "${getTableName(readingLog)}" from ${BOTH};`,
   ]
 }
 
 /** The whole of row-level security as one idempotent script, compiled from the declarations. */
 export function compilePolicies(house: House, extra: readonly string[] = []): string {
-  const role = `do $$ begin create role ${APPLICATION_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$;`
+  const roles = [APPLICATION_ROLE, COUNTY_ROLE].map(
+    (
+      role,
+    ) => `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin execute format('grant ${role} to %I', current_user); exception when others then null; end $$;`,
+  )
   const recordPolicies = [...house.records.values()].map((record) =>
     scoped(record.table as PgTable, record.id, 'select, insert, update', { person: 'person' }),
   )
-  const membership = `do $$ begin execute format('grant ${APPLICATION_ROLE} to %I', current_user); exception when others then null; end $$;`
   return [
-    role,
-    membership,
+    ...roles,
     FUNCTIONS,
     ...kernelPolicies(),
     ...recordPolicies,
     ...extra,
-    `grant usage on schema public to ${APPLICATION_ROLE};`,
+    `grant usage on schema public to ${BOTH};`,
   ].join('\n')
 }
 
 /** A policy for a table of another part of the house (reporting): rows of places within the reader's scope, for roles with the right. */
 export function placePolicy(table: string, right: string, verbs: string): string {
-  return policy(
-    table,
-    `(select kangheng.sees('${right}')) and place in (select leaf from place_ancestor where ancestor = (select kangheng.scope_from()) collate "C")`,
-    verbs,
-  )
+  return ofPlace(table, right, verbs)
 }

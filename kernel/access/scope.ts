@@ -1,8 +1,8 @@
-import { rangeOf } from '../place/code.ts'
+import { countyOf, divisionLevel, rangeOf } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import type { House } from '../domain/registry.ts'
 import type { Actor } from './actor.ts'
-import { APPLICATION_ROLE } from './policies.ts'
+import { APPLICATION_ROLE, COUNTY_ROLE } from './policies.ts'
 
 /** What row-level security is told a role may see: record types and the kernel's own kinds of data. */
 function visibleKinds(house: House, role: string): string {
@@ -21,10 +21,19 @@ function visibleKinds(house: House, role: string): string {
 /** Puts a transaction under the actor's scope: from here to its end, row-level security decides what exists. */
 export async function enterScope(connection: Connection, house: House, actor: Actor): Promise<void> {
   const range = rangeOf(actor.division)
+  const role = divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE
   await connection.query(
     `select set_config('kangheng.sees', $1, true), set_config('kangheng.scope_from', $2, true), set_config('kangheng.scope_to', $3, true),
-            set_config('kangheng.person', $4, true), set_config('kangheng.account', $5, true), set_config('role', '${APPLICATION_ROLE}', true)`,
-    [visibleKinds(house, actor.role), range.from, range.to, actor.person ?? '', actor.account],
+            set_config('kangheng.person', $4, true), set_config('kangheng.account', $5, true), set_config('kangheng.county', $6, true), set_config('role', $7, true)`,
+    [
+      visibleKinds(house, actor.role),
+      range.from,
+      range.to,
+      actor.person ?? '',
+      actor.account,
+      countyOf(actor.division),
+      role,
+    ],
   )
 }
 

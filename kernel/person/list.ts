@@ -107,7 +107,7 @@ export async function listPersons(
   query: PersonQuery,
 ): Promise<{ rows: PersonListed[]; next: string | null }> {
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000)
-  const search = searchPersons(setting.vault, query.q ?? '')
+  const search = searchPersons(setting.vault, setting.county, query.q ?? '')
   const sort: SortColumn = search.kind === 'pinyin' ? 'pinyin' : 'name'
   const cursor = query.cursor ? readCursor(query.cursor) : undefined
   const after = cursor
@@ -115,14 +115,11 @@ export async function listPersons(
     : undefined
   const division = query.place && divisionLevel(query.place) ? query.place : reader.division
   const place = divisionLevel(division) === 'county' && query.place ? within(query.place) : undefined
-  const byOrder = divisionLevel(division) === 'county' && search.kind !== 'document'
-  await connection.query(`select set_config('enable_sort', $1, true)`, [byOrder ? 'off' : 'on'])
   const rows = await runSql<Row>(
     connection,
     sql`select p.*, d.name as division_name from (${source(setting.county, division, sort, and(search.condition, after, place), limit + 1)}) p
       left join division d on d.code = p.division order by p.${sql.identifier(sort)}, p.id`,
   )
-  await connection.query(`select set_config('enable_sort', 'on', true)`)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

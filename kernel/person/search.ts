@@ -1,4 +1,4 @@
-import { and, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, gte, lt, or, sql, type SQL } from 'drizzle-orm'
 import { rangeOf } from '../place/code.ts'
 import { personIdentifiers, persons } from './tables.ts'
 import { numberedKinds } from './document.ts'
@@ -34,21 +34,20 @@ function startsWith(column: typeof persons.name | typeof persons.pinyin, prefix:
 }
 
 /** Documents are found by their key; a document taken over in a merge leads to the person who has it now. */
-function hasDocument(vault: Vault, number: string): SQL {
+function hasDocument(vault: Vault, county: string, number: string): SQL {
   const numbers = /^\d{15}$/.test(number) ? [number, upgrade15(number)] : [number]
   const keys = numberedKinds.flatMap((kind) => numbers.map((each) => vault.blindIndex(kind, each)))
-  return or(
-    inArray(persons.documentKey, keys),
-    sql`${persons.id} in (select ${personIdentifiers.person} from ${personIdentifiers}
-      where ${personIdentifiers.county} = ${persons.county} and ${personIdentifiers.system} = 'document' and ${inArray(personIdentifiers.key, keys)})`,
-  )!
+  const list = sql`any(${sql.param(keys)}::text[])`
+  // Two index look-ups that stand by themselves; a condition that refers to the outer row would be tried on every person.
+  return sql`${persons.id} in (select d.id from ${persons} d where d.county = ${county} and d.document_key = ${list}
+      union all select i.person from ${personIdentifiers} i where i.county = ${county} and i.system = 'document' and i.key = ${list})`
 }
 
 /**
  * Turns what a person typed into a condition on the persons table: a name or its beginning, pinyin initials, or a whole document number.
  * The condition uses equality and ranges only.
  */
-export function searchPersons(vault: Vault, text: string): PersonSearch {
+export function searchPersons(vault: Vault, county: string, text: string): PersonSearch {
   const query = text.trim().replace(/\s+/g, ' ')
   if (query === '') return { kind: 'all', condition: undefined }
   if (/\p{Script=Han}|〇/u.test(query)) {
@@ -63,7 +62,7 @@ export function searchPersons(vault: Vault, text: string): PersonSearch {
     }
   }
   const number = normaliseIdentityText(query)
-  if (/\d{6,}/.test(number)) return { kind: 'document', condition: hasDocument(vault, number) }
+  if (/\d{6,}/.test(number)) return { kind: 'document', condition: hasDocument(vault, county, number) }
   if (/\d/.test(number)) return { kind: 'incomplete-number', condition: sql`false` }
   return { kind: 'name', condition: startsWith(persons.name, query) }
 }

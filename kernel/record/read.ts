@@ -95,9 +95,9 @@ function selection(record: AnyRecord): SQL {
 }
 
 /**
- * How the page is found decides how fast it is. Under row-level security the planner cannot estimate a range of divisions, so the path is given:
+ * How the page is found decides how fast it is. The planner cannot estimate a range of divisions, so the path is given:
  * - a known person: by the index over persons;
- * - the whole county: by date, newest first, until the page is full (sorting is switched off, so that the date index is taken);
+ * - the whole county: by date, newest first, until the page is full;
  * - a township or village: the newest of each division there, and of these the newest. A village costs one index scan, a township a handful.
  */
 function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: RecordQuery, limit: number): SQL {
@@ -134,7 +134,6 @@ export async function listRecords(
   if (query.place) checkPlaceCode(query.place)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE)
   const source = pageSource(record, county, scope, query, limit + 1)
-  await connection.query(`select set_config('enable_sort', $1, true)`, [byDate(scope, query) ? 'off' : 'on'])
   const rows = await runSql<ListedRow>(
     connection,
     sql`select ${selection(record)}, d.name as "divisionName", i.name as "institutionName", p.name as "personName"
@@ -143,7 +142,6 @@ export async function listRecords(
         left join person p on p.county = t.county and p.id = t.person
       order by t.happened_on desc, t.id desc`,
   )
-  await connection.query(`select set_config('enable_sort', 'on', true)`)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last ? writeCursor([last.happenedOn, last.id]) : null }

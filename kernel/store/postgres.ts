@@ -48,7 +48,12 @@ function withCopy(client: pg.PoolClient): Connection {
 
 /** Opens PostgreSQL 15 or later by connection string; `DATABASE_URL` in an installation. */
 export function openPostgres(url: string, options: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    // Compiling a statement that runs once costs more than the statement: a county's work list took ten seconds instead of one.
+    options: '-c jit=off',
+  })
   pool.on('error', () => {}) // an idle connection that broke is replaced by the pool at the next query
   async function withClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
     const client = await pool.connect()

@@ -7,6 +7,7 @@ import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { forgetTotals } from '../totals.ts'
+import { forgetWork } from '../work-list.ts'
 
 /** The one way to write. */
 export const actionRoutes: Routes = (app, setting) => {
@@ -32,6 +33,7 @@ export const actionRoutes: Routes = (app, setting) => {
         const answer = await runAction(setting, actor, { action, ...request.body, input: request.body.input ?? {} })
         app.metrics.actions.inc({ action, outcome: answer.replayed ? 'replayed' : 'done' })
         forgetTotals(setting.database)
+        forgetWork(setting, actor)
         return answer
       } catch (error) {
         app.metrics.actions.inc({ action, outcome: error instanceof Refusal ? error.kind : 'fault' })

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { asActor } from '@kangheng/kernel/access/scope.ts'
-import { countTasks, listTasks } from '@kangheng/kernel/task/read.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { pageQuery, yes } from '../query.ts'
-import { visibleTasks } from '../view/visible-tasks.ts'
+import { dueWork, workCounts } from '../work-list.ts'
 
 /** Due work, derived from the records. */
 export const taskRoutes: Routes = (app, setting) => {
@@ -22,23 +20,15 @@ export const taskRoutes: Routes = (app, setting) => {
         }),
       },
     },
-    (request) => {
+    async (request) => {
       const actor = requestActor(request)
-      const { place, kind, overdue, within, limit, cursor } = request.query
-      const visible = visibleTasks(setting.house, actor.role)
-      const wanted = kind ? visible.filter((task) => task.id === kind) : visible
-      const context = { county: setting.county, today: setting.today() }
-      return asActor(setting.database, setting.house, actor, async (connection) => ({
-        ...(await listTasks(connection, context, wanted, {
-          place,
-          overdue,
-          within,
-          limit,
-          cursor,
-          unmasked: seesUnmasked(setting, request),
-        })),
-        counts: cursor ? [] : await countTasks(connection, context, visible, { place, within }),
-      }))
+      const { place, within, cursor } = request.query
+      const unmasked = seesUnmasked(setting, request)
+      const [page, counts] = await Promise.all([
+        dueWork(setting, actor, { ...request.query, unmasked }),
+        cursor ? [] : workCounts(setting, actor, { place, within }),
+      ])
+      return { ...page, counts }
     },
   )
 }
