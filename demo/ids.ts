@@ -5,10 +5,7 @@
 const kinds = [
   'person',
   'household',
-  'usual-episode',
-  'registered-episode',
-  'former-usual-episode',
-  'former-registered-episode',
+  'episode',
   'health-record',
   'record-use',
   'basic-form',

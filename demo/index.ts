@@ -1,6 +1,6 @@
 import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
 import { createDemoAccounts, demoAccounts } from './accounts.ts'
-import { loadStage, type Stage } from './load.ts'
+import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { healthRecordTables } from './rows/health-records.ts'
@@ -52,18 +52,8 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
 export async function loadDemo(house: DemoHouse, { scale, seed, onProgress }: DemoOptions): Promise<number> {
   const { database, county } = house
   const model = makeModel({ county, scale, seed })
-  const stages = stagesOf(model, house.vault)
   onProgress('生成人员', 0, 1)
-  let tables = stages[0]!.tables()
-  onProgress('生成人员', 1, 1)
-  let rows = 0
-  for (const [index, { id, title }] of stages.entries()) {
-    const next = () => stages[index + 1]?.tables() ?? []
-    const entry = { stage: id, plan: { scale, seed } }
-    const loaded = await loadStage(house, entry, tables, next, (done, total) => onProgress(title, done, total))
-    rows += loaded.rows
-    tables = loaded.planned
-  }
+  const rows = await loadStages(house, stagesOf(model, house.vault), { scale, seed }, onProgress)
   await database.execute('analyze')
   const accounts = demoAccounts(model)
   await createDemoAccounts(house, accounts)

@@ -4,6 +4,7 @@ import type { House } from '@kangheng/kernel/domain/registry.ts'
 import { recordBulk, type BulkWrite } from '@kangheng/kernel/record/bulk.ts'
 import { administrator } from '@kangheng/domains/roles.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
+import { openQueue, type Queue } from './queue.ts'
 import { chunksOf, type TableRows } from './rows/load-table.ts'
 
 /** A part of the demo that is loaded in one transaction, with one entry in the journal. */
@@ -32,32 +33,6 @@ function indexesOf(connection: Connection, table: string): Promise<Index[]> {
   )
 }
 
-/** Runs a piece of work of this thread when it would otherwise wait for the database. */
-function whileWaiting<Result>(work: () => Result): Promise<Result> {
-  const result = new Promise<Result>((resolve, reject) =>
-    setImmediate(() => {
-      try {
-        resolve(work())
-      } catch (error) {
-        reject(error as Error)
-      }
-    }),
-  )
-  result.catch(() => {}) // whoever awaits it hears of it; the load may have failed before
-  return result
-}
-
-/** Chunks of which the next one is made while the database takes the one before. */
-async function* madeAhead(chunks: Iterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let next = whileWaiting(() => chunks.next())
-  for (;;) {
-    const chunk = await next
-    if (chunk.done) return
-    next = whileWaiting(() => chunks.next())
-    yield chunk.value
-  }
-}
-
 /**
  * Loads into tables without their indexes and returns what makes these again: sorting once is several times faster than
  * inserting into eight trees. Only for tables that nobody else uses yet; they must be empty.
@@ -84,56 +59,109 @@ async function withoutIndexes(
   }
 }
 
-/** Where a stage is loaded. */
+/** Where the demo is loaded. */
 export interface LoadHouse {
   readonly database: Database
   readonly house: House
   readonly county: string
 }
 
-/**
- * Loads a stage; calls back with rows written and rows expected.
- * @param tables the stage's tables, planned before.
- * @param meanwhile what to plan while the database sorts its indexes.
- */
-export async function loadStage<Planned>(
-  { database, house, county }: LoadHouse,
-  entry: { readonly stage: string; readonly plan: Readonly<Record<string, unknown>> },
-  tables: readonly TableRows[],
-  meanwhile: () => Planned,
-  onRows: (done: number, total: number) => void,
-): Promise<{ rows: number; planned: Planned }> {
-  const total = tables.reduce((sum, each) => sum + each.count, 0)
-  const writes: BulkWrite[] = []
-  let before = 0
-  return database.transaction(async (connection) => {
-    const names = [...new Set(tables.map((each) => each.name))]
-    const makeIndexes = await withoutIndexes(connection, names, async () => {
-      for (const { table, name, columns, rows } of tables) {
-        const hash = createHash('sm3')
-        const chunks = chunksOf(rows, (chunk, count) => {
-          hash.update(chunk)
-          onRows(Math.min(before + count, total - 1), total)
-        })
-        const count = await connection.copyIn(`"${name}"`, columns, madeAhead(chunks))
-        // Nothing is stale yet: figures of a demo are built after all of it is there.
-        writes.push({ table, rows: count, digest: hash.digest('hex'), places: new Map() })
-        before += count
+/** What the producer has made, in this order: a stage with its tables, then for each table its chunks and its end. */
+type Made =
+  | { readonly kind: 'stage'; readonly tables: readonly TableRows[] }
+  | { readonly kind: 'chunk'; readonly bytes: Uint8Array; readonly rows: number }
+  | { readonly kind: 'table-end'; readonly digest: string }
+
+/** Bytes made ahead of the database: while it sorts an index, the rows of the next tables are made. */
+const AHEAD = 192 << 20
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+async function produce(stages: readonly Stage[], queue: Queue<Made>): Promise<void> {
+  for (const stage of stages) {
+    const tables = stage.tables()
+    await queue.push({ kind: 'stage', tables }, 0)
+    for (const { rows } of tables) {
+      const hash = createHash('sm3')
+      for (const { bytes, rows: made } of chunksOf(rows)) {
+        hash.update(bytes)
+        await queue.push({ kind: 'chunk', bytes, rows: made }, bytes.length)
+        await breathe()
       }
+      await queue.push({ kind: 'table-end', digest: hash.digest('hex') }, 0)
+    }
+  }
+}
+
+async function take<Kind extends Made['kind']>(queue: Queue<Made>, kind: Kind): Promise<Extract<Made, { kind: Kind }>> {
+  const made = await queue.take()
+  if (made.kind !== kind) throw new Error(`The demo's producer made a ${made.kind} where a ${kind} was due`)
+  return made as Extract<Made, { kind: Kind }>
+}
+
+/** Loads one table from the queue; calls back with its rows so far. */
+async function loadTable(
+  connection: Connection,
+  { table, name, columns }: TableRows,
+  queue: Queue<Made>,
+  onRows: (rows: number) => void,
+): Promise<BulkWrite> {
+  let digest = ''
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const made = await queue.take()
+      if (made.kind === 'chunk') {
+        yield made.bytes
+        onRows(made.rows)
+      } else if (made.kind === 'table-end') {
+        digest = made.digest
+        return
+      }
+    }
+  }
+  const rows = await connection.copyIn(`"${name}"`, columns, chunks())
+  // Nothing is stale yet: figures of a demo are built after all of it is there.
+  return { table, rows, digest, places: new Map() }
+}
+
+/** Loads all stages, each in a transaction of its own. @returns the number of rows. */
+export async function loadStages(
+  { database, house, county }: LoadHouse,
+  stages: readonly Stage[],
+  plan: Readonly<Record<string, unknown>>,
+  onProgress: (step: string, done: number, total: number) => void,
+): Promise<number> {
+  const queue = openQueue<Made>(AHEAD)
+  void produce(stages, queue).catch((error: unknown) => queue.fail(error))
+  const actor = installationActor(county, administrator.id)
+  let loaded = 0
+  for (const { id, title } of stages) {
+    const { tables } = await take(queue, 'stage')
+    const total = tables.reduce((sum, each) => sum + each.count, 0)
+    const names = [...new Set(tables.map((each) => each.name))]
+    let done = 0
+    await database.transaction(async (connection) => {
+      const writes: BulkWrite[] = []
+      const makeIndexes = await withoutIndexes(connection, names, async () => {
+        for (const each of tables) {
+          const onRows = (rows: number) => onProgress(title, Math.min(done + rows, total - 1), total)
+          const write = await loadTable(connection, each, queue, onRows)
+          writes.push(write)
+          done += write.rows
+        }
+      })
+      await makeIndexes()
+      const input = { stage: id, ...plan }
+      await recordBulk(connection, house, {
+        county,
+        actor,
+        requestId: `demo-${id}`,
+        action: 'demo.load',
+        input,
+        writes,
+      })
     })
-    const planned = whileWaiting(meanwhile)
-    await makeIndexes()
-    const actor = installationActor(county, administrator.id)
-    const input = { stage: entry.stage, ...entry.plan }
-    await recordBulk(connection, house, {
-      county,
-      actor,
-      requestId: `demo-${entry.stage}`,
-      action: 'demo.load',
-      input,
-      writes,
-    })
-    onRows(total, total)
-    return { rows: before, planned: await planned }
-  })
+    onProgress(title, total, total)
+    loaded += done
+  }
+  return loaded
 }

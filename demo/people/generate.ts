@@ -3,8 +3,8 @@ import { TODAY, yearOf, type Day } from '../days.ts'
 import type { idMaker } from '../ids.ts'
 import { randomOf, type Random } from '../random.ts'
 import { planHousehold } from './household-plan.ts'
-import { personMaker, type History } from './make-person.ts'
-import type { Household, Population, Resident, Sex, Village } from './model.ts'
+import { numberPeople, personMaker, type History } from './make-person.ts'
+import type { Household, Population, Sex, Village } from './model.ts'
 import { surnameOf } from './names.ts'
 import * as residence from './residence.ts'
 import { pickEthnic, planVillages } from './villages.ts'
@@ -53,8 +53,7 @@ export function generatePopulation(
 ): Population {
   const villages = planVillages(county, residents, seed)
   const households: Household[] = []
-  const people: Resident[] = []
-  const makePerson = personMaker(people, idOf)
+  const makePerson = personMaker()
 
   function otherVillage(random: Random, village: Village): Village {
     const other = random.pick(villages)
@@ -95,5 +94,6 @@ export function generatePopulation(
       }
     }
   }
+  const people = numberPeople(households, idOf)
   return { villages, households, people, residents: people.filter((person) => person.leftOn === null) }
 }

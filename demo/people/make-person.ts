@@ -42,8 +42,10 @@ function phoneOf(random: Random, household: Household, age: number): string | nu
   return random.chance(0.96) ? family : null
 }
 
-/** Makes people one after the other, each with an identifier and an identity number of their own, and puts them into their household. */
-export function personMaker(people: Resident[], idOf: ReturnType<typeof idMaker>) {
+type Draft = { -readonly [Key in keyof Resident]: Resident[Key] }
+
+/** Makes people one after the other, each with an identity number of their own, and puts them into their household. */
+export function personMaker() {
   const numberOf = identityNumbers()
   return (
     random: Random,
@@ -59,8 +61,8 @@ export function personMaker(people: Resident[], idOf: ReturnType<typeof idMaker>
     const surname = marriedIn || ethnic !== household.ethnic ? surnameOf(random, ethnic) : household.surname
     const withoutNumber = TODAY - birth < WITHOUT_NUMBER_DAYS && random.chance(0.4)
     const person: Resident = {
-      index: people.length,
-      id: idOf('person', people.length),
+      index: -1,
+      id: '',
       household,
       name: fullName(random, surname, ethnic, sex, year),
       sex,
@@ -74,8 +76,17 @@ export function personMaker(people: Resident[], idOf: ReturnType<typeof idMaker>
       ...history,
       movedFrom,
     }
-    people.push(person)
     household.members.push(person)
     return person
   }
+}
+
+/**
+ * All people in the order of their households, numbered in this order: rows that follow it go into indexes by person and by
+ * village without sorting.
+ */
+export function numberPeople(households: readonly Household[], idOf: ReturnType<typeof idMaker>): Resident[] {
+  const people = households.flatMap((household) => household.members)
+  people.forEach((person: Draft, index) => Object.assign(person, { index, id: idOf('person', index) }))
+  return people
 }

@@ -6,7 +6,7 @@ import { isoOf, RECORDS_FROM, yearsBetween, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { evidenceOf } from '../services/evidence.ts'
-import { planFreeUses, planHealthRecords, type HealthRecord } from '../services/health-records.ts'
+import { planFreeUses, planHealthRecords, type FreeUse, type HealthRecord } from '../services/health-records.ts'
 import { randomOf } from '../random.ts'
 import { examinationColumns, examinationRows } from './examinations.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
@@ -71,41 +71,31 @@ function* formRows(model: Model, records: readonly HealthRecord[]): Generator<Co
   }
 }
 
-function* useRows(
-  model: Model,
-  records: readonly HealthRecord[],
-  free: ReturnType<typeof planFreeUses>,
-): Generator<CopyValue[]> {
+function* useRows(model: Model, records: readonly HealthRecord[], free: readonly FreeUse[]): Generator<CopyValue[]> {
   const { county, deliveries, idOf } = model
-  const recordOf = new Map(records.map((record) => [record.person, record]))
-  for (const [index, { contract, service, on }] of deliveries.entries()) {
-    const record = recordOf.get(contract.person)
-    const kind = useOfService[service]
-    if (!record || !kind || on < record.openedOn) continue
-    const from = evidenceOf(service)
-    const evidence =
-      from === 'family-doctor.service'
-        ? [from, idOf('service', index)]
-        : from === 'health-record.examination'
-          ? [from, idOf('examination', index)]
-          : [null, null]
-    yield [
-      ...head(county, idOf('record-use', index), contract.person, contract.team.institution, on, 'recorded'),
-      ...[idOf('health-record', record.index), kind, ...evidence],
-    ]
-  }
-  for (const [index, { record, kind, on }] of free.entries()) {
-    yield [
-      ...head(
-        county,
-        idOf('record-use', deliveries.length + index),
-        record.person,
-        clinicOf(record.person),
-        on,
-        'recorded',
-      ),
-      ...[idOf('health-record', record.index), kind, null, null],
-    ]
+  const services = Map.groupBy(deliveries.entries(), ([, delivery]) => delivery.contract.person)
+  const others = Map.groupBy(free.entries(), ([, use]) => use.record)
+  for (const record of records) {
+    const { person } = record
+    for (const [index, { contract, service, on }] of services.get(person) ?? []) {
+      const kind = useOfService[service]
+      if (!kind || on < record.openedOn) continue
+      const from = evidenceOf(service)
+      const evidence =
+        from === 'health-record.use'
+          ? [null, null]
+          : [from, idOf(from === 'family-doctor.service' ? 'service' : 'examination', index)]
+      yield [
+        ...head(county, idOf('record-use', index), person, contract.team.institution, on, 'recorded'),
+        ...[idOf('health-record', record.index), kind, ...evidence],
+      ]
+    }
+    for (const [index, { kind, on }] of others.get(record) ?? []) {
+      yield [
+        ...head(county, idOf('record-use', deliveries.length + index), person, clinicOf(person), on, 'recorded'),
+        ...[idOf('health-record', record.index), kind, null, null],
+      ]
+    }
   }
 }
 

@@ -46,24 +46,22 @@ export const recordColumns = [
 /** 18:00 in China on a day, as PostgreSQL reads it. */
 export const evening = (day: string) => `${day} 18:00:00+08`
 
-/** Rows as chunks of COPY text; calls back with the rows written so far. */
-export function* chunksOf(
-  rows: Iterable<readonly CopyValue[]>,
-  onChunk: (chunk: Uint8Array, rows: number) => void,
-  size = 1 << 21,
-): Generator<Uint8Array> {
+/** A piece of COPY text, with the rows made so far. */
+export interface Chunk {
+  readonly bytes: Uint8Array
+  readonly rows: number
+}
+
+/** Rows as chunks of COPY text. */
+export function* chunksOf(rows: Iterable<readonly CopyValue[]>, size = 1 << 20): Generator<Chunk> {
   let text = ''
   let count = 0
-  const close = () => {
-    const chunk = Buffer.from(text)
-    text = ''
-    onChunk(chunk, count)
-    return chunk
-  }
   for (const row of rows) {
     text += copyLine(row)
     count += 1
-    if (text.length >= size) yield close()
+    if (text.length < size) continue
+    yield { bytes: Buffer.from(text), rows: count }
+    text = ''
   }
-  if (text) yield close()
+  if (text) yield { bytes: Buffer.from(text), rows: count }
 }

@@ -66,46 +66,36 @@ function* householdRows(county: string, population: Population): Generator<CopyV
     yield [county, id, village.code, number, headName, group]
 }
 
-/** One episode, or two of a person who moved within the county: the first ends on the day the second begins. */
-function* episodeRows(
-  { county, idOf }: Model,
-  person: Resident,
-  kind: 'usual' | 'registered',
-  from: Day,
-  to: Day | null,
-): Generator<CopyValue[]> {
-  const { cameBy, leftBy, sex, birth, household, movedFrom } = person
-  const facts = [sex, isoOf(birth)]
-  const id = idOf(kind === 'usual' ? 'usual-episode' : 'registered-episode', person.index)
-  const moved = movedFrom && (kind === 'usual' || movedFrom.registrationMoves) ? movedFrom : null
-  const starts = isoOf(moved ? moved.on : from)
-  const ends = to === null ? [null, null] : [isoOf(to), leftBy]
-  const [endsOn, endReason] = ends
-  yield [
-    county,
-    id,
-    person.id,
-    household.village.code,
-    kind,
-    starts,
-    endsOn,
-    moved ? 'arrival' : cameBy,
-    endReason,
-    ...facts,
-  ]
-  if (!moved) return
-  const before = idOf(kind === 'usual' ? 'former-usual-episode' : 'former-registered-episode', person.index)
-  yield [county, before, person.id, moved.village.code, kind, isoOf(from), starts, cameBy, 'departure', ...facts]
+interface Stay {
+  readonly kind: 'usual' | 'registered'
+  readonly village: string
+  readonly from: Day
+  readonly to: Day | null
+  readonly cameBy: string
+  readonly leftBy: string | null
 }
 
-function* usualRows(model: Model): Generator<CopyValue[]> {
-  for (const person of model.population.people) yield* episodeRows(model, person, 'usual', person.cameOn, person.leftOn)
+/** The stays of a person; one who moved within the county has two of a kind, the first of which ends when the second begins. */
+function staysOf({ household, movedFrom, cameOn, cameBy, leftOn, leftBy, registered }: Resident): Stay[] {
+  const stays = (kind: Stay['kind'], from: Day, to: Day | null): Stay[] => {
+    const village = household.village.code
+    const last = { kind, village, from, to, cameBy, leftBy: to === null ? null : leftBy }
+    if (!movedFrom || (kind === 'registered' && !movedFrom.registrationMoves)) return [last]
+    const { on } = movedFrom
+    const first = { kind, village: movedFrom.village.code, from, to: on, cameBy, leftBy: 'departure' }
+    return [first, { ...last, from: on, cameBy: 'arrival' }]
+  }
+  return [...stays('usual', cameOn, leftOn), ...(registered ? stays('registered', registered.from, registered.to) : [])]
 }
 
-function* registeredRows(model: Model): Generator<CopyValue[]> {
-  for (const person of model.population.people) {
-    const { registered } = person
-    if (registered) yield* episodeRows(model, person, 'registered', registered.from, registered.to)
+function* episodeRows({ county, idOf, population }: Model): Generator<CopyValue[]> {
+  let serial = 0
+  for (const person of population.people) {
+    const facts = [person.sex, isoOf(person.birth)]
+    for (const { kind, village, from, to, cameBy, leftBy } of staysOf(person)) {
+      const days = [isoOf(from), to === null ? null : isoOf(to)]
+      yield [county, idOf('episode', serial++), person.id, village, kind, ...days, cameBy, leftBy, ...facts]
+    }
   }
 }
 
@@ -140,7 +130,6 @@ export function peopleTables(model: Model, seal: Seal): TableRows[] {
       count,
       personRows(county, population.people, seal),
     ),
-    rowsFor(residenceEpisodes, episode, count, usualRows(model)),
-    rowsFor(residenceEpisodes, episode, count, registeredRows(model)),
+    rowsFor(residenceEpisodes, episode, 2 * count, episodeRows(model)),
   ]
 }

@@ -133,6 +133,7 @@ export function planKeyPopulation(
     }
   }
   memberships.push(...endedMemberships(random, population, relief))
+  memberships.sort((one, other) => one.person.index - other.person.index)
   return { people, special, memberships, groupsOf: (person) => groups.get(person) ?? [] }
 }
 
