@@ -54,7 +54,8 @@ export async function loadDemo(house: DemoHouse, { scale, seed, onProgress }: De
   const model = makeModel({ county, scale, seed })
   onProgress('生成人员', 0, 1)
   const rows = await loadStages(house, stagesOf(model, house.vault), { scale, seed }, onProgress)
-  await database.execute('analyze')
+  // A coarse sample is enough to plan by, and takes a quarter of the time.
+  await database.execute('set default_statistics_target = 40; analyze; reset default_statistics_target')
   const accounts = demoAccounts(model)
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))
