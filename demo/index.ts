@@ -27,6 +27,8 @@ export interface DemoOptions {
   /** 1 is the whole county; 0.05 a twentieth of its people in the same places. */
   readonly scale: number
   readonly seed: number
+  /** The county planned beforehand by `planDemo`, while the database was being opened. */
+  readonly model?: Model
   /** Called as rows are written: step, rows done, rows of the step. */
   readonly onProgress: (step: string, done: number, total: number) => void
 }
@@ -44,18 +46,24 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
   ]
 }
 
+/** Plans the county's people and services in memory; needs no database. */
+export function planDemo({ scale, seed }: Pick<DemoOptions, 'scale' | 'seed'>): Model {
+  return makeModel({ county: demoCounty.code, scale, seed })
+}
+
 /**
  * Makes the synthetic county from one seed and loads it: people, records of two years, targets, one account per role.
  * Nothing is computed here and no figure is stored; whoever loads a demo builds its figures afterwards.
  * @returns the number of rows loaded.
  */
-export async function loadDemo(house: DemoHouse, { scale, seed, onProgress }: DemoOptions): Promise<number> {
-  const { database, county } = house
-  const model = makeModel({ county, scale, seed })
+export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<number> {
+  const { scale, seed, onProgress } = options
+  const { database } = house
+  const model = options.model ?? planDemo(options)
   onProgress('生成人员', 0, 1)
   const rows = await loadStages(house, stagesOf(model, house.vault), { scale, seed }, onProgress)
   // A coarse sample is enough to plan by, and takes a quarter of the time.
-  await database.execute('set default_statistics_target = 40; analyze; reset default_statistics_target')
+  await database.execute('set default_statistics_target = 20; analyze; reset default_statistics_target')
   const accounts = demoAccounts(model)
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))

@@ -4,8 +4,9 @@ import type { House } from '@kangheng/kernel/domain/registry.ts'
 import { recordBulk, type BulkWrite } from '@kangheng/kernel/record/bulk.ts'
 import { administrator } from '@kangheng/domains/roles.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
+import { binaryCopyChunks } from '@kangheng/kernel/store/copy-binary.ts'
 import { openQueue, type Queue } from './queue.ts'
-import { chunksOf, type TableRows } from './rows/load-table.ts'
+import type { TableRows } from './rows/load-table.ts'
 
 /** A part of the demo that is loaded in one transaction, with one entry in the journal. */
 export interface Stage {
@@ -48,6 +49,8 @@ async function withoutIndexes(
     if (row) throw new Error(`The demo is loaded into an empty county only, and ${table} is not empty`)
     indexes.push(...(await indexesOf(connection, table)))
   }
+  // A table emptied in this very transaction needs no write-ahead log: should it fail, the emptied table comes back.
+  for (const table of tables) await connection.execute(`truncate "${table}"`)
   for (const { table, name, constraint } of indexes)
     await connection.execute(constraint ? `alter table "${table}" drop constraint "${name}"` : `drop index "${name}"`)
   await work()
@@ -80,9 +83,9 @@ async function produce(stages: readonly Stage[], queue: Queue<Made>): Promise<vo
   for (const stage of stages) {
     const tables = stage.tables()
     await queue.push({ kind: 'stage', tables }, 0)
-    for (const { rows } of tables) {
+    for (const { types, rows } of tables) {
       const hash = createHash('sm3')
-      for (const { bytes, rows: made } of chunksOf(rows)) {
+      for (const { bytes, rows: made } of binaryCopyChunks(types, rows)) {
         hash.update(bytes)
         await queue.push({ kind: 'chunk', bytes, rows: made }, bytes.length)
         await breathe()
@@ -118,7 +121,7 @@ async function loadTable(
       }
     }
   }
-  const rows = await connection.copyIn(`"${name}"`, columns, chunks())
+  const rows = await connection.copyIn(`"${name}"`, columns, chunks(), 'binary')
   // Nothing is stale yet: figures of a demo are built after all of it is there.
   return { table, rows, digest, places: new Map() }
 }

@@ -1,10 +1,12 @@
 /** `npm start`: builds the pages when they are not built yet, then starts Kangheng with its demo county. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
+const cli = join(root, 'cli/main.ts')
+const given = process.argv.slice(2)
 
 function newest(folder: string): number {
   return Math.max(
@@ -15,15 +17,29 @@ function newest(folder: string): number {
   )
 }
 
-const built = join(root, 'web/dist/index.html')
-if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'web/src'))) {
-  console.log('正在生成网页 / building the pages …')
-  const build = spawnSync('npm', ['run', 'build', '--workspace', 'web', '--silent'], { cwd: root, stdio: 'inherit' })
-  if (build.status !== 0) process.exit(build.status ?? 1)
+/** Runs a program to its end; ends this one with its code when it fails. */
+async function run(program: string, parameters: readonly string[]): Promise<void> {
+  const child = spawn(program, parameters, { cwd: root, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
+  if (code !== 0) process.exit(code ?? 1)
 }
-const server = spawn(process.execPath, [join(root, 'cli/main.ts'), 'start', '--demo', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-})
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
-server.on('exit', (code) => process.exit(code ?? 1))
+
+async function buildPages(): Promise<void> {
+  const built = join(root, 'web/dist/index.html')
+  if (existsSync(built) && statSync(built).mtimeMs >= newest(join(root, 'web/src'))) return
+  console.log('正在生成网页 / building the pages …')
+  await run('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn'])
+}
+
+/** The first time a county must be made, which takes far longer than building the pages. */
+const firstTime =
+  !process.env['DATABASE_URL'] &&
+  !given.includes('--data') &&
+  !existsSync(join(process.env['KANGHENG_DATA'] ?? join(root, 'data'), 'database'))
+
+// What was compiled for one start is kept for the next.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')
+const pages = buildPages()
+if (!firstTime) await pages
+await Promise.all([pages, run(process.execPath, [cli, 'start', '--demo', ...given])])

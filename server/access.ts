@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, KernelRight } from '@kangheng/kernel/access/actor.ts'
-import { actorOf, findSession, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
+import { actorOf, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
 import { forbid, Refusal } from '@kangheng/kernel/text/refusal.ts'
+import { makeSessionCache } from './session-cache.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -50,23 +51,28 @@ function requireRight(setting: Setting, role: string, access: Access, request: F
     })
 }
 
+const isRead = (request: FastifyRequest) => ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+
 /** Writes need a header that a page of another site cannot send. */
 function requireHeader(request: FastifyRequest): void {
-  const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
-  if (!reads && request.headers['x-kangheng'] !== '1')
+  if (!isRead(request) && request.headers['x-kangheng'] !== '1')
     forbid({ zh: '请求缺少 x-kangheng 标头，已拒绝', en: 'The request lacks the header x-kangheng and was refused' })
 }
 
 /** Finds who asks and enforces what the route declares, before its body is read. */
 export function enforceAccess(app: FastifyInstance, setting: Setting): void {
+  const sessions = makeSessionCache(setting)
   app.decorateRequest('session', undefined)
+  // Whatever may change an account or a session is followed by looking anew.
+  app.addHook('onResponse', async (request) => {
+    if (!isRead(request) && /^\/api\/(session|setup|account|admin\/accounts)/.test(request.url)) sessions.clear()
+  })
   app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
     const access = request.routeOptions.config.access
     if (request.is404 || access === undefined) return
     const token = request.cookies[SESSION_COOKIE]
     const needed = access !== 'public' || request.url.startsWith('/api/')
-    const account =
-      token && setting.county && needed ? await findSession(setting.database, setting.county, token) : undefined
+    const account = token && setting.county && needed ? await sessions.find(token, !isRead(request)) : undefined
     if (token && account) request.session = { token, account }
     requireHeader(request)
     if (access === 'public') return

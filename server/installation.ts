@@ -84,6 +84,8 @@ export async function checkStore(installation: Installation): Promise<string[]> 
 export interface CountySettings {
   county?: string
   demo?: boolean
+  /** A demo county was made to its end; one whose making was interrupted is worth nothing. */
+  demoReady?: boolean
   /** A fixed business date, for a demo county only. */
   today?: IsoDate
   firstMonth?: string
@@ -127,6 +129,9 @@ export function settingOf(database: Database, vault: Vault, first: CountySetting
     },
     get demo() {
       return settings.demo ?? false
+    },
+    get demoUnfinished() {
+      return settings.demo === true && settings.demoReady !== true
     },
     get demoAccounts() {
       return settings.demoAccounts ?? []

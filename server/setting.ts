@@ -13,6 +13,8 @@ export interface Setting {
   readonly county: string
   /** People and records are synthetic. */
   readonly demo: boolean
+  /** A demo county whose making was interrupted: nothing in it can be relied on. */
+  readonly demoUnfinished: boolean
   /** One account per role of a demo county. */
   readonly demoAccounts: readonly { username: string; password: string }[]
   /** The business date: today in China, or the fixed date of a demo county. */

@@ -24,10 +24,16 @@ const WEB_ROOT = fileURLToPath(new URL('../web/dist', import.meta.url))
  * @throws Refusal when the data folder is in use by another process, or the port by another program.
  */
 export async function startServer(
-  given: Installation & { port: number; host?: string | undefined; options?: Partial<ServerOptions> },
+  given: Installation & {
+    port: number
+    host?: string | undefined
+    options?: Partial<ServerOptions>
+    /** The installation, when it is open already. */
+    setting?: Setting | undefined
+  },
 ): Promise<RunningServer> {
   const options: ServerOptions = { ...defaultOptions, webRoot: WEB_ROOT, ...given.options }
-  const setting = await openForServer(given)
+  const setting = given.setting ?? (await openForServer(given))
   try {
     const app = await buildApp(setting, options)
     const address = await app.listen({ port: given.port, host: given.host ?? '127.0.0.1' })

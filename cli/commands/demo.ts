@@ -1,4 +1,6 @@
-import { demoCounty, loadDemo } from '@kangheng/demo/index.ts'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { demoCounty, loadDemo, planDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
@@ -6,30 +8,34 @@ import { addDays } from '@kangheng/kernel/period/date.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { deferFigures } from '@kangheng/server/deferred-figures.ts'
-import { findInstallation, initialise } from '@kangheng/server/installation.ts'
+import { findInstallation, initialise, writeSettings } from '@kangheng/server/installation.ts'
+import type { Setting } from '@kangheng/server/setting.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
 import { progressBar, say, show, table } from '../print.ts'
 
-/** Makes the synthetic county: people and records, figures, closed months, one account per role. */
+/** Makes the synthetic county: people and records, figures, closed months, one account per role. The installation is left open. */
 export async function makeDemo(
   given: Arguments,
   options: { scale: number; seed: number; deferred?: boolean },
-): Promise<void> {
+): Promise<Setting> {
   const started = performance.now()
   const progress = progressBar(given)
   say(given, {
     zh: '正在生成演示县（人员与记录均为虚构）…',
     en: 'Making the demo county (its people and records are synthetic) …',
   })
-  const setting = await initialise(installationOf(given), demoCounty.code, {
+  const opening = initialise(installationOf(given), demoCounty.code, {
     demo: true,
     today: demoCounty.today,
     firstMonth: demoCounty.firstMonth,
   })
+  // The database starts in a thread of its own meanwhile.
+  const model = planDemo(options)
+  const setting = await opening
   try {
-    await loadDemo(setting, { ...options, onProgress: progress })
+    await loadDemo(setting, { ...options, model, onProgress: progress })
     const computation = await setting.computation()
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
@@ -38,11 +44,38 @@ export async function makeDemo(
     const first = computation.indicators.map((each) => each.id).filter((id) => !later.includes(id))
     await buildFigures(setting.database, computation, progress, later.length > 0 ? first : undefined)
     await sealJournal(setting.database, setting.county)
-  } finally {
+    await writeSettings(setting.database, { demoReady: true })
+    await setting.reload()
+  } catch (error) {
     await setting.close()
+    throw error
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(given, { zh: `演示县已生成，用时 ${seconds} 秒`, en: `The demo county is ready after ${seconds} s` })
+  return setting
+}
+
+/**
+ * The installation when it has a county already. A demo county whose making was interrupted is cleared away first; a real one is never touched.
+ * @throws Refusal on PostgreSQL, where clearing a database away is not ours to do.
+ */
+export async function findCounty(given: Arguments): Promise<Setting | undefined> {
+  const installation = installationOf(given)
+  if (!installation.url && !existsSync(join(installation.folder, 'database'))) return undefined
+  const known = await findInstallation(installation)
+  if (!known?.demoUnfinished) return known
+  await known.close()
+  if (installation.url)
+    throw new Refusal('conflict', {
+      zh: '上次生成演示县时中断，数据不完整；请删除并重建该数据库后再试',
+      en: 'Making the demo county was interrupted and its data are incomplete: drop and create the database, then try again',
+    })
+  say(given, {
+    zh: '上次生成演示县时中断，现在重新生成',
+    en: 'Making the demo county was interrupted; it is made anew',
+  })
+  rmSync(join(installation.folder, 'database'), { recursive: true, force: true })
+  return undefined
 }
 
 /** Prints one account per role; only a demo county has any. */
@@ -75,17 +108,15 @@ export const demo: Command = {
       )
     if (!Number.isInteger(seed))
       throw new Refusal('invalid', { zh: '--seed 应为整数', en: '--seed is a whole number' }, { field: 'seed' })
-    const known = await findInstallation(installationOf(given))
+    const known = await findCounty(given)
     if (known) {
-      const { county } = known
       await known.close()
       throw new Refusal('conflict', {
-        zh: `这里已有 ${county} 的数据，演示县只在空目录中生成；请用 --data 指定新目录`,
-        en: `There is a county (${county}) here already; the demo is made in an empty folder only: give a new one with --data`,
+        zh: '这里已有一个县的数据，演示县只在空目录中生成；请用 --data 指定新目录',
+        en: 'There is a county here already; the demo is made in an empty folder only: give a new one with --data',
       })
     }
-    await makeDemo(given, { scale, seed })
-    const made = (await findInstallation(installationOf(given)))!
+    const made = await makeDemo(given, { scale, seed })
     printAccounts(given, made.demoAccounts)
     if (given.options['json']) show(given, { county: made.county, scale, seed, accounts: made.demoAccounts }, () => '')
     await made.close()

@@ -1,16 +1,14 @@
 import { inLanguage } from '@kangheng/kernel/text/text.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
-import { findInstallation } from '@kangheng/server/installation.ts'
+import type { Setting } from '@kangheng/server/setting.ts'
 import { startServer } from '@kangheng/server/start.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
-import { makeDemo, printAccounts } from './demo.ts'
+import { findCounty, makeDemo, printAccounts } from './demo.ts'
 
 /** A demo is made only where there is no county yet; a real one is never touched. */
-async function ensureDemo(given: Arguments): Promise<void> {
-  const known = await findInstallation(installationOf(given))
-  if (known) return known.close()
-  await makeDemo(given, { scale: 1, seed: 1, deferred: true })
+async function openDemo(given: Arguments): Promise<Setting> {
+  return (await findCounty(given)) ?? (await makeDemo(given, { scale: 1, seed: 1, deferred: true }))
 }
 
 /** How the server stands in its network: behind a proxy that speaks HTTPS, as a real installation does. */
@@ -44,9 +42,10 @@ export const start: Command = {
         { field: 'port' },
       )
     const started = performance.now()
-    if (given.options['demo']) await ensureDemo(given)
+    const setting = given.options['demo'] ? await openDemo(given) : undefined
     const server = await startServer({
       ...installationOf(given),
+      setting,
       port,
       host: optional(given, 'host'),
       options: serverOptions(),

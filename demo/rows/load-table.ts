@@ -1,12 +1,14 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
-import { copyLine, type CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 
 /** Rows for one table: which columns, and their values in that order. */
 export interface TableRows {
   readonly table: PgTable
   readonly name: string
   readonly columns: readonly string[]
+  /** Their SQL types. */
+  readonly types: readonly string[]
   /** About how many rows, for the progress bar. */
   readonly count: number
   readonly rows: Iterable<readonly CopyValue[]>
@@ -21,11 +23,12 @@ export function rowsFor<Table extends PgTable>(
   count: number,
   rows: Iterable<readonly CopyValue[]>,
 ): TableRows {
-  const known = getTableColumns(table) as Record<string, { name: string }>
+  const known = getTableColumns(table) as Record<string, PgColumn>
   return {
     table,
     name: getTableName(table),
     columns: columns.map((column) => known[column]!.name),
+    types: columns.map((column) => known[column]!.getSQLType()),
     count,
     rows,
   }
@@ -45,23 +48,3 @@ export const recordColumns = [
 
 /** 18:00 in China on a day, as PostgreSQL reads it. */
 export const evening = (day: string) => `${day} 18:00:00+08`
-
-/** A piece of COPY text, with the rows made so far. */
-export interface Chunk {
-  readonly bytes: Uint8Array
-  readonly rows: number
-}
-
-/** Rows as chunks of COPY text. */
-export function* chunksOf(rows: Iterable<readonly CopyValue[]>, size = 1 << 20): Generator<Chunk> {
-  let text = ''
-  let count = 0
-  for (const row of rows) {
-    text += copyLine(row)
-    count += 1
-    if (text.length < size) continue
-    yield { bytes: Buffer.from(text), rows: count }
-    text = ''
-  }
-  if (text) yield { bytes: Buffer.from(text), rows: count }
-}

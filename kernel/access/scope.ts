@@ -18,23 +18,23 @@ function visibleKinds(house: House, role: string): string {
   return `,${kinds.join(',')},`
 }
 
-/** Puts a transaction under the actor's scope: from here to its end, row-level security decides what exists. */
-export async function enterScope(connection: Connection, house: House, actor: Actor): Promise<void> {
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** What puts a transaction under the actor's scope: from there to its end, row-level security decides what exists. */
+function scopeScript(house: House, actor: Actor): string {
   const range = rangeOf(actor.division)
-  const role = divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE
-  await connection.query(
-    `select set_config('kangheng.sees', $1, true), set_config('kangheng.scope_from', $2, true), set_config('kangheng.scope_to', $3, true),
-            set_config('kangheng.person', $4, true), set_config('kangheng.account', $5, true), set_config('kangheng.county', $6, true), set_config('role', $7, true)`,
-    [
-      visibleKinds(house, actor.role),
-      range.from,
-      range.to,
-      actor.person ?? '',
-      actor.account,
-      countyOf(actor.division),
-      role,
-    ],
-  )
+  const settings = {
+    'kangheng.sees': visibleKinds(house, actor.role),
+    'kangheng.scope_from': range.from,
+    'kangheng.scope_to': range.to,
+    'kangheng.county': countyOf(actor.division),
+    'kangheng.person': actor.person ?? '',
+    'kangheng.account': actor.account,
+    // Last: from here on nothing else may be set that the role may not set.
+    role: divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE,
+  }
+  const calls = Object.entries(settings).map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+  return `select ${calls.join(', ')}`
 }
 
 /** Runs a piece of work as the actor, in one transaction: nothing outside the scope can be read or written, whatever the query says. */
@@ -44,8 +44,5 @@ export function asActor<Result>(
   actor: Actor,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  return database.transaction(async (connection) => {
-    await enterScope(connection, house, actor)
-    return work(connection)
-  })
+  return database.transaction(work, scopeScript(house, actor))
 }

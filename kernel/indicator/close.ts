@@ -7,7 +7,8 @@ import { runSql } from '../store/orm.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
 import { refreshFigures, type Computation } from './engine.ts'
 import { figureStatement } from './figure-sql.ts'
-import { windowOf } from './horizon.ts'
+import { lastMonthOf, windowOf } from './horizon.ts'
+import { standsAtMonthEnd } from './indicator.ts'
 
 /** A write on figures, as the journal keeps it. */
 interface FigureWrite {
@@ -170,6 +171,7 @@ const FIGURE =
 
 /**
  * Revises a closed figure to what the records give now: the old value stays in the history with the reason and who did it.
+ * What stands at the end of a period is revised for its last month, from which every longer period is read.
  * @throws Refusal when the figure is not closed, or nothing has changed.
  */
 export async function reviseFigure(
@@ -178,13 +180,15 @@ export async function reviseFigure(
   target: { indicator: string; place: string; period: string; reason: string },
 ): Promise<{ before: Recomputed; after: Recomputed }> {
   const { computation, actor } = write
-  const key = [computation.county, target.indicator, target.period, target.place]
   if (target.reason.trim().length < 4)
     refuse('reason', {
       zh: '请写明修订原因（不少于4个字）',
       en: 'Give the reason of the revision (at least 4 characters)',
     })
   const indicators = computation.indicators.filter((each) => each.id === target.indicator)
+  const asked = windowOf(getPeriod(target.period), computation.horizon)
+  const period = indicators.some(standsAtMonthEnd) ? lastMonthOf(asked) : asked.period
+  const key = [computation.county, target.indicator, period, target.place]
   return database.transaction(async (connection) => {
     const [before] = await connection.query<FigureRow>(`${FIGURE} for update`, key)
     if (!before) throw new Refusal('not-found', { zh: '没有这个数据', en: 'There is no such figure' })
@@ -197,7 +201,7 @@ export async function reviseFigure(
       `update figure set status = 'provisional' where county = $1 and indicator = $2 and period = $3 and place = $4`,
       key,
     )
-    const after = await recompute(connection, { ...computation, indicators }, target)
+    const after = await recompute(connection, { ...computation, indicators }, { ...target, period })
     if (
       after.value === before.value &&
       after.numerator === before.numerator &&
@@ -219,7 +223,7 @@ export async function reviseFigure(
         computation.county,
         target.indicator,
         target.place,
-        target.period,
+        period,
         before.value,
         after.value,
         before.numerator,

@@ -4,7 +4,7 @@ import type { Connection, Database } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
 import { baseStatement, hasBase, rollStatement, scanKey, windowStatement, type RowMeasure } from './compile.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
-import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
+import { isMonth, monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, type Indicator } from './indicator.ts'
 import { addsOverPlaces, type AggregateMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
 
@@ -89,7 +89,15 @@ async function computeMeasures(
     sql`delete from measure_value where county = ${county} and measure = any(${ids(measures)}) and period = any(${periods})${places(touched?.withAncestors)}`,
   )
   for (const group of groupBy(based, ROLL_KINDS))
-    await run(connection, rollStatement(group, county, windows, touched?.withAncestors))
+    await run(
+      connection,
+      rollStatement(
+        group,
+        county,
+        group[0]!.kind === 'stock' ? windows.filter(isMonth) : windows,
+        touched?.withAncestors,
+      ),
+    )
   for (const measure of windowed) {
     await run(connection, windowStatement(measure, county, windows, touched?.withAncestors))
     progress(measure.relation.title.zh, (done += 1), total)
@@ -116,7 +124,11 @@ export async function buildFigures(
     await run(connection, sql`delete from figure where county = ${county} and status = 'provisional'${wanted}`)
     await computeMeasures(connection, computation, measuresFor(indicators), windows, undefined, progress)
     await run(connection, sql`analyze measure_value`)
-    await run(connection, figureStatement(county, indicators, windows))
+    const [kept] = await runSql(
+      connection,
+      sql`select 1 from figure where county = ${county} and indicator = any(${sql.param(indicators.map((each) => each.id))}::text[]) limit 1`,
+    )
+    await run(connection, figureStatement(county, indicators, windows, undefined, !kept))
     await run(connection, sql`analyze figure`)
     const [count] = await runSql<{ figures: number }>(
       connection,

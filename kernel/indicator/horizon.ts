@@ -45,6 +45,16 @@ export function windowsFrom(horizon: Horizon, fromMonth: string = horizon.firstM
     .map((period) => asWindow(period, horizon))
 }
 
+/** The month a window ends with: what stands at its end is what stood at the end of that month. */
+export function lastMonthOf(window: Window): string {
+  return monthOf(window.ends)
+}
+
+/** Whether a window is one calendar month. */
+export function isMonth(window: Window): boolean {
+  return window.period === lastMonthOf(window)
+}
+
 /** The window of one period within a horizon. */
 export function windowOf(period: Period, horizon: Horizon): Window {
   return asWindow(period, horizon)

@@ -121,6 +121,14 @@ export function measuresOf(indicator: Indicator): Measure[] {
   return terms.map((term) => term.measure)
 }
 
+/**
+ * Whether an indicator says how things stand at the end of a period and nothing about what happened in it. Its figure of a quarter or a year is that of
+ * the last month, so that only months are stored.
+ */
+export function standsAtMonthEnd(indicator: Indicator): boolean {
+  return measuresOf(indicator).every((measure) => measure.kind === 'stock')
+}
+
 /** A sum of measures in words: 甲＋乙－丙. */
 export function quantityTitle(quantityOrMeasure: Quantity): Text {
   const terms = termsOf(quantityOrMeasure)

@@ -1,5 +1,5 @@
 import type { Connection } from '../store/connection.ts'
-import { findPeriod, previousPeriod, samePeriodLastYear, type Period } from '../period/period.ts'
+import { findPeriod, monthOf, previousPeriod, samePeriodLastYear, type Period } from '../period/period.ts'
 
 /** A figure as it is read, with what it may be compared with. Values are decimal strings at the indicator's decimals. */
 export interface FigureReading {
@@ -22,6 +22,8 @@ export interface FigureReading {
   readonly target: string | null
   readonly lastYear: string | null
   readonly previous: string | null
+  /** The period under which it is stored and revised: the last month, when it says how things stand at the end of the period. */
+  readonly storedPeriod: string
 }
 
 /** Which figures are wanted. Places may be named, or all children of a division. */
@@ -33,42 +35,63 @@ export interface FigureQuery {
   readonly periods: readonly string[]
 }
 
-const COLUMNS = `f.indicator, f.place, coalesce(d.name, i.name, f.place) as "placeName", f.period, f.value, f.numerator, f.denominator, f.status,
-  f.definition_version as "definitionVersion", f.rank, f.ranked_of as "rankedOf", f.completeness, f.computed_at as "computedAt", f.closed_on as "closedOn"`
+const COLUMNS = `f.indicator, f.place, coalesce(d.name, i.name, f.place) as "placeName", c.period, f.value, f.numerator, f.denominator,
+  case when c.over then f.status else 'provisional' end as status, case when c.over then f.closed_on end as "closedOn",
+  f.definition_version as "definitionVersion", f.rank, f.ranked_of as "rankedOf", f.completeness, f.computed_at as "computedAt", f.period as "storedPeriod"`
 
 const monthIndex = (period: Period) => Number(period.ends.slice(5, 7))
+
+/** What is asked about a period, as the statement below takes it. */
+function askedPeriod(period: Period) {
+  const lastYear = samePeriodLastYear(period)
+  const previous = previousPeriod(period)
+  return {
+    period: period.id,
+    first_month: monthOf(period.starts),
+    last_month: monthOf(period.ends),
+    last_year: lastYear.id,
+    last_year_month: monthOf(lastYear.ends),
+    previous: previous?.id ?? null,
+    previous_month: previous ? monthOf(previous.ends) : null,
+    year: period.kind === 'family-planning-year' ? 0 : Number(period.id.slice(0, 4)),
+    target_month: monthIndex(period),
+  }
+}
+
+/**
+ * Where the figures of the asked periods are stored, c: what happened in a period has a row of its own; what stands at its end has that of its last
+ * month, or of the present month while the period is running.
+ */
+const STORED = `asked as (
+    select * from jsonb_to_recordset($2::jsonb) as a (period text, first_month text, last_month text, last_year text, last_year_month text,
+      previous text, previous_month text, year int, target_month int)),
+  latest as (
+    select max(m.period) as month from unnest($3::text[]) i (indicator) cross join lateral (
+      select period from figure where county = $1 and indicator = i.indicator and at_month_end order by period desc limit 1) m),
+  c as (
+    select period, period as stored, false as at_month_end, true as over, last_year, previous, year, target_month from asked
+    union all
+    select period, least(last_month, month), true, last_month <= month, last_year_month, previous_month, year, target_month
+    from asked cross join latest where first_month <= month)`
 
 /** Reads figures with their comparisons. Row-level security decides which places exist for the reader. */
 export async function readFigures(connection: Connection, query: FigureQuery): Promise<FigureReading[]> {
   const periods = query.periods.map(findPeriod).filter((period): period is Period => period !== undefined)
-  const asked = periods.map((period) => period.id)
-  const comparisons = periods.map((period) => ({
-    period: period.id,
-    lastYear: samePeriodLastYear(period).id,
-    previous: previousPeriod(period)?.id ?? '',
-    year: period.kind === 'family-planning-year' ? 0 : Number(period.id.slice(0, 4)),
-    month: monthIndex(period),
-  }))
-  const column = (name: keyof (typeof comparisons)[number]) => comparisons.map((each) => each[name])
   return connection.query<FigureReading>(
-    `select ${COLUMNS}, t.months ->> (c.month - 1) as due, t.value as target, l.value as "lastYear", p.value as previous
-     from figure f
-     join unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::int[]) as c (period, last_year, previous, year, month) on c.period = f.period
+    `with ${STORED}
+     select ${COLUMNS}, t.months ->> (c.target_month - 1) as due, t.value as target, l.value as "lastYear", p.value as previous
+     from c
+     join figure f on f.county = $1 and f.indicator = any($3::text[]) and f.period = c.stored and f.at_month_end = c.at_month_end
      left join division d on d.code = f.place
      left join institution i on i.county = f.county and i.code = f.place
      left join target t on t.county = f.county and t.indicator = f.indicator and t.place = f.place and t.year = c.year
      left join figure l on l.county = f.county and l.indicator = f.indicator and l.place = f.place and l.period = c.last_year
      left join figure p on p.county = f.county and p.indicator = f.indicator and p.place = f.place and p.period = c.previous
-     where f.county = $1 and f.period = any($2::text[]) and f.indicator = any($7::text[])
-       and ($8::text[] is null or f.place = any($8::text[])) and ($9::text is null or d.parent = $9)
-     order by f.indicator, f.period, f.place`,
+     where ($4::text[] is null or f.place = any($4::text[])) and ($5::text is null or d.parent = $5)
+     order by f.indicator, c.period, f.place`,
     [
       query.county,
-      asked,
-      column('lastYear'),
-      column('previous'),
-      column('year'),
-      column('month'),
+      JSON.stringify(periods.map(askedPeriod)),
       [...query.indicators],
       query.places ? [...query.places] : null,
       query.under ?? null,

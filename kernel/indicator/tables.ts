@@ -30,7 +30,7 @@ export const measureBases = pgTable(
   (table) => [primaryKey({ columns: [table.county, table.measure, table.place, table.month] })],
 )
 
-/** Values of measures by place and period; only what is not zero is stored. */
+/** Values of measures by place and period; only what is not zero is stored. Stocks are stored for months, by which every longer period ends. */
 export const measureValues = pgTable(
   'measure_value',
   {
@@ -66,6 +66,8 @@ export const figures = pgTable(
     completeness: integer('completeness').notNull().default(100),
     computedAt: timestamp('computed_at', { withTimezone: true, mode: 'string' }).notNull(),
     closedOn: date('closed_on'),
+    /** What stands at the end of a month; longer periods have no row of their own and are read from their last month. */
+    atMonthEnd: boolean('at_month_end').notNull().default(false),
   },
   // One index serves every reading: indicators and periods are always named, places within them are a range or a list.
   (table) => [primaryKey({ columns: [table.county, table.indicator, table.period, table.place] })],

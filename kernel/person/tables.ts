@@ -50,14 +50,14 @@ export const persons = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.county, table.id] }),
-    uniqueIndex('person_document').on(table.county, table.documentKey),
+    uniqueIndex('person_document').on(table.documentKey, table.county),
     // Lists are read in the order of name or initials, in one division or the whole county (see list.ts).
-    index('person_division_name').on(table.county, table.division, table.name, table.id),
-    index('person_division_pinyin').on(table.county, table.division, table.pinyin, table.id),
-    index('person_name').on(table.county, table.name, table.id),
-    index('person_pinyin').on(table.county, table.pinyin, table.id),
-    index('person_household').on(table.county, table.household),
-    index('person_birth_name').on(table.county, table.birth, table.name),
+    index('person_division_name').on(table.division, table.name, table.id),
+    index('person_division_pinyin').on(table.division, table.pinyin, table.id),
+    index('person_name').on(table.name, table.id),
+    index('person_pinyin').on(table.pinyin, table.id),
+    index('person_household').on(table.household),
+    index('person_birth_name').on(table.birth, table.name),
   ],
 )
 
@@ -102,8 +102,8 @@ export const residenceEpisodes = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.county, table.id] }),
-    index('residence_person').on(table.county, table.person),
-    index('residence_division').on(table.county, table.division, table.startsOn),
+    index('residence_person').on(table.person),
+    index('residence_division').on(table.division, table.startsOn),
   ],
 )
 
@@ -120,7 +120,7 @@ export const personIdentifiers = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.county, table.system, table.key] }),
-    index('person_identifier_person').on(table.county, table.person),
+    index('person_identifier_person').on(table.person),
   ],
 )
 

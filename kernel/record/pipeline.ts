@@ -139,6 +139,8 @@ async function perform(
 ): Promise<ActionAnswer> {
   const { house, county } = setting
   const journalInput = concealInput(request.input, action.conceal)
+  // Two copies of one request at the same time: the second waits here, and then finds the first's answer.
+  await connection.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${county} ${request.requestId}`])
   const known = await findAnswer(connection, county, request, journalInput)
   if (known) return known
   const input = parseInput(action, request.input)
@@ -215,23 +217,15 @@ export async function runAction(setting: ActionHouse, actor: Actor, request: Act
       en: 'A request id has 8 to 64 letters, digits, - or _',
     })
   }
-  const attempt = () =>
-    asActor(setting.database, setting.house, actor, (connection) =>
+  try {
+    return await asActor(setting.database, setting.house, actor, (connection) =>
       perform(setting, actor, request, action, connection),
     )
-  try {
-    return await attempt()
   } catch (error) {
-    // Two copies of one request at the same time: the second finds the first's answer.
-    const fault = ((error as { cause?: unknown }).cause ?? error) as {
-      code?: string
-      constraint?: string
-      message?: string
-    }
+    const fault = ((error as { cause?: unknown }).cause ?? error) as { code?: string }
     if (fault.code === INSUFFICIENT_PRIVILEGE) {
       return forbid({ zh: '所填地点不在您的管辖范围内', en: 'That place lies outside your scope' })
     }
-    if (fault.code === '23505' && `${fault.constraint} ${fault.message}`.includes('journal_request')) return attempt()
     throw error
   }
 }

@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import { checkPlaceCode, divisionLevel, rangeOf, withAncestors, type PlaceCode } from '../place/code.ts'
 import type { Connection } from '../store/connection.ts'
-import { runSql } from '../store/orm.ts'
+import { runOften, runSql } from '../store/orm.ts'
 import { refuse } from '../text/refusal.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
@@ -107,7 +107,7 @@ function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: 
     ...conditionsOf(record, county, query),
     after ? sql`(${table.happenedOn}, ${table.id}) < (${after[0]}::date, ${after[1]}::uuid)` : undefined,
   )
-  const order = sql`order by ${table.happenedOn} desc, ${table.id} desc limit ${limit}`
+  const order = sql`order by ${table.happenedOn} desc, ${table.id} desc limit ${sql.raw(String(limit))}`
   const place = query.place && divisionLevel(query.place) ? query.place : undefined
   const division = place ?? scope
   if (query.person || query.persons || byDate(scope, query))
@@ -116,7 +116,7 @@ function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: 
   const above = division === scope ? sql` or d.code = any(${sql.param(withAncestors(scope).slice(1))}::text[])` : sql``
   return sql`select newest.* from division d cross join lateral (
       select * from ${table} where ${table.division} = d.code and ${conditions} ${order}) newest
-    where (${withinDivision(sql`d.code`, division)}${above}) order by newest.happened_on desc, newest.id desc limit ${limit}`
+    where (${withinDivision(sql`d.code`, division)}${above}) order by newest.happened_on desc, newest.id desc limit ${sql.raw(String(limit))}`
 }
 
 /**
@@ -134,13 +134,14 @@ export async function listRecords(
   if (query.place) checkPlaceCode(query.place)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE)
   const source = pageSource(record, county, scope, query, limit + 1)
-  const rows = await runSql<ListedRow>(
+  const rows = await runOften<ListedRow>(
     connection,
     sql`select ${selection(record)}, d.name as "divisionName", i.name as "institutionName", p.name as "personName"
       from (${source}) t left join division d on d.code = t.division
         left join institution i on i.county = t.county and i.code = t.institution
         left join person p on p.county = t.county and p.id = t.person
       order by t.happened_on desc, t.id desc`,
+    divisionLevel(scope) ?? 'place',
   )
   const page = rows.slice(0, limit)
   const last = page.at(-1)

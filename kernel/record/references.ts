@@ -24,43 +24,51 @@ function labelSql(record: AnyRecord): SQL {
   return column ? sql`t.${sql.identifier(column.name)}::text` : sql`coalesce(p.name, t.happened_on::text)`
 }
 
-async function recordNames(
-  connection: Connection,
-  county: string,
-  record: AnyRecord,
-  ids: readonly string[],
-  unmasked: boolean,
-): Promise<Map<string, string>> {
-  const rows = await runSql<{ id: string; label: string | null }>(
-    connection,
-    sql`select t.id, ${labelSql(record)} as label from ${sql.identifier(getTableName(record.table))} t
-      left join person p on p.county = t.county and p.id = t.person where t.county = ${county} and t.id = any(${sql.param([...ids])}::uuid[])`,
-  )
-  const name = labelField(record)
-  const field = name ? (record.fields as Record<string, FieldDefinition>)[name] : { masked: 'name' as const }
-  const shown = (label: string) => (field?.masked && !unmasked ? maskField(field.masked, label) : label)
-  return new Map(rows.filter((row) => row.label !== null).map((row) => [row.id, shown(row.label!)]))
+/** What a field of these rows refers to, and how that is looked up. */
+interface Lookup {
+  readonly field: string
+  /** Rows `id, label`. */
+  readonly source: SQL
+  shown(label: string): string
 }
 
-const PLACES = {
-  division: 'select code as id, name from division where code = any($1::text[])',
-  institution: 'select code as id, name from institution where county = $2 and code = any($1::text[])',
-  person: 'select id, name from person where county = $2 and id = any($1::uuid[])',
-} as const
+const list = (ids: readonly string[], type: 'uuid' | 'text') => sql`any(${sql.param([...ids])}::${sql.raw(type)}[])`
 
-async function plainNames(
-  connection: Connection,
+function recordLookup(county: string, target: AnyRecord, ids: readonly string[]): SQL {
+  return sql`select t.id::text as id, ${labelSql(target)} as label from ${sql.identifier(getTableName(target.table))} t
+    left join person p on p.county = t.county and p.id = t.person where t.county = ${county} and t.id = ${list(ids, 'uuid')}`
+}
+
+function lookupOf(
+  house: House,
   county: string,
-  kind: keyof typeof PLACES,
+  name: string,
+  kind: string,
   ids: readonly string[],
   unmasked: boolean,
-): Promise<Map<string, string>> {
-  const rows = await connection.query<{ id: string; name: string }>(
-    PLACES[kind],
-    kind === 'division' ? [ids] : [ids, county],
-  )
-  const mask = kind === 'person' && !unmasked
-  return new Map(rows.map((row) => [row.id, mask ? maskName(row.name) : row.name]))
+): Lookup | undefined {
+  const target = kind.startsWith('record:') ? house.records.get(kind.slice('record:'.length)) : undefined
+  const uuids = ids.filter((id) => UUID.test(id))
+  const asItIs = (label: string) => label
+  if (target) {
+    const label = labelField(target)
+    const mask = label ? (target.fields as Record<string, FieldDefinition>)[label]?.masked : ('name' as const)
+    const shown = mask && !unmasked ? (text: string) => maskField(mask, text) : asItIs
+    return uuids.length > 0 ? { field: name, source: recordLookup(county, target, uuids), shown } : undefined
+  }
+  if (kind === 'person')
+    return uuids.length > 0
+      ? {
+          field: name,
+          source: sql`select id::text, name as label from person where county = ${county} and id = ${list(uuids, 'uuid')}`,
+          shown: unmasked ? asItIs : maskName,
+        }
+      : undefined
+  const source =
+    kind === 'division'
+      ? sql`select code as id, name as label from division where code = ${list(ids, 'text')}`
+      : sql`select code as id, name as label from institution where county = ${county} and code = ${list(ids, 'text')}`
+  return { field: name, source, shown: asItIs }
 }
 
 const valuesOf = (value: unknown) =>
@@ -78,27 +86,30 @@ export async function nameReferences(
   rows: readonly ListedRow[],
   unmasked: boolean,
 ): Promise<void> {
-  for (const [name, field] of Object.entries(record.fields) as [string, FieldDefinition][]) {
-    const kind = field.refersTo
-    // A field of that very name is the record's own word for it.
-    if (!kind || kind === 'account' || kind === 'record' || `${name}Name` in record.fields) continue
-    const ids = [...new Set(rows.flatMap((row) => valuesOf(row[name])))]
-    if (ids.length === 0) continue
-    const target = kind.startsWith('record:') ? house.records.get(kind.slice('record:'.length)) : undefined
-    const names = target
-      ? await recordNames(
-          connection,
-          county,
-          target,
-          ids.filter((id) => UUID.test(id)),
-          unmasked,
-        )
-      : await plainNames(connection, county, kind as keyof typeof PLACES, ids, unmasked)
+  const lookups = (Object.entries(record.fields) as [string, FieldDefinition][]).flatMap(
+    ([name, { refersTo: kind }]) => {
+      // A field of that very name is the record's own word for it.
+      if (!kind || kind === 'account' || kind === 'record' || `${name}Name` in record.fields) return []
+      const ids = [...new Set(rows.flatMap((row) => valuesOf(row[name])))]
+      return ids.length > 0 ? (lookupOf(house, county, name, kind, ids, unmasked) ?? []) : []
+    },
+  )
+  if (lookups.length === 0) return
+  // One question for all fields: the way to the database costs more than the look-ups.
+  const parts = lookups.map(
+    ({ source }, index) => sql`select ${index}::int as lookup, f.id, f.label from (${source}) f`,
+  )
+  const found = await runSql<{ lookup: number; id: string; label: string | null }>(
+    connection,
+    sql.join(parts, sql` union all `),
+  )
+  const labels = lookups.map(() => new Map<string, string>())
+  for (const { lookup, id, label } of found) if (label !== null) labels[lookup]!.set(id, lookups[lookup]!.shown(label))
+  for (const [index, { field }] of lookups.entries())
     for (const row of rows) {
-      const told = valuesOf(row[name]).flatMap((id) => names.get(id) ?? [])
-      if (told.length > 0) (row as Record<string, unknown>)[`${name}Name`] = told.join('、')
+      const told = valuesOf(row[field]).flatMap((id) => labels[index]!.get(id) ?? [])
+      if (told.length > 0) (row as Record<string, unknown>)[`${field}Name`] = told.join('、')
     }
-  }
 }
 
 /** Adds the names of accounts; accounts are hidden from the reader's database role, so this asks as the owner. */

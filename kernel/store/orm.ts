@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { SQL } from 'drizzle-orm'
@@ -24,6 +25,28 @@ const dialect = new PgDialect()
 export function runSql<Row = Record<string, unknown>>(connection: Connection, statement: SQL): Promise<Row[]> {
   const { sql, params } = dialect.sqlToQuery(statement)
   return connection.query<Row>(sql, params)
+}
+
+const names = new Map<string, string>()
+const NAMES_KEPT = 400
+
+/**
+ * Runs a statement that is asked all the time, such as the first page of a list: PostgreSQL keeps its plan, which costs as much as the statement.
+ * A plan is made for a database role, so that `tag` tells apart what different roles ask; limits must stand in the text, or the plan cannot know them.
+ */
+export function runOften<Row = Record<string, unknown>>(
+  connection: Connection,
+  statement: SQL,
+  tag: string,
+): Promise<Row[]> {
+  const { sql, params } = dialect.sqlToQuery(statement)
+  const text = `/* ${tag} */ ${sql}`
+  let name = names.get(text)
+  if (!name && names.size < NAMES_KEPT) {
+    name = `often_${createHash('sha1').update(text).digest('hex').slice(0, 24)}`
+    names.set(text, name)
+  }
+  return connection.query<Row>(text, params, name)
 }
 
 /** The text and parameters of a statement, for embedding in a larger one or for EXPLAIN. */

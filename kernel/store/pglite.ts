@@ -5,6 +5,9 @@ import type { WorkerAnswer, WorkerRequest } from './pglite-worker.ts'
 
 type RequestBody = WorkerRequest extends infer Each ? (Each extends WorkerRequest ? Omit<Each, 'id'> : never) : never
 
+/** Chunks of a COPY that wait in the worker. */
+const CHUNKS_AHEAD = 4
+
 /** An embedded database can also be copied whole, which makes test databases cheap. */
 export interface EmbeddedDatabase extends Database {
   /** The whole database as one archive, to be given to another `openPglite`. */
@@ -43,9 +46,17 @@ export async function openPglite(options: { folder?: string; snapshot?: Uint8Arr
     query: (text, params = []) => ask({ kind: 'query', text, params, arrays: false }) as never,
     queryArrays: (text, params = []) => ask({ kind: 'query', text, params, arrays: true }) as never,
     execute: (script) => ask({ kind: 'execute', script }) as Promise<never>,
-    async copyIn(table, columns, chunks) {
+    async copyIn(table, columns, chunks, format = 'text') {
       let rows = 0
-      for await (const chunk of chunks) rows += (await ask({ kind: 'copy', table, columns, chunk })) as number
+      const sent: Promise<unknown>[] = []
+      // A few chunks are always on their way, so that the worker does not wait for the thread that makes them.
+      for await (const chunk of chunks) {
+        const answer = ask({ kind: 'copy', table, columns, chunk, format })
+        answer.catch(() => {}) // told by the await below
+        sent.push(answer)
+        if (sent.length >= CHUNKS_AHEAD) rows += (await sent.shift()) as number
+      }
+      for (const answer of sent) rows += (await answer) as number
       return rows
     },
   }
@@ -64,12 +75,12 @@ export async function openPglite(options: { folder?: string; snapshot?: Uint8Arr
     query: (text, params) => exclusive(() => raw.query(text, params)),
     queryArrays: (text, params) => exclusive(() => raw.queryArrays(text, params)),
     execute: (script) => exclusive(() => raw.execute(script)),
-    copyIn: (table, columns, chunks) => exclusive(() => raw.copyIn(table, columns, chunks)),
-    transaction: (work) =>
+    copyIn: (...copy) => exclusive(() => raw.copyIn(...copy)),
+    transaction: (work, prologue = '') =>
       exclusive(async () => {
-        await raw.execute('BEGIN')
         const marker = { open: true }
         try {
+          await raw.execute(`BEGIN;${prologue}`)
           const result = await inside.run(marker, () => work(raw))
           await raw.execute('COMMIT')
           return result

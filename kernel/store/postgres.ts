@@ -19,8 +19,9 @@ const typeConfig = {
 function connectionOf(client: pg.Pool | pg.PoolClient): Omit<Connection, 'copyIn'> {
   return {
     engine: 'postgres',
-    async query<Row>(text: string, params: readonly unknown[] = []) {
-      return (await client.query({ text, values: [...params], types: typeConfig })).rows as Row[]
+    async query<Row>(text: string, params: readonly unknown[] = [], name?: string) {
+      const statement = { text, values: [...params], types: typeConfig, ...(name ? { name } : {}) }
+      return (await client.query(statement)).rows as Row[]
     },
     async queryArrays(text, params = []) {
       return (await client.query({ text, values: [...params], rowMode: 'array', types: typeConfig })).rows
@@ -34,14 +35,21 @@ function connectionOf(client: pg.Pool | pg.PoolClient): Omit<Connection, 'copyIn
 function withCopy(client: pg.PoolClient): Connection {
   return {
     ...connectionOf(client),
-    async copyIn(table, columns, chunks) {
-      const stream = client.query(copyFrom(`COPY ${table} (${columns.map((c) => `"${c}"`).join(', ')}) FROM STDIN`))
-      const done = once(stream, 'finish')
-      done.catch(() => {})
-      for await (const chunk of chunks) if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done])
-      stream.end()
-      await done
-      return stream.rowCount
+    async copyIn(table, columns, chunks, format = 'text') {
+      const statement = `COPY ${table} (${columns.map((c) => `"${c}"`).join(', ')}) FROM STDIN (FORMAT ${format})`
+      async function copy(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number> {
+        const stream = client.query(copyFrom(statement))
+        const done = once(stream, 'finish')
+        done.catch(() => {})
+        for await (const piece of pieces) if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
+        stream.end()
+        await done
+        return stream.rowCount
+      }
+      if (format === 'text') return copy(chunks)
+      let rows = 0
+      for await (const chunk of chunks) rows += await copy([chunk])
+      return rows
     },
   }
 }
@@ -69,11 +77,11 @@ export function openPostgres(url: string, options: { connections?: number } = {}
   }
   return {
     ...connectionOf(pool),
-    copyIn: (table, columns, chunks) => withClient((client) => withCopy(client).copyIn(table, columns, chunks)),
-    transaction: (work) =>
+    copyIn: (...copy) => withClient((client) => withCopy(client).copyIn(...copy)),
+    transaction: (work, prologue = '') =>
       withClient(async (client) => {
-        await client.query('BEGIN')
         try {
+          await client.query(`BEGIN;${prologue}`)
           const result = await work(withCopy(client))
           await client.query('COMMIT')
           return result

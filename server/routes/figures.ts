@@ -105,7 +105,7 @@ export const figureRoutes: Routes = (app, setting) => {
           `select old_value as "oldValue", new_value as "newValue", old_numerator as "oldNumerator", new_numerator as "newNumerator",
            old_denominator as "oldDenominator", new_denominator as "newDenominator", reason, revised_at as "revisedAt"
          from figure_revision where county = $1 and indicator = $2 and place = $3 and period = $4 order by seq desc`,
-          [setting.county, indicator.id, figure.place, figure.period],
+          [setting.county, indicator.id, figure.place, figure.storedPeriod],
         )
         return {
           figure,

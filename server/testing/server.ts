@@ -73,6 +73,7 @@ export async function openTestServer(
       return county
     },
     demo: more.demo ?? false,
+    demoUnfinished: false,
     demoAccounts: [],
     today,
     indicators,

@@ -64,11 +64,11 @@ export const contracts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.county, table.id] }),
-    index('family_doctor_contract_place').on(table.county, table.division, table.happenedOn, table.id),
-    index('family_doctor_contract_date').on(table.county, table.happenedOn, table.id),
-    index('family_doctor_contract_person').on(table.county, table.person),
-    index('family_doctor_contract_doctor').on(table.county, table.doctor, table.endsOn),
-    index('family_doctor_contract_renews').on(table.county, table.renews),
+    index('family_doctor_contract_place').on(table.division, table.happenedOn, table.id),
+    index('family_doctor_contract_date').on(table.happenedOn, table.id),
+    index('family_doctor_contract_person').on(table.person),
+    index('family_doctor_contract_doctor').on(table.doctor, table.endsOn),
+    index('family_doctor_contract_renews').on(table.renews),
   ],
 )
 
@@ -98,10 +98,10 @@ export const deliveries = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.county, table.id] }),
-    index('family_doctor_delivery_place').on(table.county, table.division, table.happenedOn, table.id),
-    index('family_doctor_delivery_date').on(table.county, table.happenedOn, table.id),
-    index('family_doctor_delivery_person').on(table.county, table.person),
-    index('family_doctor_delivery_contract').on(table.county, table.contract),
+    index('family_doctor_delivery_place').on(table.division, table.happenedOn, table.id),
+    index('family_doctor_delivery_date').on(table.happenedOn, table.id),
+    index('family_doctor_delivery_person').on(table.person),
+    index('family_doctor_delivery_contract').on(table.contract),
   ],
 )
 

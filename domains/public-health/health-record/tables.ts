@@ -36,10 +36,10 @@ export const healthRecords = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.county, table.id] }),
-    uniqueIndex('health_record_number').on(table.county, table.number),
-    index('health_record_place').on(table.county, table.division, table.happenedOn, table.id),
-    index('health_record_date').on(table.county, table.happenedOn, table.id),
-    index('health_record_person').on(table.county, table.person),
+    uniqueIndex('health_record_number').on(table.number, table.county),
+    index('health_record_place').on(table.division, table.happenedOn, table.id),
+    index('health_record_date').on(table.happenedOn, table.id),
+    index('health_record_person').on(table.person),
   ],
 )
 

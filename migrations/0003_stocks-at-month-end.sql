@@ -1,0 +1,1 @@
+ALTER TABLE "figure" ADD COLUMN "at_month_end" boolean DEFAULT false NOT NULL;
