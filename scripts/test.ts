@@ -69,7 +69,7 @@ await runNode('PGlite', chosen, {}, 2)
 
 if (!without('postgres')) {
   // Only files that use a database run again; pure rules do not change with the engine.
-  const usesDatabase = spawnSync('grep', ['-lE', 'openTestDatabase|openTestSetting', ...chosen], { cwd: root })
+  const usesDatabase = spawnSync('grep', ['-lE', 'open[A-Za-z]*(Test|County)[A-Za-z]*\\(', ...chosen], { cwd: root })
     .stdout.toString()
     .trim()
     .split('\n')
@@ -87,7 +87,10 @@ if (!without('postgres')) {
 if (!without('e2e') && !only) {
   const files = globSync('e2e/**/*.test.ts', { cwd: root }).sort()
   if (chromiumPath()) {
-    const build = spawnSync('npm', ['run', 'build', '--workspace', 'web', '--silent'], { cwd: root, stdio: 'inherit' })
+    const build = spawnSync('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
     if (build.status !== 0) total.failed += 1
     await runNode('Browser', files, {}, 1)
   } else {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { buildHouse, type House } from '@kangheng/kernel/domain/registry.ts'
+import { findFigure, type FigureReading } from '@kangheng/kernel/indicator/read-figures.ts'
 import { checkDigit } from '@kangheng/kernel/person/identity-number.ts'
 import { openVault } from '@kangheng/kernel/person/vault.ts'
 import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
@@ -21,8 +22,13 @@ export interface TestCounty {
   today: IsoDate
   /** Runs an action as this actor. */
   act(actor: Actor, action: string, input: unknown, on?: { id: string; version?: number }): Promise<ActionAnswer>
+  /** A figure as every reader gets it; fails when there is none. */
+  figure(indicator: string, place: string, period: string): Promise<FigureParts>
   close(): Promise<void>
 }
+
+/** What a test of an indicator compares. */
+export type FigureParts = Pick<FigureReading, 'value' | 'numerator' | 'denominator'>
 
 /** Two townships are enough for every rule about places, and their figures are computed in a fraction of the time. */
 async function keepTownships(database: Database, townships: readonly string[]): Promise<void> {
@@ -58,6 +64,11 @@ export async function openTestCounty(
         input,
         ...on,
       }),
+    async figure(indicator, place, period) {
+      const found = await findFigure(database, county, indicator, place, period)
+      if (!found) throw new Error(`No figure ${indicator} of ${place} for ${period}`)
+      return { value: found.value, numerator: found.numerator, denominator: found.denominator }
+    },
     close: () => database.close(),
   }
   return setting

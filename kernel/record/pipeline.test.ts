@@ -131,14 +131,24 @@ describe('scope', () => {
 })
 
 describe('journal', () => {
+  /** On a server shared with other databases, their running transactions hold back what may be sealed. */
+  async function sealAll(): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      await sealJournal(database, '530721')
+      if ((await verifyJournal(database, '530721')).unsealed === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    assert.fail('The journal could not be sealed')
+  }
+
   test('sealed ranges verify, and any later change of an entry is found', async () => {
-    assert.ok((await sealJournal(database, '530721')) > 0)
+    await sealAll()
     assert.equal(await sealJournal(database, '530721'), 0)
     await runAction(setting, clerk, request('lend', { person: personId(8), umbrella: 'U030', days: 2 }))
-    await sealJournal(database, '530721')
+    await sealAll()
     const verdict = await verifyJournal(database, '530721')
     assert.equal(verdict.ok, true)
-    assert.equal(verdict.seals, 2)
+    assert.ok(verdict.seals >= 2)
     const [victim] = await database.query<{ seq: number }>('select seq from journal order by seq limit 1')
     await database.query(`update journal set input = '{"umbrella":"U999"}' where seq = $1`, [victim!.seq])
     const tampered = await verifyJournal(database, '530721')

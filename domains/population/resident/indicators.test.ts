@@ -42,13 +42,8 @@ async function person(
   )
 }
 
-const figure = async (indicator: string, place: string, period: string) => {
-  const [row] = await county.database.query<{ value: string | null; numerator: string; denominator: string | null }>(
-    `select value, numerator, denominator from figure where indicator = $1 and place = $2 and period = $3`,
-    [`resident.${indicator}`, place, period],
-  )
-  return row!
-}
+const figure = (indicator: string, place: string, period: string) =>
+  county.figure(`resident.${indicator}`, place, period)
 const value = async (indicator: string, place = '530721', period = '2025') =>
   (await figure(indicator, place, period)).value
 

@@ -54,11 +54,8 @@ before(async () => {
 after(() => county.close())
 
 async function figure(indicator: string, period = '2025-12'): Promise<[number, number | null]> {
-  const [row] = await county.database.query<{ numerator: string; denominator: string | null }>(
-    `select numerator, denominator from figure where indicator = $1 and place = $2 and period = $3`,
-    [`family-doctor.${indicator}`, TOWNSHIP, period],
-  )
-  return [Number(row!.numerator), row!.denominator === null ? null : Number(row!.denominator)]
+  const { numerator, denominator } = await county.figure(`family-doctor.${indicator}`, TOWNSHIP, period)
+  return [Number(numerator), denominator === null ? null : Number(denominator)]
 }
 
 test('coverage counts residents with a valid contract; the dead leave both sides on the day of death', async () => {

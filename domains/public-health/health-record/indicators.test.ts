@@ -43,13 +43,8 @@ async function person(
   records[name] = opened.id!
 }
 
-const figure = async (indicator: string, place: string, period: string) =>
-  (
-    await county.database.query<{ value: string | null; numerator: string; denominator: string | null }>(
-      `select value, numerator, denominator from figure where indicator = $1 and place = $2 and period = $3`,
-      [`health-record.${indicator}`, place, period],
-    )
-  )[0]!
+const figure = (indicator: string, place: string, period: string) =>
+  county.figure(`health-record.${indicator}`, place, period)
 const value = async (indicator: string, place = '530721102', period = '2025') =>
   (await figure(indicator, place, period)).value
 const use = (name: string, happenedOn: string) =>

@@ -151,13 +151,7 @@ test('listed − explained = due; who is due and signed makes the rate; the dead
   const { database, house } = county
   const indicators = [...house.indicators.values()].filter((each) => each.id.startsWith('poverty-relief.'))
   await buildFigures(database, { county: '530721', indicators, horizon: horizonOf('2025-05', '2025-12-31') })
-  const figure = async (indicator: string, period = '2025') => {
-    const [row] = await database.query<{ numerator: string; denominator: string | null; value: string }>(
-      `select numerator, denominator, value from figure where indicator = $1 and place = '530721' and period = $2`,
-      [`poverty-relief.${indicator}`, period],
-    )
-    return row!
-  }
+  const figure = (indicator: string, period = '2025') => county.figure(`poverty-relief.${indicator}`, '530721', period)
   assert.equal((await figure('registered-monitored', '2025-08')).value, '4')
   assert.equal((await figure('not-due-monitored')).value, '1')
   // In September the standing of another household was changed: two more entries.
