@@ -16,7 +16,8 @@ import { judge, percentile, timed, type BenchResult, type Measurement } from './
 async function writesToFresh(setting: Setting, writes: number): Promise<number[]> {
   const contracts = await runSql<{ id: string; division: string }>(
     setting.database,
-    sql`select id, division from family_doctor_contract where county = ${setting.county} and state = 'active' order by md5(id::text) limit ${writes}`,
+    sql`select id, division from family_doctor_contract where county = ${setting.county} and state = 'signed'
+      and starts_on <= ${setting.today()} and ends_on > ${setting.today()} order by md5(id::text) limit ${writes}`,
   )
   const computation = await setting.computation()
   const times: number[] = []

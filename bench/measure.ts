@@ -37,8 +37,10 @@ export function judge(name: string, measurements: readonly Measurement[], quick:
     const threshold = contract[what]
     const limit =
       threshold?.max !== undefined ? `≤ ${threshold.max}` : threshold?.min !== undefined ? `≥ ${threshold.min}` : '—'
+    // Written so that NaN, a measurement of nothing, falls short.
     const short =
-      (threshold?.max !== undefined && value > threshold.max) || (threshold?.min !== undefined && value < threshold.min)
+      (threshold?.max !== undefined && !(value <= threshold.max)) ||
+      (threshold?.min !== undefined && !(value >= threshold.min))
     const judged = threshold !== undefined && (!quick || threshold.quick === true)
     if (short && judged) failures.push(`${what}: ${value} ${unit}, wanted ${limit}`)
     return {

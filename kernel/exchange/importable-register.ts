@@ -16,6 +16,8 @@ export interface AcceptedRow<Entry> {
   readonly hidden: boolean
   readonly entry: Entry
   readonly warnings: readonly string[]
+  /** The cells as they stood, as JSON: looked at only when the county knows somebody who contradicts the row and it must go back. */
+  readonly original: string
 }
 
 /** A row that is a duplicate of another, waits for review, or is rejected. */

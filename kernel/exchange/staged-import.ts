@@ -100,11 +100,10 @@ function storedRows<Entry>(register: ImportableRegister<Entry>, file: JudgedFile
     const silent = !review && accepted.warnings.length === 0 && !file.end.fills.has(accepted.seq)
     if (silent && (plain += 1) > SAMPLE) return []
     const { seq, sheet, row, warnings, hidden } = accepted
+    const original = review ? (JSON.parse(accepted.original) as unknown) : null
     const outcome = review ? ('review' as const) : ('accepted' as const)
     const [detail, reasons] = review ? [verdict.detail, [verdict.code]] : ['accepted', []]
-    return [
-      { seq, sheet, row, outcome, detail, reasons, warnings, values: register.valuesOf(entry), original: null, hidden },
-    ]
+    return [{ seq, sheet, row, outcome, detail, reasons, warnings, values: register.valuesOf(entry), original, hidden }]
   })
   const others = file.others.map(({ original, ...row }): StoredRow => ({
     ...row,

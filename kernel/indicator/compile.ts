@@ -61,7 +61,8 @@ const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::
 /** Windows as a row source: w(period, starts, ends). */
 export function windowSource(windows: readonly Window[]): SQL {
   const column = (pick: (window: Window) => string) => windows.map(pick)
-  return sql`unnest(${textArray(column((each) => each.period))}, ${sql.param(column((each) => each.starts))}::date[], ${sql.param(column((each) => each.ends))}::date[]) as w (period, starts, ends)`
+  return sql`(select period collate "C" as period, starts, ends from
+    unnest(${textArray(column((each) => each.period))}, ${sql.param(column((each) => each.starts))}::date[], ${sql.param(column((each) => each.ends))}::date[]) as u (period, starts, ends)) w`
 }
 
 const monthStart = (day: unknown) => sql`date_trunc('month', ${day as SQL})::date`

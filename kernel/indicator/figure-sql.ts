@@ -3,14 +3,17 @@ import { getPeriod, monthsOf } from '../period/period.ts'
 import { isMonth, lastMonthOf, type Window } from './horizon.ts'
 import { standsAtMonthEnd, termsOf, type Indicator } from './indicator.ts'
 
+/** Identifiers are sorted by their bytes, as the tables keep them; a database's own language would take several times as long. */
+const C_ORDER = sql`collate "C"`
 const list = (values: readonly unknown[]) => sql.param([...values])
 
 /** Definitions as a row source: d(indicator, version, kind, scale, decimals, better, at_month_end). */
 function definitionSource(indicators: readonly Indicator[]): SQL {
-  return sql`unnest(${list(indicators.map((each) => each.id))}::text[], ${list(indicators.map((each) => each.version))}::int[],
-    ${list(indicators.map((each) => each.kind))}::text[], ${list(indicators.map((each) => (each.kind === 'ratio' ? each.scale : 1)))}::int[],
-    ${list(indicators.map((each) => each.decimals))}::int[], ${list(indicators.map((each) => each.better))}::text[],
-    ${list(indicators.map(standsAtMonthEnd))}::boolean[]) as d (indicator, version, kind, scale, decimals, better, at_month_end)`
+  return sql`(select indicator ${C_ORDER} as indicator, version, kind, scale, decimals, better, at_month_end from
+    unnest(${list(indicators.map((each) => each.id))}::text[], ${list(indicators.map((each) => each.version))}::int[],
+      ${list(indicators.map((each) => each.kind))}::text[], ${list(indicators.map((each) => (each.kind === 'ratio' ? each.scale : 1)))}::int[],
+      ${list(indicators.map((each) => each.decimals))}::int[], ${list(indicators.map((each) => each.better))}::text[],
+      ${list(indicators.map(standsAtMonthEnd))}::boolean[]) as u (indicator, version, kind, scale, decimals, better, at_month_end)) d`
 }
 
 /** Terms as a row source: t(indicator, side, measure, weight, stock, at_month_end). */
@@ -21,9 +24,11 @@ function termSource(indicators: readonly Indicator[]): SQL {
       ? termsOf(indicator.denominator).map((term) => ({ indicator, side: 'd', ...term }))
       : []),
   ])
-  return sql`unnest(${list(rows.map((row) => row.indicator.id))}::text[], ${list(rows.map((row) => row.side))}::text[],
-    ${list(rows.map((row) => row.measure.id))}::text[], ${list(rows.map((row) => row.weight))}::numeric[],
-    ${list(rows.map((row) => row.measure.kind === 'stock'))}::boolean[], ${list(rows.map((row) => standsAtMonthEnd(row.indicator)))}::boolean[]) as t (indicator, side, measure, weight, stock, at_month_end)`
+  return sql`(select indicator ${C_ORDER} as indicator, side, measure ${C_ORDER} as measure, weight, stock, at_month_end from
+    unnest(${list(rows.map((row) => row.indicator.id))}::text[], ${list(rows.map((row) => row.side))}::text[],
+      ${list(rows.map((row) => row.measure.id))}::text[], ${list(rows.map((row) => row.weight))}::numeric[],
+      ${list(rows.map((row) => row.measure.kind === 'stock'))}::boolean[], ${list(rows.map((row) => standsAtMonthEnd(row.indicator)))}::boolean[])
+      as u (indicator, side, measure, weight, stock, at_month_end)) t`
 }
 
 /** Best first, ties on the better rank, places without value not ranked. */
@@ -53,7 +58,7 @@ export function figureStatement(
       case when r.better = 'neither' or r.parent is null then null else count(r.value) over (partition by r.indicator, r.period, r.parent) end`
   return sql`insert into figure (county, indicator, place, period, definition_version, value, numerator, denominator, rank, ranked_of, status, closed_on, computed_at, at_month_end)
     with w (period, month, is_month, closed_on) as (
-      select x.period, x.last, x.is_month, case when count(m.period) = x.months then (max(m.closed_at) at time zone 'Asia/Shanghai')::date end
+      select x.period ${C_ORDER}, x.last ${C_ORDER}, x.is_month, case when count(m.period) = x.months then (max(m.closed_at) at time zone 'Asia/Shanghai')::date end
       from unnest(${periods}, ${list(windows.map((window) => monthsOf(getPeriod(window.period)).length))}::int[],
         ${list(windows.map((window) => window.starts.slice(0, 7)))}::text[], ${list(windows.map(lastMonthOf))}::text[],
         ${list(windows.map(isMonth))}::boolean[]) as x (period, months, first, last, is_month)

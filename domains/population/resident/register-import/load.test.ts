@@ -153,7 +153,14 @@ describe('import of a resident register', () => {
     const outcomes = report!.rows.filter((row) => row.outcome === `conflict-with-known:${victim!.id}`)
     assert.equal(outcomes.length, 1)
     const rows = await listRows(database, '530721', job.id, { outcome: 'review', limit: 1000 })
-    assert.equal(rows.filter((row) => row.reasons.includes('CONFLICT_WITH_KNOWN')).length, 1)
+    const known = rows.filter((row) => row.reasons.includes('CONFLICT_WITH_KNOWN'))
+    assert.equal(known.length, 1)
+    // It goes back with its cells, like the rows that the file itself contradicts.
+    const back = await returnedRows(database, '530721', job.id)
+    const returned = { bytes: await residentImport.returned(job.sheets, back), name: 'back.xlsx' }
+    const again = await importFile(settingOf(database), residentImport, county, returned, { preview: true })
+    assert.equal(again.job.counts['data_rows'], back.length)
+    assert.ok(back.some((row) => row.row === known[0]!.row && row.original.length > 0))
     await database.query('update person set name = $2 where id = $1', [victim!.id, victim!.name])
   })
 

@@ -66,7 +66,7 @@ export function* readFile(
     if (decision.outcome === 'accepted') {
       const { entry } = decision.first
       const place = { seq, sheet: source.sheet.name, row: source.row, hidden: source.hidden }
-      accepted.push({ ...place, entry, warnings: decision.warnings })
+      accepted.push({ ...place, entry, warnings: decision.warnings, original: JSON.stringify(source.original) })
       firsts.set(seq, decision.first)
     } else others.push(otherRow(item, seq))
     seq += 1
