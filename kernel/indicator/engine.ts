@@ -1,8 +1,17 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
-import { runSql } from '../store/orm.ts'
-import { baseStatement, hasBase, rollStatement, scanKey, windowStatement, type RowMeasure } from './compile.ts'
+import { copyChunks, type CopyValue } from '../store/copy-format.ts'
+import { renderSql, runSql } from '../store/orm.ts'
+import {
+  baseRows,
+  baseStatement,
+  hasBase,
+  rollStatement,
+  scanKey,
+  windowStatement,
+  type RowMeasure,
+} from './compile.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
 import { isMonth, monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, type Indicator } from './indicator.ts'
@@ -52,6 +61,14 @@ interface Touched {
   readonly withAncestors: readonly string[]
 }
 
+/** PostgreSQL scans a table with several processes for a query, but not for an INSERT of one: so the rows come here and go back, a few thousand a scan. */
+async function storeBase(connection: Connection, county: string, rows: SQL): Promise<void> {
+  const { text, params } = renderSql(rows)
+  const found = await connection.queryArrays(text, params)
+  const lines = found.map((row): CopyValue[] => [county, ...(row as CopyValue[])])
+  await connection.copyIn('measure_base', ['county', 'measure', 'place', 'month', 'value'], copyChunks(lines))
+}
+
 async function computeMeasures(
   connection: Connection,
   computation: Computation,
@@ -80,7 +97,9 @@ async function computeMeasures(
       connection,
       sql`delete from measure_base where county = ${county} and measure = any(${ids(scan)})${places(own)}`,
     )
-    await run(connection, baseStatement(scan, { county, ...bounds(horizon), ...(own ? { places: own } : {}) }))
+    const restriction = { county, ...bounds(horizon), ...(own ? { places: own } : {}) }
+    if (own || connection.engine === 'pglite') await run(connection, baseStatement(scan, restriction))
+    else await storeBase(connection, county, baseRows(scan, restriction))
     progress(scan[0]!.relation.title.zh, (done += 1), total)
   }
   const periods = sql`${sql.param(windows.map((window) => window.period))}::text[]`
