@@ -29,7 +29,7 @@ export async function openBenchCounty(quick: boolean): Promise<BenchCounty> {
   const folder = mkdtempSync(join(tmpdir(), 'kangheng-bench-'))
   const scale = quick ? 0.05 : 1
   try {
-    const setting = await initialise({ folder, url: server.url }, demoCounty.code, {
+    const setting = await initialise({ folder, url: server.socketUrl }, demoCounty.code, {
       demo: true,
       today: demoCounty.today,
       firstMonth: demoCounty.firstMonth,

@@ -8,6 +8,8 @@ import { postgresBinaries } from './debian.ts'
 /** A PostgreSQL server of its own for one run, on a free port of the loopback address. */
 export interface OwnPostgres {
   readonly url: string
+  /** The same by its socket, as a server on the same machine is best reached. */
+  readonly socketUrl: string
   stop(): void
 }
 
@@ -57,6 +59,7 @@ export async function startPostgres(
   )
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    socketUrl: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}&port=${port}`,
     stop() {
       run(`${binaries}/pg_ctl -D ${folder}/db -m immediate stop`)
       rmSync(folder, { recursive: true, force: true })

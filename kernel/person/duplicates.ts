@@ -21,10 +21,14 @@ const LIVING = `('resident', 'departed')`
 
 function pairQuery(block: string): string {
   return `select least(a.id, b.id) as first, greatest(a.id, b.id) as second
-    from person a join person b on b.county = a.county and ${block}
-    where a.county = $1 and a.document_kind <> 'ID18' and a.state in ${LIVING} and b.state in ${LIVING} and a.id <> b.id
-      and ($2::uuid is null or a.id = $2 or b.id = $2)`
+    from bare a join person b on b.county = $1 and ${block}
+    where b.state in ${LIVING} and a.id <> b.id and ($2::uuid is null or a.id = $2 or b.id = $2)`
 }
+
+/** All pairs; those without a citizen number are few, and gathered first. */
+const PAIRS = `with bare as materialized (
+    select id, name, pinyin, birth, mother_name, division from person where county = $1 and document_kind <> 'ID18' and state in ${LIVING})
+  ${BLOCKS.map(pairQuery).join(' union ')}`
 
 async function factsOf(
   connection: Connection,
@@ -59,10 +63,7 @@ export async function refreshDuplicates(
   county: string,
   person: string | null = null,
 ): Promise<number> {
-  const pairs = await connection.query<{ first: string; second: string }>(BLOCKS.map(pairQuery).join(' union '), [
-    county,
-    person,
-  ])
+  const pairs = await connection.query<{ first: string; second: string }>(PAIRS, [county, person])
   const facts = await factsOf(connection, county, [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))])
   const found: ScoredPair[] = []
   for (const { first, second } of pairs) {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, getTableName, gte, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, getTableName, gte, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import { checkPlaceCode, divisionLevel, rangeOf, withAncestors, type PlaceCode } from '../place/code.ts'
@@ -87,11 +87,19 @@ function withinDivision(column: PgColumn | SQL, division: PlaceCode): SQL {
   return and(gte(column as PgColumn, from), lt(column as PgColumn, to))!
 }
 
+const selections = new WeakMap<AnyRecord, string>()
+
+/** The columns of a record under their own names; the text is made once, as putting it together took longer than reading a row. */
 function selection(record: AnyRecord): SQL {
-  const parts = Object.entries(columnsOf(record))
-    .filter(([, column]) => isReadable(column))
-    .map(([name, column]) => sql`t.${sql.identifier(column.name)} as ${sql.identifier(name)}`)
-  return sql.join(parts, sql`, `)
+  let text = selections.get(record)
+  if (text === undefined) {
+    text = Object.entries(columnsOf(record))
+      .filter(([, column]) => isReadable(column))
+      .map(([name, column]) => `t."${column.name}" as "${name}"`)
+      .join(', ')
+    selections.set(record, text)
+  }
+  return sql.raw(text)
 }
 
 /**
@@ -113,10 +121,12 @@ function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: 
   if (query.person || query.persons || byDate(scope, query))
     return sql`select * from ${table} where ${conditions}${place ? sql` and ${withinDivision(table.division, place)}` : sql``} ${order}`
   // What a township keeps for its villages (teams, packages) is theirs to see where a policy of that record says so.
-  const above = division === scope ? sql` or d.code = any(${sql.param(withAncestors(scope).slice(1))}::text[])` : sql``
+  // One by one: of an array the planner cannot know the length, and would not keep the plan.
+  const above = division === scope ? withAncestors(scope).slice(1) : []
+  const among = [withinDivision(sql`d.code`, division), ...above.map((code) => sql`d.code = ${code}`)]
   return sql`select newest.* from division d cross join lateral (
       select * from ${table} where ${table.division} = d.code and ${conditions} ${order}) newest
-    where (${withinDivision(sql`d.code`, division)}${above}) order by newest.happened_on desc, newest.id desc limit ${sql.raw(String(limit))}`
+    where ${or(...among)} order by newest.happened_on desc, newest.id desc limit ${sql.raw(String(limit))}`
 }
 
 /**

@@ -151,6 +151,8 @@ export function residentLoader(context: LoadContext): RegisterLoader<ResidentEnt
     prepare,
     apply,
     async finish(connection) {
+      // Of a table that has just grown manyfold the planner knows nothing, and would compare everybody with everybody.
+      await connection.execute('analyze person')
       await refreshDuplicates(connection, county)
     },
   }
