@@ -30,7 +30,7 @@ async function writesToFresh(setting: Setting, writes: number): Promise<number[]
         action: 'family-doctor.contract.terminate',
         requestId: randomUUID(),
         id: contract.id,
-        input: { reason: 'moved' },
+        input: { reason: 'moved-away' },
       })
       await refreshFigures(setting.database, computation)
     })

@@ -1,10 +1,15 @@
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
-import { placePolicy } from '@kangheng/kernel/access/policies.ts'
+import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
+
+const ISSUED = `kind = 'bulletin' and state = 'issued' and place = (select kangheng.county()) collate "C"`
 
 /** Row-level security of tables outside the kernel and the lines of business, and what a line of business adds to the general rule. */
 export const extraPolicies: readonly string[] = [
   placePolicy('report', 'report', 'select, insert, update'),
   placePolicy('report_section', 'report', 'select, insert, update'),
+  // What the county has issued is meant to be read: by everybody who sees figures, in every township.
+  readingPolicy('report', 'figures', ISSUED),
+  readingPolicy('report_section', 'figures', `report in (select id from report where ${ISSUED})`),
   placePolicy('saved_view', 'figures', 'select, insert, update, delete'),
   familyDoctorPolicies,
 ]

@@ -166,3 +166,10 @@ do $$ begin execute format('grant ${role} to %I', current_user); exception when 
 export function placePolicy(table: string, right: string, verbs: string): string {
   return ofPlace(table, right, verbs)
 }
+
+/** Besides what `placePolicy` shows: rows which every role of the county with this right may read, wherever it stands. */
+export function readingPolicy(table: string, right: string, condition: string): string {
+  return `
+drop policy if exists kangheng_reading on "${table}";
+create policy kangheng_reading on "${table}" for select to ${BOTH} using (${IN_COUNTY} and (select kangheng.sees('${right}')) and ${condition});`
+}

@@ -17,12 +17,12 @@ import { editedBlocks, issueStep, reportRow, reportView, step, sendReportFile } 
 
 const id = z.object({ id: z.string().max(40) })
 
-/** The month's bulletin: generated, edited, closed, issued. */
+/** The month's bulletin: generated, edited, closed, issued. Those who write it see it from the beginning, everybody who sees figures once it is issued. */
 export const bulletinRoutes: Routes = (app, setting) => {
   app.get(
     '/api/bulletins',
     {
-      config: { access: ['write-bulletin', 'write-summary'] },
+      config: { access: 'see-figures' },
       schema: { querystring: z.object({ place: z.string().max(30).optional() }) },
     },
     (request) =>
@@ -48,10 +48,8 @@ export const bulletinRoutes: Routes = (app, setting) => {
     },
   )
 
-  app.get(
-    '/api/bulletins/:id',
-    { config: { access: ['write-bulletin', 'write-summary'] }, schema: { params: id } },
-    async (request) => reportView(await openReport(setting, requestActor(request), request.params.id)),
+  app.get('/api/bulletins/:id', { config: { access: 'see-figures' }, schema: { params: id } }, async (request) =>
+    reportView(await openReport(setting, requestActor(request), request.params.id)),
   )
 
   app.put(
@@ -115,7 +113,7 @@ export const bulletinRoutes: Routes = (app, setting) => {
   app.get(
     '/api/bulletins/:id/file',
     {
-      config: { access: ['write-bulletin', 'write-summary'] },
+      config: { access: 'see-figures' },
       schema: { params: id, querystring: z.object({ format: z.enum(['docx', 'xlsx']).default('docx') }) },
     },
     async (request, reply) =>

@@ -59,7 +59,7 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         to: '/bulletins',
         label: 'bulletins',
         icon: 'bulletin',
-        needs: may('write-bulletin', 'write-summary'),
+        needs: may('see-figures'),
       },
       {
         id: 'summaries',
