@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { embeddedFolder } from '../kernel/store/data-folder.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const cli = join(root, 'cli/main.ts')
@@ -36,7 +37,7 @@ async function buildPages(): Promise<void> {
 const firstTime =
   !process.env['DATABASE_URL'] &&
   !given.includes('--data') &&
-  !existsSync(join(process.env['KANGHENG_DATA'] ?? join(root, 'data'), 'database'))
+  !existsSync(embeddedFolder(process.env['KANGHENG_DATA'] ?? join(root, 'data')))
 
 // What was compiled for one start is kept for the next.
 process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, KernelRight } from '@kangheng/kernel/access/actor.ts'
-import { actorOf, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
+import { actorOf, findSession, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
 import { forbid, Refusal } from '@kangheng/kernel/text/refusal.ts'
-import { makeSessionCache } from './session-cache.ts'
+import { forget, keep, type Keeping } from './kept.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -59,20 +59,28 @@ function requireHeader(request: FastifyRequest): void {
     forbid({ zh: '请求缺少 x-kangheng 标头，已拒绝', en: 'The request lacks the header x-kangheng and was refused' })
 }
 
+/** A page asks for a dozen things at once; within this time its session is looked up once. */
+const SESSIONS: Keeping = { freshMilliseconds: 1000, usableMilliseconds: 1000, atMost: 5000 }
+
+/** Who a token stands for. Writes always look anew. */
+function sessionOf(setting: Setting, token: string, request: FastifyRequest): Promise<SessionAccount | undefined> {
+  if (!isRead(request)) forget(setting.database, SESSIONS, token)
+  return keep(setting.database, SESSIONS, token, () => findSession(setting.database, setting.county, token))
+}
+
 /** Finds who asks and enforces what the route declares, before its body is read. */
 export function enforceAccess(app: FastifyInstance, setting: Setting): void {
-  const sessions = makeSessionCache(setting)
   app.decorateRequest('session', undefined)
-  // Whatever may change an account or a session is followed by looking anew.
-  app.addHook('onResponse', async (request) => {
-    if (!isRead(request) && /^\/api\/(session|setup|account|admin\/accounts)/.test(request.url)) sessions.clear()
+  // Any write may have changed an account or a session: before it is answered, everybody is looked up anew.
+  app.addHook('onSend', async (request) => {
+    if (!isRead(request)) forget(setting.database, SESSIONS)
   })
   app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
     const access = request.routeOptions.config.access
     if (request.is404 || access === undefined) return
     const token = request.cookies[SESSION_COOKIE]
     const needed = access !== 'public' || request.url.startsWith('/api/')
-    const account = token && setting.county && needed ? await sessions.find(token, !isRead(request)) : undefined
+    const account = token && setting.county && needed ? await sessionOf(setting, token, request) : undefined
     if (token && account) request.session = { token, account }
     requireHeader(request)
     if (access === 'public') return

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { unzipSync } from 'fflate'
 import type { KernelRight, RoleDefinition } from '@kangheng/kernel/access/actor.ts'
-import { defineRole } from '@kangheng/kernel/access/actor.ts'
+import { defineRole, kernelRights } from '@kangheng/kernel/access/actor.ts'
 import { buildHouse, type House } from '@kangheng/kernel/domain/registry.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { grant } from '@kangheng/kernel/domain/define-domain.ts'
@@ -20,21 +20,7 @@ const keeper = defineRole({
   title: { zh: '管理员', en: 'Keeper' },
   description: { zh: '有内核的全部权限', en: 'Has every right of the kernel' },
   unmasked: true,
-  rights: [
-    'see-figures',
-    'see-persons',
-    'import',
-    'export',
-    'set-targets',
-    'close-periods',
-    'write-bulletin',
-    'write-summary',
-    'sign-summary',
-    'manage-accounts',
-    'configure',
-    'see-journal',
-    'merge-persons',
-  ],
+  rights: kernelRights.filter((right) => right !== 'see-own-person'),
 })
 const borrower = defineRole({
   id: 'borrower',

@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { demoCounty, loadDemo, planDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
+import { embeddedFolder } from '@kangheng/kernel/store/data-folder.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { deferFigures } from '@kangheng/server/deferred-figures.ts'
 import { findInstallation, initialise, writeSettings } from '@kangheng/server/installation.ts'
@@ -61,7 +61,7 @@ export async function makeDemo(
  */
 export async function findCounty(given: Arguments): Promise<Setting | undefined> {
   const installation = installationOf(given)
-  if (!installation.url && !existsSync(join(installation.folder, 'database'))) return undefined
+  if (!installation.url && !existsSync(embeddedFolder(installation.folder))) return undefined
   const known = await findInstallation(installation)
   if (!known?.demoUnfinished) return known
   await known.close()
@@ -74,7 +74,7 @@ export async function findCounty(given: Arguments): Promise<Setting | undefined>
     zh: '上次生成演示县时中断，现在重新生成',
     en: 'Making the demo county was interrupted; it is made anew',
   })
-  rmSync(join(installation.folder, 'database'), { recursive: true, force: true })
+  rmSync(embeddedFolder(installation.folder), { recursive: true, force: true })
   return undefined
 }
 

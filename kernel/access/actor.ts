@@ -24,21 +24,23 @@ export interface RoleDefinition {
 }
 
 /** Functions of the house that belong to no line of business. */
-export type KernelRight =
-  | 'see-figures'
-  | 'see-persons'
-  | 'see-own-person'
-  | 'import'
-  | 'export'
-  | 'set-targets'
-  | 'close-periods'
-  | 'write-bulletin'
-  | 'write-summary'
-  | 'sign-summary'
-  | 'manage-accounts'
-  | 'configure'
-  | 'see-journal'
-  | 'merge-persons'
+export const kernelRights = [
+  'see-figures',
+  'see-persons',
+  'see-own-person',
+  'import',
+  'export',
+  'set-targets',
+  'close-periods',
+  'write-bulletin',
+  'write-summary',
+  'sign-summary',
+  'manage-accounts',
+  'configure',
+  'see-journal',
+  'merge-persons',
+] as const
+export type KernelRight = (typeof kernelRights)[number]
 
 /** Declares a role. */
 export function defineRole(definition: RoleDefinition): RoleDefinition {

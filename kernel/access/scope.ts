@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg'
 import { countyOf, divisionLevel, rangeOf } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import type { House } from '../domain/registry.ts'
@@ -18,8 +19,6 @@ function visibleKinds(house: House, role: string): string {
   return `,${kinds.join(',')},`
 }
 
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
-
 /** What puts a transaction under the actor's scope: from there to its end, row-level security decides what exists. */
 function scopeScript(house: House, actor: Actor): string {
   const range = rangeOf(actor.division)
@@ -33,7 +32,9 @@ function scopeScript(house: House, actor: Actor): string {
     // Last: from here on nothing else may be set that the role may not set.
     role: divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE,
   }
-  const calls = Object.entries(settings).map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
+  )
   return `select ${calls.join(', ')}`
 }
 

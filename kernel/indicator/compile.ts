@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { renderSql } from '../store/orm.ts'
 import { addsOverPlaces, type CohortMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
-import type { Window } from './horizon.ts'
+import { isMonth, type Window } from './horizon.ts'
 
 /** A measure over rows. */
 export type RowMeasure = FlowMeasure | StockMeasure | CohortMeasure
@@ -157,7 +157,7 @@ export function hasBase(measure: Measure): measure is FlowMeasure | StockMeasure
   return measure.kind === 'stock' || (measure.kind === 'flow' && addsOverPlaces(measure))
 }
 
-/** Rolls stored months up: flows over the window, stocks up to its end; over the places below unless they were counted per ancestor. */
+/** Rolls stored months up: flows over the window, stocks up to the end of each month, by which every longer window ends; over the places below unless they were counted per ancestor. */
 export function rollStatement(
   measures: readonly (FlowMeasure | StockMeasure)[],
   county: string,
@@ -166,11 +166,12 @@ export function rollStatement(
 ): SQL {
   const [head] = measures as [FlowMeasure | StockMeasure]
   const rolls = addsOverPlaces(head)
+  const wanted = head.kind === 'stock' ? windows.filter(isMonth) : windows
   const start = head.kind === 'flow' ? sql`b.month >= w.starts and ` : sql``
   const join = rolls ? sql` join place_ancestor a on a.county = ${county} and a.leaf = b.place` : sql``
   const place = rolls ? sql`a.ancestor` : sql`b.place`
   return sql`insert into measure_value (county, measure, place, period, value)
-    select ${county}, b.measure, ${place}, w.period, sum(b.value) from measure_base b${join} join ${windowSource(windows)} on ${start}b.month <= w.ends
+    select ${county}, b.measure, ${place}, w.period, sum(b.value) from measure_base b${join} join ${windowSource(wanted)} on ${start}b.month <= w.ends
     where b.county = ${county} and b.measure = any(${textArray(measures.map((measure) => measure.id))})${inPlaces(place, places)}
     group by b.measure, ${place}, w.period having sum(b.value) <> 0`
 }

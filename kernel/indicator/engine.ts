@@ -13,7 +13,7 @@ import {
   type RowMeasure,
 } from './compile.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
-import { isMonth, monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
+import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, type Indicator } from './indicator.ts'
 import { addsOverPlaces, type AggregateMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
 
@@ -108,15 +108,7 @@ async function computeMeasures(
     sql`delete from measure_value where county = ${county} and measure = any(${ids(measures)}) and period = any(${periods})${places(touched?.withAncestors)}`,
   )
   for (const group of groupBy(based, ROLL_KINDS))
-    await run(
-      connection,
-      rollStatement(
-        group,
-        county,
-        group[0]!.kind === 'stock' ? windows.filter(isMonth) : windows,
-        touched?.withAncestors,
-      ),
-    )
+    await run(connection, rollStatement(group, county, windows, touched?.withAncestors))
   for (const measure of windowed) {
     await run(connection, windowStatement(measure, county, windows, touched?.withAncestors))
     progress(measure.relation.title.zh, (done += 1), total)

@@ -2,7 +2,7 @@ import { and, eq, gte, lt, notInArray, sql, type SQL } from 'drizzle-orm'
 import { divisionLevel, rangeOf, type PlaceCode } from '../place/code.ts'
 import { ageOn, type IsoDate } from '../period/date.ts'
 import type { Connection } from '../store/connection.ts'
-import { runOften } from '../store/orm.ts'
+import { limitTo, runOften } from '../store/orm.ts'
 import { refuse } from '../text/refusal.ts'
 import { maskBirth, maskIdentity, maskName, maskPhone } from './mask.ts'
 import { searchPersons } from './search.ts'
@@ -57,13 +57,13 @@ const writeCursor = (value: string, id: string) => Buffer.from(JSON.stringify([v
 
 function source(county: string, division: PlaceCode, sort: SortColumn, condition: SQL | undefined, limit: number): SQL {
   const conditions = and(eq(persons.county, county), notInArray(persons.state, ['merged', 'voided']), condition)
-  const order = sql`order by ${persons[sort]}, ${persons.id} limit ${sql.raw(String(limit))}`
+  const order = sql`order by ${persons[sort]}, ${persons.id} ${limitTo(limit)}`
   if (divisionLevel(division) === 'county') return sql`select * from ${persons} where ${conditions} ${order}`
   const { from, to } = rangeOf(division)
   // Each division's first page by its own index, then the first of these: the planner cannot estimate ranges under row-level security.
   return sql`select nearest.* from division d cross join lateral (
       select * from ${persons} where ${persons.division} = d.code and ${conditions} ${order}) nearest
-    where d.code >= ${from} and d.code < ${to} order by nearest.${sql.identifier(sort)}, nearest.id limit ${sql.raw(String(limit))}`
+    where d.code >= ${from} and d.code < ${to} order by nearest.${sql.identifier(sort)}, nearest.id ${limitTo(limit)}`
 }
 
 type Row = Pick<

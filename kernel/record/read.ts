@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import { checkPlaceCode, divisionLevel, rangeOf, withAncestors, type PlaceCode } from '../place/code.ts'
 import type { Connection } from '../store/connection.ts'
-import { runOften, runSql } from '../store/orm.ts'
+import { limitTo, runOften, runSql } from '../store/orm.ts'
 import { refuse } from '../text/refusal.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
@@ -115,7 +115,7 @@ function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: 
     ...conditionsOf(record, county, query),
     after ? sql`(${table.happenedOn}, ${table.id}) < (${after[0]}::date, ${after[1]}::uuid)` : undefined,
   )
-  const order = sql`order by ${table.happenedOn} desc, ${table.id} desc limit ${sql.raw(String(limit))}`
+  const order = sql`order by ${table.happenedOn} desc, ${table.id} desc ${limitTo(limit)}`
   const place = query.place && divisionLevel(query.place) ? query.place : undefined
   const division = place ?? scope
   if (query.person || query.persons || byDate(scope, query))
@@ -126,7 +126,7 @@ function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: 
   const among = [withinDivision(sql`d.code`, division), ...above.map((code) => sql`d.code = ${code}`)]
   return sql`select newest.* from division d cross join lateral (
       select * from ${table} where ${table.division} = d.code and ${conditions} ${order}) newest
-    where ${or(...among)} order by newest.happened_on desc, newest.id desc limit ${sql.raw(String(limit))}`
+    where ${or(...among)} order by newest.happened_on desc, newest.id desc ${limitTo(limit)}`
 }
 
 /**

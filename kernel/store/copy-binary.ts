@@ -4,11 +4,12 @@ import type { CopyValue } from './copy-format.ts'
  * PostgreSQL's binary COPY format (documentation of COPY, “Binary Format”): loading it takes a third of the time of the text format, which the
  * embedded database must parse value by value. Each chunk is a whole file: header, rows, trailer.
  */
+/** Bytes of a value of fixed length with its length; values of other lengths make room for themselves. */
+const LARGEST_FIXED = 4 + 16
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 const HEADER = Buffer.concat([SIGNATURE, Buffer.alloc(8)])
 const EPOCH_DAYS = Date.UTC(2000, 0, 1) / 86_400_000
 const EPOCH_MILLISECONDS = Date.UTC(2000, 0, 1)
-const INT64_SIZE = 8
 
 /** A buffer that grows. */
 interface Sink {
@@ -103,11 +104,11 @@ const WRITERS: Record<string, Writer> = {
     sink.bytes[at] = value ? 1 : 0
   },
   integer: (sink, value) => void sink.bytes.writeInt32BE(Number(value), writeFixed(sink, 4)),
-  bigint: (sink, value) => void sink.bytes.writeBigInt64BE(BigInt(value as number), writeFixed(sink, INT64_SIZE)),
+  bigint: (sink, value) => void sink.bytes.writeBigInt64BE(BigInt(value as number), writeFixed(sink, 8)),
   numeric: (sink, value) => writeNumeric(sink, String(value)),
   date: (sink, value) => void sink.bytes.writeInt32BE(dayNumber(value as string), writeFixed(sink, 4)),
   'timestamp with time zone': (sink, value) =>
-    void sink.bytes.writeBigInt64BE(microseconds(value as string), writeFixed(sink, INT64_SIZE)),
+    void sink.bytes.writeBigInt64BE(microseconds(value as string), writeFixed(sink, 8)),
 }
 
 function writerOf(type: string): Writer {
@@ -134,31 +135,28 @@ export function* binaryCopyChunks(
   const writers = types.map(writerOf)
   let sink: Sink | undefined
   let count = 0
-  const finished = ({ bytes, at }: Sink): BinaryChunk => {
-    bytes.writeInt16BE(-1, at)
-    return { bytes: bytes.subarray(0, at + 2), rows: count }
+  const finished = (sink: Sink): BinaryChunk => {
+    reserve(sink, 2)
+    sink.bytes.writeInt16BE(-1, sink.at)
+    return { bytes: sink.bytes.subarray(0, sink.at + 2), rows: count }
   }
   for (const row of rows) {
     if (!sink) {
       sink = { bytes: Buffer.allocUnsafe(size + (size >> 3)), at: HEADER.length }
       HEADER.copy(sink.bytes)
     }
-    reserve(sink, 4 + writers.length * 24)
+    reserve(sink, 2)
     sink.at = sink.bytes.writeInt16BE(writers.length, sink.at)
     for (let index = 0; index < writers.length; index += 1) {
       const value = row[index]
-      reserve(sink, 24)
+      reserve(sink, LARGEST_FIXED)
       if (value === null || value === undefined) sink.at = sink.bytes.writeInt32BE(-1, sink.at)
       else writers[index]!(sink, value)
     }
     count += 1
     if (sink.at < size) continue
-    reserve(sink, 2)
     yield finished(sink)
     sink = undefined
   }
-  if (sink) {
-    reserve(sink, 2)
-    yield finished(sink)
-  }
+  if (sink) yield finished(sink)
 }

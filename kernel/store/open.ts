@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import type { Database } from './connection.ts'
+import { embeddedFolder } from './data-folder.ts'
 import { lockFolder } from './lock.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
@@ -12,7 +12,7 @@ export async function openDatabase(address: StoreAddress): Promise<Database> {
   if ('url' in address) return openPostgres(address.url)
   const release = lockFolder(address.folder)
   try {
-    const database = await openPglite({ folder: join(address.folder, 'database') })
+    const database = await openPglite({ folder: embeddedFolder(address.folder) })
     return {
       ...database,
       async close() {

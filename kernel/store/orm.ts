@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import type { SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 
 /** Drizzle's query builder over one connection; the same on both engines. */
@@ -27,12 +27,15 @@ export function runSql<Row = Record<string, unknown>>(connection: Connection, st
   return connection.query<Row>(sql, params)
 }
 
+/** `limit n` as part of a statement's text, for statements that are asked often: of a parameter the kept plan would not know how few rows are wanted. */
+export const limitTo = (rows: number): SQL => sql.raw(`limit ${Math.trunc(rows)}`)
+
 const names = new Map<string, string>()
 const NAMES_KEPT = 400
 
 /**
  * Runs a statement that is asked all the time, such as the first page of a list: PostgreSQL keeps its plan, which costs as much as the statement.
- * A plan is made for a database role, so that `tag` tells apart what different roles ask; limits must stand in the text, or the plan cannot know them.
+ * A plan is made for a database role, so that `tag` tells apart what different roles ask; limits stand in the text (`limitTo`).
  */
 export function runOften<Row = Record<string, unknown>>(
   connection: Connection,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { monthOf } from '@kangheng/kernel/period/period.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
-import { cockpitTasks } from '../view/task-counts.ts'
 import { readCockpit } from '@kangheng/reporting/cockpit/cockpit.ts'
 import { findWarnings } from '@kangheng/reporting/cockpit/warnings.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
+import { cockpitWork } from '../work-list.ts'
 
 const period = z.string().regex(/^\d{4}(-\d{2})?$/, '请写成 2025-11 或 2025 / write 2025-11 or 2025')
 
@@ -46,7 +46,7 @@ export const cockpitRoutes: Routes = (app, setting) => {
           indicator: request.query.indicator,
         }),
       )
-      return { ...cockpit, tasks: await cockpitTasks(setting, actor, place) }
+      return { ...cockpit, tasks: await cockpitWork(setting, actor, place) }
     },
   )
 

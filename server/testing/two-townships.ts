@@ -5,6 +5,7 @@ import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
 import type { House } from '@kangheng/kernel/domain/registry.ts'
 import { storeRows } from '@kangheng/kernel/exchange/import-jobs.ts'
 import { appendEntry } from '@kangheng/kernel/record/journal.ts'
+import { kernelColumns } from '@kangheng/kernel/record/tables.ts'
 import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { ormOf } from '@kangheng/kernel/store/orm.ts'
 import { loadSmallCounty, personId } from '@kangheng/kernel/testing/small-county.ts'
@@ -38,21 +39,7 @@ export const MARK = '邻镇'
 const COUNTY = '530721'
 /** The other township's target: a number nobody else has. */
 const SECRET_TARGET = '471147.25'
-const KERNEL = new Set([
-  'county',
-  'id',
-  'division',
-  'institution',
-  'person',
-  'happenedOn',
-  'state',
-  'version',
-  'voidedAt',
-  'voidedReason',
-  'recordedAt',
-  'recordedBy',
-  'extra',
-])
+const KERNEL = new Set(Object.keys(kernelColumns()))
 
 function sample(column: PgColumn, text: string): unknown {
   const type = column.getSQLType()
