@@ -24,6 +24,8 @@ export interface Binder {
   readonly below: readonly PlaceRef[]
   /** The figure of an indicator at the document's place (or one below) and period. */
   bound(indicator: Indicator, place?: string): BoundFigure
+  /** What is aimed at in the year after a whole year: figures of that year which have no value yet, only their target. */
+  readonly coming: readonly { readonly indicator: Indicator; readonly figure: BoundFigure }[]
   /** Finds a figure by its identity `indicator@place/period`; undefined when the document may not quote it. */
   lookup(identity: string): BoundFigure | undefined
 }
@@ -104,10 +106,14 @@ export async function openBinder(
         )
       : undefined
     const target = targetOf(indicator, reading, period)
+    const [yearBefore, previous] = [lastYear, accumulates(indicator) ? undefined : before].map((when) =>
+      when && byIdentity.has(`${indicator.id}@${at.code}/${when.id}`) ? reference(indicator, at, when) : undefined,
+    )
+    // Where the records do not reach back there is nothing to compare with, and nothing to wait for.
     const comparison: Comparison = {
       better: indicator.better,
-      sameTimeLastYear: reference(indicator, at, lastYear),
-      ...(before && !accumulates(indicator) ? { previousPeriod: reference(indicator, at, before) } : {}),
+      ...(yearBefore ? { sameTimeLastYear: yearBefore } : {}),
+      ...(previous ? { previousPeriod: previous } : {}),
       ...(target ? { target } : {}),
       ...(rank ? { rank } : {}),
       ...(at.code === request.place && below.length > 1 && indicator.better !== 'neither'
@@ -125,6 +131,22 @@ export async function openBinder(
     return bind(figure, comparison)
   }
 
+  const nextYear = period.kind === 'year' ? getPeriod(String(Number(period.id) + 1)) : undefined
+  const aims = nextYear
+    ? await connection.query<{ indicator: string; value: string }>(
+        'select indicator, value from target where county = $1 and place = $2 and year = $3 order by indicator',
+        [county, request.place, Number(nextYear.id)],
+      )
+    : []
+  const coming = aims.flatMap(({ indicator: id, value }) => {
+    const indicator = byId.get(id)
+    if (!indicator || !nextYear) return []
+    // It is as final as this year's figure is: nothing of the coming year is waited for.
+    const { status, closedOn } = reference(indicator, place, period)
+    const figure = { ...reference(indicator, place, nextYear), status, closedOn }
+    return [{ indicator, figure: bind(figure, { better: indicator.better, target: { value } }) }]
+  })
+
   const cache = new Map<string, BoundFigure>()
   function bound(indicator: Indicator, code = request.place): BoundFigure {
     const key = `${indicator.id}@${code}`
@@ -137,12 +159,15 @@ export async function openBinder(
     period,
     below,
     bound,
+    coming,
     lookup(identity) {
       const [, id = '', code = '', when] = /^([^@]+)@([^/]+)\/([^!]+)$/.exec(identity) ?? []
       const indicator = byId.get(id)
       const at = refs.get(code)
       if (!indicator || !at || (code !== request.place && !below.includes(at))) return undefined
       if (when === period.id) return bound(indicator, code)
+      if (when === nextYear?.id && code === request.place)
+        return coming.find((each) => each.indicator.id === id)?.figure
       const other = periods.find((each) => each.id === when)
       return other ? bind(reference(indicator, at, other)) : undefined
     },

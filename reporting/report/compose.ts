@@ -71,32 +71,20 @@ export function composeBulletin(material: Material): DraftSection[] {
   ]
 }
 
-/** A target for the coming year. */
-export interface PlannedTarget {
-  readonly indicator: string
-  readonly value: string
-}
-
-function plan(material: Material, year: number, targets: readonly PlannedTarget[]): ParagraphBlock[] {
-  const sentences = targets.flatMap((target): (readonly Inline[])[] => {
-    const indicator = material.indicators.find((each) => each.id === target.indicator)
-    if (!indicator) return []
-    const { figure } = material.binder.bound(indicator)
-    const goal = bind(derive(bind(figure, { better: indicator.better, target: { value: target.value } }), 'target'))
+/** What is aimed at in the coming year, beside what was reached in this one. */
+function plan({ binder }: Material, year: number): ParagraphBlock[] {
+  const sentences = binder.coming.map(({ indicator, figure }): readonly Inline[] => {
+    const goal = bind(derive(figure, 'target'))
     const verb = indicator.better === 'lower' ? '控制在' : '达到'
     const tail = indicator.better === 'lower' ? '以内' : '以上'
-    return [zh`${indicator.title.zh}${verb}${goal}${tail}（上年${bind(figure)}）。`]
+    return zh`${indicator.title.zh}${verb}${goal}${tail}（上年${bind(binder.bound(indicator).figure)}）。`
   })
   if (sentences.length === 0) return [paragraph(`${year}年各项目标下达后，按月分解、按季考核。`)]
   return [paragraph(`${year}年，重点完成以下目标：`), ...points(sentences)]
 }
 
 /** The first draft of a year's summary: what the sections did, problems, next year's plan. */
-export function composeSummary(
-  material: Material,
-  year: number,
-  nextTargets: readonly PlannedTarget[],
-): DraftSection[] {
+export function composeSummary(material: Material, year: number): DraftSection[] {
   return [
     ...domainSections(material.house, material.binder, material.indicators, 'summary'),
     {
@@ -109,7 +97,7 @@ export function composeSummary(
       id: 'plan',
       title: { zh: `${year + 1}年工作计划`, en: `Plan for ${year + 1}` },
       owner: OFFICE,
-      blocks: plan(material, year + 1, nextTargets),
+      blocks: plan(material, year + 1),
     },
   ]
 }

@@ -139,6 +139,8 @@ describe('the annual summary', () => {
     await refreshFigures(database, computation)
     const refreshed = await desk.refreshReport(setting, writer, id)
     assert.match(renderText(refreshed.document), /在各借伞点共同努力下，共借出雨伞4把次，同比增长100\.0%/)
+    // The coming year's target is its own figure: refreshing does not put this year's in its place.
+    assert.match(renderText(refreshed.document), /达到12把次以上/)
 
     await assert.rejects(desk.compileSummary(setting, writer, id), isRefusal('conflict'))
     for (const each of refreshed.sections) await desk.moveSection(setting, writer, id, each.id, 'submitted')

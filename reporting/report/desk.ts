@@ -12,7 +12,7 @@ import type { Block, Inline, ReportDocument } from '@kangheng/kernel/wording/mod
 import { obstaclesToSigning, type Obstacle } from '../document/check.ts'
 import { paragraphSource, parseParagraph, refreshFigures } from '../document/edit.ts'
 import { openBinder, type Binder } from './binder.ts'
-import { composeBulletin, composeSummary, type PlannedTarget } from './compose.ts'
+import { composeBulletin, composeSummary } from './compose.ts'
 import { shortCountyName, toDocument } from './document.ts'
 import {
   findReport,
@@ -114,7 +114,7 @@ export async function writeBulletin(
 ): Promise<OpenReport> {
   const period = getPeriod(request.month)
   if (period.kind !== 'month') refuse('month', { zh: '请填写月份，如 2025-11', en: 'Give a month, such as 2025-11' })
-  return write(desk, actor, 'bulletin', request.place, `${period.id}-ytd`, async (material, place, county) => ({
+  return write(desk, actor, 'bulletin', request.place, `${period.id}-ytd`, (material, place, county) => ({
     title: `${place === county.code ? shortCountyName(county.name) : place}${periodTitle(period).zh}卫生健康工作进展情况通报`,
     sections: composeBulletin(material),
   }))
@@ -126,29 +126,17 @@ export async function writeSummary(
   actor: Actor,
   request: { place: string; year: number },
 ): Promise<OpenReport> {
-  return write(
-    desk,
-    actor,
-    'summary',
-    request.place,
-    String(request.year),
-    async (material, place, county, connection) => {
-      const targets = await connection.query<PlannedTarget>(
-        'select indicator, value from target where county = $1 and place = $2 and year = $3 order by indicator',
-        [desk.county, request.place, request.year + 1],
-      )
-      const name = place === county.code ? `${shortCountyName(county.name)}卫生健康局` : place
-      return { title: `${name}${request.year}年工作总结`, sections: composeSummary(material, request.year, targets) }
-    },
-  )
+  return write(desk, actor, 'summary', request.place, String(request.year), (material, place, county) => {
+    const name = place === county.code ? `${shortCountyName(county.name)}卫生健康局` : place
+    return { title: `${name}${request.year}年工作总结`, sections: composeSummary(material, request.year) }
+  })
 }
 
 type Compose = (
   material: { house: House; indicators: readonly Indicator[]; binder: Binder },
   place: string,
   county: { code: string; name: string },
-  connection: Connection,
-) => Promise<{ title: string; sections: ReturnType<typeof composeBulletin> }>
+) => { title: string; sections: ReturnType<typeof composeBulletin> }
 
 async function write(
   desk: Desk,
@@ -167,11 +155,10 @@ async function write(
     if (known) return assemble(desk, connection, known)
     const binder = await openBinder(connection, { county: desk.county, indicators, place, period })
     const county = { code: desk.county, name: await countyName(connection, desk.county) }
-    const draft = await compose(
+    const draft = compose(
       { house: desk.house, indicators, binder },
       place === desk.county ? place : ref.title.zh,
       county,
-      connection,
     )
     const report = { id: uuidv7(), kind, place, period, title: draft.title }
     await insertReport(connection, desk.county, report, draft.sections, actor.account)

@@ -2,6 +2,7 @@ import type { Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { accumulates } from '@kangheng/kernel/indicator/targets.ts'
 import { derive } from '@kangheng/kernel/wording/derive.ts'
 import type { FigureRef, TableBlock, TableCell, TableRow } from '@kangheng/kernel/wording/model.ts'
+import { pointsOf } from '@kangheng/kernel/wording/units.ts'
 import type { Binder } from './binder.ts'
 
 const cell = (figure: FigureRef): TableCell => ({ kind: 'figure', figure })
@@ -71,7 +72,7 @@ export function placesTable(binder: Binder, indicator: Indicator, title: string)
     columns: [
       { title: '乡镇', kind: 'text', width: 3.4 },
       { title: indicator.title.zh, unit: indicator.unit.zh, kind: 'number', width: 3 },
-      { title: '同比', unit: indicator.kind === 'ratio' ? '百分点' : '%', kind: 'number', width: 2 },
+      { title: '同比', unit: pointsOf(indicator.unit)?.zh ?? '%', kind: 'number', width: 2 },
       ...(running ? [{ title: '完成目标', unit: '%', kind: 'number' as const, width: 2 }] : []),
       { title: '排名', kind: 'number', width: 1.6 },
     ],
