@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Text } from '@kangheng/kernel/text/text.ts'
+import { flatten } from '@kangheng/kernel/wording/flatten.ts'
+import type { Block } from '@kangheng/kernel/wording/model.ts'
 import { toExcel } from '@kangheng/reporting/document/excel.ts'
+import { mapDocument } from '@kangheng/reporting/document/figures.ts'
 import { toWord } from '@kangheng/reporting/document/word.ts'
 import type { OpenReport } from '@kangheng/reporting/report/desk.ts'
 import type { ListedReport } from '@kangheng/reporting/report/store.ts'
@@ -41,6 +44,10 @@ export function reportRow(report: ListedReport) {
   return { ...common, year: Number(period.slice(0, 4)), state: report.state === 'draft' ? drafting : report.state }
 }
 
+/** A paragraph for the page: its parts for whoever edits, and how it reads, with the punctuation of Word. */
+const readable = <Each extends Block>(block: Each): Each =>
+  block.kind === 'paragraph' ? { ...block, printed: flatten(block.parts) } : block
+
 /** A report with everything its page needs. */
 export function reportView(open: OpenReport) {
   const { report, document, sections, obstacles } = open
@@ -53,8 +60,8 @@ export function reportView(open: OpenReport) {
     number: report.number,
     issuedOn: report.issuedOn,
     version: report.version,
-    sections,
-    document,
+    sections: sections.map((section) => ({ ...section, blocks: section.blocks.map(readable) })),
+    document: mapDocument(document, readable),
     obstacles: obstacles.slice(0, 50),
     provisional: obstacles.filter((each) => each.kind === 'provisional').map((each) => each.figure),
   }

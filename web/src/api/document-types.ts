@@ -63,6 +63,8 @@ export interface ParagraphBlock {
   kind: 'paragraph'
   id?: string
   parts: Inline[]
+  /** As it reads: phrases that have nothing to say are gone with their commas. */
+  printed?: (TextPart | FigurePart)[]
 }
 
 export type TableCell = TextPart | { kind: 'figure'; figure: FigureRef }

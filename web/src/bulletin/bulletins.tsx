@@ -47,7 +47,7 @@ export default function Bulletins() {
   })
   return (
     <>
-      <PageHead title={t.title} about={t.about}>
+      <PageHead title={t.title} about={writes ? t.about : t.aboutReading}>
         {writes && (
           <>
             <PeriodChoice value={month} latest={house.latestPeriod} kinds={['month']} onChange={setMonth} />

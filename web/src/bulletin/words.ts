@@ -6,6 +6,10 @@ export const words = defineWords({
     zh: '由当月数据生成表格和文字，修改、定稿后印发；每个数都能点开看出处。',
     en: 'Generated from the month’s figures, edited, closed and issued; every figure opens its source.',
   },
+  aboutReading: {
+    zh: '县里印发的通报，可以下载。',
+    en: 'What the county has issued, to read and download.',
+  },
   number: { zh: '文号', en: 'Number' },
   month: { zh: '月份', en: 'Month' },
   state: { zh: '状态', en: 'State' },

@@ -140,7 +140,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
         if (block.kind === 'paragraph') {
           return (
             <p key={index} className="document-paragraph">
-              <Parts parts={block.parts} />
+              <Parts parts={block.printed ?? block.parts} />
             </p>
           )
         }
