@@ -1,8 +1,9 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { House } from '../domain/registry.ts'
 import { monthOf } from '../period/period.ts'
-import { earliestEffect, type RowChange } from '../record/changes.ts'
+import type { RowChange } from '../record/changes.ts'
 import type { Connection } from '../store/connection.ts'
+import { earliestEffect } from './effect.ts'
 import type { Relation } from './relation.ts'
 
 function placesOfRow(row: Record<string, unknown> | undefined): string[] {
@@ -35,6 +36,15 @@ async function touchedPlaces(
   return places
 }
 
+/** Records over which indicators defined at run time are in force: they count rows of the record's own relation, by any field. */
+async function recordsUsersCount(connection: Connection, county: string): Promise<Set<string>> {
+  const rows = await connection.query<{ record: string }>(
+    `select distinct definition ->> 'record' as record from user_indicator where county = $1`,
+    [county],
+  )
+  return new Set(rows.map((row) => row.record))
+}
+
 /** Notes which places of which relations must be computed again, and from which month on. */
 export async function markStale(
   connection: Connection,
@@ -43,9 +53,12 @@ export async function markStale(
   changes: readonly RowChange[],
 ): Promise<void> {
   const marks = new Map<string, [string, string, string]>()
+  const userCounted = await recordsUsersCount(connection, county)
   for (const change of changes) {
-    const month = monthOf(earliestEffect(change))
     for (const relation of house.relationsOn(change.table)) {
+      const effect = earliestEffect(house, relation, change, userCounted.has(relation.id))
+      if (effect === undefined) continue
+      const month = monthOf(effect)
       for (const place of await touchedPlaces(connection, county, relation, change)) {
         marks.set(`${relation.id}|${place}|${month}`, [relation.id, place, month])
       }

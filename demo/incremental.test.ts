@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
+import { buildFigures, refreshFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
+import { openVault } from '@kangheng/kernel/person/vault.ts'
+import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
+import { loadPlaces } from '@kangheng/kernel/place/load.ts'
+import { runAction } from '@kangheng/kernel/record/pipeline.ts'
+import type { Database } from '@kangheng/kernel/store/connection.ts'
+import { openTestDatabase, testActor } from '@kangheng/kernel/testing/database.ts'
+import { Refusal } from '@kangheng/kernel/text/refusal.ts'
+import { domains } from '@kangheng/domains/index.ts'
+import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { roles } from '@kangheng/domains/roles.ts'
+import { demoCounty, loadDemo } from './index.ts'
+
+const house = buildHouse(domains, roles)
+const vault = openVault(new Uint8Array(32).fill(42))
+const county = demoCounty.code
+const computation: Computation = {
+  county,
+  indicators: [...house.indicators.values()],
+  horizon: horizonOf('2025-09', demoCounty.today),
+}
+let database: Database
+
+before(async () => {
+  setVault(vault)
+  database = await openTestDatabase(house, [familyDoctorPolicies])
+  await loadPlaces(database, county)
+  await loadDemo({ database, house, county, vault }, { scale: 0.005, seed: 1, onProgress: () => {} })
+})
+after(() => database.close())
+
+interface Row {
+  id: string
+  person: string
+  division: string
+}
+
+/** A kind of write: the rows it may fall on, and what it says of one. */
+interface Write {
+  readonly action: string
+  readonly rows: string
+  readonly input: (row: Row) => Record<string, unknown>
+  /** The action changes the row itself. */
+  readonly onRow?: true
+}
+
+const usual = `select person as id, person, division from residence_episode where kind = 'usual' and ends_on is null`
+const open = (table: string, where: string) =>
+  `select id, person, division from ${table} where voided_at is null and ${where}`
+const activeContract = open(
+  'family_doctor_contract',
+  `state = 'signed' and starts_on < '2025-12-01' and ends_on > '2026-01-31'`,
+)
+const dueEntry = open('poverty_entry', `state = 'due'`)
+const healthRecord = open('health_record', `state = 'open'`)
+
+const writes: readonly Write[] = [
+  {
+    action: 'family-doctor.contract.terminate',
+    rows: activeContract,
+    input: () => ({ on: '2025-11-20', reason: 'own-wish' }),
+    onRow: true,
+  },
+  {
+    action: 'family-doctor.contract.terminate',
+    rows: activeContract,
+    input: () => ({ reason: 'moved-away' }),
+    onRow: true,
+  },
+  {
+    action: 'family-doctor.service.serve',
+    rows: activeContract,
+    input: ({ person }) => ({ person, kind: 'home-visit', mode: 'home', happenedOn: '2025-12-03' }),
+  },
+  {
+    action: 'resident.departure.register',
+    rows: usual,
+    input: ({ person }) => ({
+      person,
+      happenedOn: '2025-10-11',
+      destination: '昆明市',
+      reason: 'work',
+      stay: 'settled',
+      registrationMoves: false,
+    }),
+  },
+  {
+    action: 'resident.death.register',
+    rows: usual,
+    input: ({ person }) => ({ person, happenedOn: '2025-09-02', place: 'home' }),
+  },
+  {
+    action: 'resident.correction.correct',
+    rows: usual,
+    input: ({ person }) => ({ person, birth: '1950-03-04', evidence: '户口簿' }),
+  },
+  {
+    action: 'resident.correction.correct',
+    rows: usual,
+    input: ({ person }) => ({ person, phone: '13900001111', evidence: '本人告知' }),
+  },
+  { action: 'health-record.record.update', rows: healthRecord, input: () => ({ medium: 'paper' }), onRow: true },
+  {
+    action: 'health-record.record.close',
+    rows: healthRecord,
+    input: () => ({ on: '2025-12-05', closeReason: 'departed' }),
+    onRow: true,
+  },
+  {
+    action: 'health-record.use.record',
+    rows: healthRecord,
+    input: ({ person }) => ({ person, happenedOn: '2025-08-15', kind: 'consultation' }),
+  },
+  {
+    action: 'poverty-relief.entry.explain',
+    rows: dueEntry,
+    input: () => ({ disposition: 'other', on: '2025-10-20', reason: 'away-long', note: '长期在外' }),
+    onRow: true,
+  },
+  {
+    action: 'poverty-relief.illness.end',
+    rows: open('poverty_illness', 'ended_on is null'),
+    input: () => ({ on: '2025-11-30' }),
+    onRow: true,
+  },
+  {
+    action: 'family-doctor.key-membership.leave',
+    rows: open('key_population_membership', 'ends_on is null'),
+    input: () => ({ on: '2025-12-10', reason: 'other' }),
+    onRow: true,
+  },
+]
+
+const figures = () =>
+  database.query(
+    'select indicator, place, period, value, numerator, denominator, rank, ranked_of from figure order by indicator, place, period',
+  )
+
+test('whatever a line of business writes, the refresh of what it touched gives what a full build gives', async () => {
+  await buildFigures(database, computation)
+  const written: string[] = []
+  const refused: string[] = []
+  for (const { action, rows, input, onRow } of writes) {
+    const found = await database.query<Row>(`select * from (${rows}) r order by md5(r.id::text || $1) limit 3`, [
+      action,
+    ])
+    for (const row of found) {
+      const actor = testActor('township-centre', row.division.slice(0, 9), {
+        institution: `C${row.division.slice(0, 9)}`,
+      })
+      try {
+        await runAction({ database, house, county, today: () => demoCounty.today }, actor, {
+          action,
+          requestId: randomUUID(),
+          input: input(row),
+          ...(onRow ? { id: row.id } : {}),
+        })
+        written.push(action)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        refused.push(`${action}: ${error.message} ${JSON.stringify(error.detail)}`)
+      }
+    }
+  }
+  assert.deepEqual(
+    writes.map(({ action }) => action).filter((action) => !written.includes(action)),
+    [],
+    refused.join('\n'),
+  )
+  await refreshFigures(database, computation)
+  const refreshed = await figures()
+  await buildFigures(database, computation)
+  const built = await figures()
+  assert.equal(refreshed.length, built.length)
+  for (const [index, figure] of built.entries()) assert.deepEqual(refreshed[index], figure)
+})
