@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgresBinaries } from './debian.ts'
 
@@ -57,12 +57,20 @@ export async function startPostgres(
   run(
     `${binaries}/pg_ctl -D ${folder}/db -l ${folder}/log -w -o "${settings.map((each) => `-c ${each}`).join(' ')}" start`,
   )
+  let running = true
+  const stop = () => {
+    if (!running) return
+    running = false
+    run(`${binaries}/pg_ctl -D ${folder}/db -m immediate stop`)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  // A server left behind by a run that was broken off would slow down whatever is measured next.
+  process.once('exit', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(128 + constants.signals[signal]))
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     socketUrl: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}&port=${port}`,
-    stop() {
-      run(`${binaries}/pg_ctl -D ${folder}/db -m immediate stop`)
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { KernelRight, RoleDefinition } from '../access/actor.ts'
-import { measuresOf, type Indicator } from '../indicator/indicator.ts'
+import { measuresOfAll, type Indicator } from '../indicator/indicator.ts'
 import type { Measure } from '../indicator/measure.ts'
 import { relationOf, type Relation } from '../indicator/relation.ts'
 import type { TaskDefinition } from '../task/define-task.ts'
@@ -31,13 +31,6 @@ export interface House {
   domainOf(recordOrIndicator: string): DomainDefinition | undefined
 }
 
-/** Measures of the indicators, each once. */
-export function measuresOfAll(indicators: Iterable<Indicator>): Map<string, Measure> {
-  const measures = new Map<string, Measure>()
-  for (const indicator of indicators) for (const measure of measuresOf(indicator)) measures.set(measure.id, measure)
-  return measures
-}
-
 function rightsOf(domains: readonly DomainDefinition[], roles: readonly RoleDefinition[]): Map<string, RoleRights> {
   const rights = new Map<string, { role: RoleDefinition; may: Set<string>; sees: Set<string> }>()
   for (const role of roles) rights.set(role.id, { role, may: new Set(), sees: new Set() })
@@ -60,7 +53,7 @@ export function buildHouse(domains: readonly DomainDefinition[], roles: readonly
   const faults = checkDomains(domains)
   if (faults.length > 0) throw new Error(`The declarations do not fit together:\n- ${faults.join('\n- ')}`)
   const indicators = new Map(domains.flatMap((domain) => domain.indicators).map((each) => [each.id, each]))
-  const measures = measuresOfAll(indicators.values())
+  const measures = new Map(measuresOfAll(indicators.values()).map((each) => [each.id, each]))
   const byTable = new Map<string, Set<Relation>>()
   // Every record is a relation of its own, also where only run-time indicators count it.
   for (const record of domains.flatMap((domain) => domain.records))

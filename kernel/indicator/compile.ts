@@ -157,23 +157,66 @@ export function hasBase(measure: Measure): measure is FlowMeasure | StockMeasure
   return measure.kind === 'stock' || (measure.kind === 'flow' && addsOverPlaces(measure))
 }
 
-/** Rolls stored months up: flows over the window, stocks up to the end of each month, by which every longer window ends; over the places below unless they were counted per ancestor. */
-export function rollStatement(
+/** Stored months by place: over the places below, unless they were counted for each place above. */
+function monthsByPlace(
   measures: readonly (FlowMeasure | StockMeasure)[],
+  county: string,
+  places: readonly string[] | undefined,
+): { from: SQL; place: SQL } {
+  const below = addsOverPlaces(measures[0]!)
+  const place = below ? sql`a.ancestor` : sql`b.place`
+  const join = below ? sql` join place_ancestor a on a.county = ${county} and a.leaf = b.place` : sql``
+  const own = sql`b.county = ${county} and b.measure = any(${textArray(measures.map((measure) => measure.id))})`
+  return { from: sql`(select * from measure_base b where ${own}) b${join} where true${inPlaces(place, places)}`, place }
+}
+
+/** Flows of each window: the sum of its months. */
+function rolledFlows(
+  measures: readonly FlowMeasure[],
   county: string,
   windows: readonly Window[],
   places?: readonly string[],
 ): SQL {
-  const [head] = measures as [FlowMeasure | StockMeasure]
-  const rolls = addsOverPlaces(head)
-  const wanted = head.kind === 'stock' ? windows.filter(isMonth) : windows
-  const start = head.kind === 'flow' ? sql`b.month >= w.starts and ` : sql``
-  const join = rolls ? sql` join place_ancestor a on a.county = ${county} and a.leaf = b.place` : sql``
-  const place = rolls ? sql`a.ancestor` : sql`b.place`
-  return sql`insert into measure_value (county, measure, place, period, value)
-    select ${county}, b.measure, ${place}, w.period, sum(b.value) from measure_base b${join} join ${windowSource(wanted)} on ${start}b.month <= w.ends
-    where b.county = ${county} and b.measure = any(${textArray(measures.map((measure) => measure.id))})${inPlaces(place, places)}
-    group by b.measure, ${place}, w.period having sum(b.value) <> 0`
+  const { from, place } = monthsByPlace(measures, county, places)
+  return sql`select c.measure, c.place, w.period, sum(c.value) as value
+    from (select b.measure, ${place} as place, b.month, sum(b.value) as value from ${from} group by 1, 2, 3) c
+    join ${windowSource(windows)} on c.month >= w.starts and c.month <= w.ends group by 1, 2, 3`
+}
+
+/** Stocks at the end of each month, by which every longer window ends: the running sum of the changes. */
+function rolledStocks(
+  measures: readonly StockMeasure[],
+  county: string,
+  windows: readonly Window[],
+  places?: readonly string[],
+): SQL {
+  const months = windows.filter(isMonth)
+  const { from, place } = monthsByPlace(measures, county, places)
+  const first = months.map((month) => month.starts).sort()[0] ?? null
+  return sql`select measure, place, period, value from (
+      with c as materialized (
+        select b.measure, ${place} as place, greatest(b.month, ${first}::date) as month, sum(b.value) as change from ${from} group by 1, 2, 3)
+      select k.measure, k.place, w.period, sum(coalesce(c.change, 0)) over (partition by k.measure, k.place order by w.starts) as value
+      from (select distinct measure, place from c) k cross join ${windowSource(months)}
+        left join c on c.measure = k.measure and c.place = k.place and c.month = w.starts) stood`
+}
+
+/** The rows `measure, place, period, value` of measures stored by month, rolled up over windows and places. */
+export function rolledRows(
+  measures: readonly Measure[],
+  county: string,
+  windows: readonly Window[],
+  places?: readonly string[],
+): SQL[] {
+  const based = measures.filter(hasBase)
+  return [true, false].flatMap((below) => {
+    const flows = based.filter((each): each is FlowMeasure => each.kind === 'flow' && addsOverPlaces(each) === below)
+    const stocks = based.filter((each): each is StockMeasure => each.kind === 'stock' && addsOverPlaces(each) === below)
+    return [
+      ...(flows.length > 0 ? [rolledFlows(flows, county, windows, places)] : []),
+      ...(stocks.length > 0 ? [rolledStocks(stocks, county, windows, places)] : []),
+    ]
+  })
 }
 
 /**

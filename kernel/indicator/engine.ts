@@ -3,18 +3,10 @@ import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import { copyChunks, type CopyValue } from '../store/copy-format.ts'
 import { renderSql, runSql } from '../store/orm.ts'
-import {
-  baseRows,
-  baseStatement,
-  hasBase,
-  rollStatement,
-  scanKey,
-  windowStatement,
-  type RowMeasure,
-} from './compile.ts'
+import { baseRows, baseStatement, hasBase, scanKey, windowStatement, type RowMeasure } from './compile.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
 import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
-import { measuresOf, type Indicator } from './indicator.ts'
+import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
 import { addsOverPlaces, type AggregateMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
 
 /** What the engine computes for: a county, its indicators, the months figures exist for. */
@@ -29,12 +21,6 @@ export type Progress = (step: string, done: number, total: number) => void
 
 const run = (connection: Connection, statement: SQL) => runSql(connection, statement)
 
-function measuresFor(indicators: readonly Indicator[]): Measure[] {
-  const measures = new Map<string, Measure>()
-  for (const indicator of indicators) for (const measure of measuresOf(indicator)) measures.set(measure.id, measure)
-  return [...measures.values()]
-}
-
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>()
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
@@ -45,7 +31,6 @@ const bounds = (horizon: Horizon) => ({ first: `${horizon.firstMonth}-01`, last:
 const ids = (measures: readonly Measure[]) => sql`${sql.param(measures.map((measure) => measure.id))}::text[]`
 const places = (list: readonly string[] | undefined) =>
   list ? sql` and place = any(${sql.param([...list])}::text[])` : sql``
-const ROLL_KINDS = (measure: FlowMeasure | StockMeasure) => `${measure.kind}|${addsOverPlaces(measure)}`
 
 /** Approved aggregates, rolled over the windows they are stated for: the value of exactly that place and period. */
 function aggregateStatement(measures: readonly AggregateMeasure[], county: string, windows: readonly Window[]): SQL {
@@ -105,10 +90,8 @@ async function computeMeasures(
   const periods = sql`${sql.param(windows.map((window) => window.period))}::text[]`
   await run(
     connection,
-    sql`delete from measure_value where county = ${county} and measure = any(${ids(measures)}) and period = any(${periods})${places(touched?.withAncestors)}`,
+    sql`delete from measure_value where county = ${county} and measure = any(${ids([...windowed, ...aggregates])}) and period = any(${periods})${places(touched?.withAncestors)}`,
   )
-  for (const group of groupBy(based, ROLL_KINDS))
-    await run(connection, rollStatement(group, county, windows, touched?.withAncestors))
   for (const measure of windowed) {
     await run(connection, windowStatement(measure, county, windows, touched?.withAncestors))
     progress(measure.relation.title.zh, (done += 1), total)
@@ -133,7 +116,7 @@ export async function buildFigures(
     if (!only) await run(connection, sql`delete from stale_place where county = ${county}`)
     const wanted = only ? sql` and indicator = any(${sql.param([...only])}::text[])` : sql``
     await run(connection, sql`delete from figure where county = ${county} and status = 'provisional'${wanted}`)
-    await computeMeasures(connection, computation, measuresFor(indicators), windows, undefined, progress)
+    await computeMeasures(connection, computation, measuresOfAll(indicators), windows, undefined, progress)
     await run(connection, sql`analyze measure_value`)
     const [kept] = await runSql(
       connection,
@@ -198,7 +181,7 @@ async function refreshRelation(
   await computeMeasures(
     connection,
     computation,
-    measuresFor(indicators).filter(usesRelation),
+    measuresOfAll(indicators).filter(usesRelation),
     windows,
     { own, withAncestors },
     () => {},

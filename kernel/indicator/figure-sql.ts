@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { getPeriod, monthsOf } from '../period/period.ts'
 import { isMonth, lastMonthOf, type Window } from './horizon.ts'
-import { standsAtMonthEnd, termsOf, type Indicator } from './indicator.ts'
+import { hasBase, rolledRows } from './compile.ts'
+import { measuresOfAll, standsAtMonthEnd, termsOf, type Indicator } from './indicator.ts'
 
 /** Identifiers are sorted by their bytes, as the tables keep them; a database's own language would take several times as long. */
 const C_ORDER = sql`collate "C"`
@@ -36,7 +37,7 @@ const RANK_ORDER = sql`order by (case when r.better = 'lower' then -r.value else
 const UNRANKED = sql`r.better = 'neither' or r.parent is null or r.value is null`
 
 /**
- * Computes figures from measure values: every division has one for every period (zero is a value), institutions where something was counted;
+ * Computes figures from what measures have stored (months of a place, or values of windows): every division has one for every period (zero is a value), institutions where something was counted;
  * what stands at the end of a period has them for months only.
  * Exact decimal arithmetic; rounded half up once, at the indicator's decimals. Closed figures are left as they are;
  * a figure that is computed for the first time for closed months is closed at once.
@@ -50,6 +51,7 @@ export function figureStatement(
   places?: readonly string[],
   first = false,
 ): SQL {
+  const measures = measuresOfAll(indicators)
   const periods = sql`${list(windows.map((window) => window.period))}::text[]`
   const only = (column: SQL) => (places ? sql` and ${column} = any(${list(places)}::text[])` : sql``)
   const ranks = places
@@ -63,11 +65,20 @@ export function figureStatement(
         ${list(windows.map((window) => window.starts.slice(0, 7)))}::text[], ${list(windows.map(lastMonthOf))}::text[],
         ${list(windows.map(isMonth))}::boolean[]) as x (period, months, first, last, is_month)
       left join closed_period m on m.county = ${county} and m.period >= x.first and m.period <= x.last group by x.period, x.last, x.is_month, x.months),
+    value as (
+      ${sql.join(
+        [
+          sql`select v.measure, v.place, v.period, v.value from measure_value v
+            where v.county = ${county} and v.measure = any(${list(measures.filter((each) => !hasBase(each)).map((each) => each.id))}::text[])${only(sql`v.place`)}`,
+          ...rolledRows(measures, county, windows, places),
+        ],
+        sql` union all `,
+      )}),
     counted as (
       select t.indicator, v.place, w.period, coalesce(sum(v.value * t.weight) filter (where t.side = 'n'), 0) as n,
              coalesce(sum(v.value * t.weight) filter (where t.side = 'd'), 0) as d
       from ${termSource(indicators)} join w on w.is_month or not t.at_month_end
-        join measure_value v on v.county = ${county} and v.measure = t.measure and v.period = case when t.stock then w.month else w.period end${only(sql`v.place`)}
+        join value v on v.measure = t.measure and v.period = case when t.stock then w.month else w.period end
       group by 1, 2, 3),
     grid as (
       select d.indicator, d.version, d.kind, d.scale, d.decimals, d.better, d.at_month_end, p.code as place, p.parent, w.period

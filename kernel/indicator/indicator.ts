@@ -121,6 +121,13 @@ export function measuresOf(indicator: Indicator): Measure[] {
   return terms.map((term) => term.measure)
 }
 
+/** Measures of several indicators, each once. */
+export function measuresOfAll(indicators: Iterable<Indicator>): Measure[] {
+  const measures = new Map<string, Measure>()
+  for (const indicator of indicators) for (const measure of measuresOf(indicator)) measures.set(measure.id, measure)
+  return [...measures.values()]
+}
+
 /**
  * Whether an indicator says how things stand at the end of a period and nothing about what happened in it. Its figure of a quarter or a year is that of
  * the last month, so that only months are stored.

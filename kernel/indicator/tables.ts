@@ -30,7 +30,7 @@ export const measureBases = pgTable(
   (table) => [primaryKey({ columns: [table.county, table.measure, table.place, table.month] })],
 )
 
-/** Values of measures by place and period; only what is not zero is stored. Stocks are stored for months, by which every longer period ends. */
+/** Values of measures that cannot be summed from months (different persons, aggregates), by place and period; only what is not zero is stored. */
 export const measureValues = pgTable(
   'measure_value',
   {

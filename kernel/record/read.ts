@@ -106,26 +106,33 @@ function selection(record: AnyRecord): SQL {
  * How the page is found decides how fast it is. The planner cannot estimate a range of divisions, so the path is given:
  * - a known person: by the index over persons;
  * - the whole county: by date, newest first, until the page is full;
- * - a township or village: the newest of each division there, and of these the newest. A village costs one index scan, a township a handful.
+ * - a township or village: the newest `perDivision` of each division there, and of these the newest. A village costs one index scan, a township a handful.
  */
-function pageSource(record: AnyRecord, county: string, scope: PlaceCode, query: RecordQuery, limit: number): SQL {
+function pageSource(
+  record: AnyRecord,
+  county: string,
+  scope: PlaceCode,
+  query: RecordQuery,
+  limit: number,
+  perDivision: number,
+): SQL {
   const { table } = record
   const after = query.cursor ? readCursor(query.cursor) : undefined
   const conditions = and(
     ...conditionsOf(record, county, query),
     after ? sql`(${table.happenedOn}, ${table.id}) < (${after[0]}::date, ${after[1]}::uuid)` : undefined,
   )
-  const order = sql`order by ${table.happenedOn} desc, ${table.id} desc ${limitTo(limit)}`
+  const order = sql`order by ${table.happenedOn} desc, ${table.id} desc`
   const place = query.place && divisionLevel(query.place) ? query.place : undefined
   const division = place ?? scope
   if (query.person || query.persons || byDate(scope, query))
-    return sql`select * from ${table} where ${conditions}${place ? sql` and ${withinDivision(table.division, place)}` : sql``} ${order}`
+    return sql`select * from ${table} where ${conditions}${place ? sql` and ${withinDivision(table.division, place)}` : sql``} ${order} ${limitTo(limit)}`
   // What a township keeps for its villages (teams, packages) is theirs to see where a policy of that record says so.
   // One by one: of an array the planner cannot know the length, and would not keep the plan.
   const above = division === scope ? withAncestors(scope).slice(1) : []
   const among = [withinDivision(sql`d.code`, division), ...above.map((code) => sql`d.code = ${code}`)]
   return sql`select newest.* from division d cross join lateral (
-      select * from ${table} where ${table.division} = d.code and ${conditions} ${order}) newest
+      select * from ${table} where ${table.division} = d.code and ${conditions} ${order} ${limitTo(perDivision)}) newest
     where ${or(...among)} order by newest.happened_on desc, newest.id desc ${limitTo(limit)}`
 }
 
@@ -143,16 +150,20 @@ export async function listRecords(
 ): Promise<RecordPage> {
   if (query.place) checkPlaceCode(query.place)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), LONGEST_PAGE)
-  const source = pageSource(record, county, scope, query, limit + 1)
-  const rows = await runOften<ListedRow>(
-    connection,
-    sql`select ${selection(record)}, d.name as "divisionName", i.name as "institutionName", p.name as "personName"
-      from (${source}) t left join division d on d.code = t.division
+  const read = (perDivision: number) =>
+    runOften<ListedRow>(
+      connection,
+      sql`select ${selection(record)}, d.name as "divisionName", i.name as "institutionName", p.name as "personName"
+      from (${pageSource(record, county, scope, query, limit + 1, perDivision)}) t left join division d on d.code = t.division
         left join institution i on i.county = t.county and i.code = t.institution
         left join person p on p.county = t.county and p.id = t.person
       order by t.happened_on desc, t.id desc`,
-    divisionLevel(scope) ?? 'place',
-  )
+      divisionLevel(scope) ?? 'place',
+    )
+  const share = overDivisions(scope, query) ? Math.ceil(limit * SHARE_OF_A_VILLAGE) : limit + 1
+  let rows = await read(share)
+  // A village all of whose rows came onto the page may have more that belong there.
+  if (share <= limit && mostOfOneDivision(rows) >= share) rows = await read(limit + 1)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last ? writeCursor([last.happenedOn, last.id]) : null }
@@ -162,6 +173,21 @@ export async function listRecords(
 function byDate(scope: PlaceCode, query: RecordQuery): boolean {
   const division = query.place && divisionLevel(query.place) ? query.place : scope
   return divisionLevel(division) === 'county' && !query.person && !query.persons
+}
+
+/** Whether the page is put together from several villages. */
+function overDivisions(scope: PlaceCode, query: RecordQuery): boolean {
+  const division = query.place && divisionLevel(query.place) ? query.place : scope
+  return divisionLevel(division) === 'township' && !query.person && !query.persons
+}
+
+/** A township has eight villages or so, and seldom comes more than this part of its newest rows from one of them. */
+const SHARE_OF_A_VILLAGE = 1 / 3
+
+function mostOfOneDivision(rows: readonly { division: string }[]): number {
+  const counts = new Map<string, number>()
+  for (const { division } of rows) counts.set(division, (counts.get(division) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
 }
 
 /** Totals are counted up to here; more is told as null, since nobody pages that far. */
