@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalKind } from '../text/refusal.ts'
 import type { Text } from '../text/text.ts'
+import { unpackRows, type PackedRows } from './import-rows.ts'
 import type { ReadingTask } from './import-worker.ts'
 import type { ReadingContext, ReadStep } from './importable-register.ts'
 
 type Message<Entry> =
-  | { step: ReadStep<Entry> }
+  | PackedRows
+  | { step: Extract<ReadStep<Entry>, { kind: 'end' }> }
   | { end: true }
   | { refusal?: { kind: RefusalKind; text: Text; field?: string; detail?: unknown }; message: string }
 
@@ -26,7 +28,11 @@ export async function* readInWorker<Entry>(
   context: ReadingContext,
 ): AsyncGenerator<ReadStep<Entry>> {
   const task: ReadingTask = { module: module.href, bytes, filename, context }
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: task })
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+    workerData: task,
+    // Rows live as long as the whole file is being read: a small nursery would copy each of them several times.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  })
   const waiting: Message<Entry>[] = []
   let wake: () => void = () => {}
   const push = (message: Message<Entry>) => {
@@ -49,7 +55,7 @@ export async function* readInWorker<Entry>(
       }
       if ('end' in message) return
       if ('message' in message) throw faultOf(message)
-      yield message.step
+      yield 'rows' in message ? unpackRows<Entry>(message) : message.step
     }
   } finally {
     worker.removeAllListeners('exit')

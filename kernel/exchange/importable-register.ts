@@ -16,8 +16,6 @@ export interface AcceptedRow<Entry> {
   readonly hidden: boolean
   readonly entry: Entry
   readonly warnings: readonly string[]
-  /** The cells as they stood, as JSON: looked at only when the county knows somebody who contradicts the row and it must go back. */
-  readonly original: string
 }
 
 /** A row that is a duplicate of another, waits for review, or is rejected. */
@@ -37,7 +35,13 @@ export interface OtherRow {
 
 /** What reading yields: rows as they come, and at the end what later rows add to earlier ones. */
 export type ReadStep<Entry> =
-  | { readonly kind: 'rows'; readonly accepted: readonly AcceptedRow<Entry>[]; readonly others: readonly OtherRow[] }
+  | {
+      readonly kind: 'rows'
+      readonly accepted: readonly AcceptedRow<Entry>[]
+      /** The cells of each accepted row as they stood, as JSON: looked at only when the county knows somebody who contradicts the row and it must go back. */
+      readonly originals: readonly string[]
+      readonly others: readonly OtherRow[]
+    }
   | {
       readonly kind: 'end'
       /** Values which duplicates add to accepted rows, by their ordinal. */
@@ -81,6 +85,8 @@ export interface JudgedRow<Entry> {
   /** The entry with what later rows of the file add. */
   readonly entry: Entry
   readonly verdict: Verdict<Entry>
+  /** The cells as they stood, as JSON; only of rows of whom the county knows something. */
+  readonly original: string | undefined
 }
 
 /** What one chunk wrote. */

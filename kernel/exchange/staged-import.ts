@@ -58,7 +58,7 @@ async function judgeFile<Entry>(
   file: { bytes: Uint8Array; name: string; importedOn: IsoDate; withReport: boolean },
   progress: ImportProgress,
 ): Promise<JudgedFile<Entry>> {
-  const judged: { accepted: AcceptedRow<Entry>; verdict: Verdict<Entry> }[] = []
+  const judged: { accepted: AcceptedRow<Entry>; verdict: Verdict<Entry>; original: string | undefined }[] = []
   const others: OtherRow[] = []
   let end: JudgedFile<Entry>['end'] | undefined
   const context = { county: setting.county, importedOn: file.importedOn, withReport: file.withReport }
@@ -71,7 +71,10 @@ async function judgeFile<Entry>(
       setting.database,
       step.accepted.map((row) => row.entry),
     )
-    step.accepted.forEach((accepted, index) => judged.push({ accepted, verdict: verdicts[index]! }))
+    step.accepted.forEach((accepted, index) => {
+      const verdict = verdicts[index]!
+      judged.push({ accepted, verdict, original: verdict.kind === 'new' ? undefined : step.originals[index] })
+    })
     for (const other of step.others) others.push(other)
     progress('reading', judged.length + others.length, 0)
   }
@@ -89,18 +92,18 @@ async function judgeFile<Entry>(
   completed.forEach((row, index) => {
     row.verdict = again[index]!
   })
-  const rows = judged.map(({ accepted, verdict }) => ({ accepted, entry: entryOf(accepted), verdict }))
+  const rows = judged.map((row) => ({ ...row, entry: entryOf(row.accepted) }))
   return { rows, others, end: end! }
 }
 
 function storedRows<Entry>(register: ImportableRegister<Entry>, file: JudgedFile<Entry>): StoredRow[] {
   let plain = 0
-  const accepted = file.rows.flatMap(({ accepted, entry, verdict }): StoredRow[] => {
+  const accepted = file.rows.flatMap(({ accepted, entry, verdict, original: cells }): StoredRow[] => {
     const review = verdict.kind === 'review'
     const silent = !review && accepted.warnings.length === 0 && !file.end.fills.has(accepted.seq)
     if (silent && (plain += 1) > SAMPLE) return []
     const { seq, sheet, row, warnings, hidden } = accepted
-    const original = review ? (JSON.parse(accepted.original) as unknown) : null
+    const original = review && cells !== undefined ? (JSON.parse(cells) as unknown) : null
     const outcome = review ? ('review' as const) : ('accepted' as const)
     const [detail, reasons] = review ? [verdict.detail, [verdict.code]] : ['accepted', []]
     return [{ seq, sheet, row, outcome, detail, reasons, warnings, values: register.valuesOf(entry), original, hidden }]

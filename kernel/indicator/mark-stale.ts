@@ -69,6 +69,7 @@ export async function markStale(
   await connection.query(
     `insert into stale_place (county, relation, place, from_month)
      select $1, relation, place, month from unnest($2::text[], $3::text[], $4::text[]) as mark (relation, place, month)
+     order by 2, 3, 4
      on conflict (county, relation, place, from_month) do update set marked_at = clock_timestamp()`,
     [county, rows.map((row) => row[0]), rows.map((row) => row[1]), rows.map((row) => row[2])],
   )

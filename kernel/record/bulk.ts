@@ -51,6 +51,7 @@ async function markPlaces(
   await connection.query(
     `insert into stale_place (county, relation, place, from_month)
      select distinct $1, relation, place, month from unnest($2::text[], $3::text[], $4::text[]) as mark (relation, place, month)
+     order by 2, 3, 4
      on conflict (county, relation, place, from_month) do update set marked_at = clock_timestamp()`,
     [county, column(0), column(1), column(2)],
   )

@@ -51,31 +51,24 @@ function found(rows: readonly Row[]): KnownPerson[] {
   })
 }
 
-const documentKeys = new WeakMap<ResidentEntry, string>()
-
-/** The search key of an entry's document, worked out once; null for a newborn without number. */
+/** The search key of an entry's document; null for a newborn without number. */
 export function documentKeyOf(entry: ResidentEntry): string | null {
-  if (entry.number === null) return null
-  let key = documentKeys.get(entry)
-  if (key === undefined) {
-    key = getVault().blindIndex(entry.document, entry.number)
-    documentKeys.set(entry, key)
-  }
-  return key
+  return entry.number === null ? null : getVault().blindIndex(entry.document, entry.number)
 }
 
-/** Whom the county knows under the entries' keys (see `keyOf`), also under a document that a merge took over. Needs the house's own rights. */
+/**
+ * Whom the county knows under the entries' keys (see `keyOf`), also under a document that a merge took over. Needs the house's own rights.
+ * @param keysOfDocuments `documentKeyOf` of each entry.
+ */
 export async function findKnown(
   connection: Connection,
   county: string,
   entries: readonly ResidentEntry[],
+  keysOfDocuments: readonly (string | null)[],
 ): Promise<ReadonlyMap<string, KnownPerson>> {
   const known = new Map<string, KnownPerson>()
   const byDocument = new Map<string, string>()
-  for (const entry of entries) {
-    const key = documentKeyOf(entry)
-    if (key !== null) byDocument.set(key, keyOf(entry))
-  }
+  for (const [index, key] of keysOfDocuments.entries()) if (key !== null) byDocument.set(key, keyOf(entries[index]!))
   const keys = [...byDocument.keys()]
   const documents = await connection.query<Row>(
     `select p.document_key as key, ${COLUMNS} from person p ${HOUSEHOLD} where p.county = $1 and p.document_key = any($2::text[])

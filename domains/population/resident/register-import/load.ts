@@ -43,7 +43,7 @@ const EPISODE = 'county id person kind starts_on start_reason division sex birth
 const HOUSEHOLD = 'county id division number head_name village_group'.split(' ')
 
 /** Entries' columns from `division` on, ready for COPY. Encrypting many at once is what makes it fast. */
-function personColumns(entries: readonly ResidentEntry[]): string[] {
+function personColumns(entries: readonly ResidentEntry[], keysOfDocuments: readonly (string | null)[]): string[] {
   const sealed = getVault().encryptAll(entries.flatMap((entry) => [entry.number, entry.phone, entry.address]))
   return entries.map((entry, index) => {
     const { ethnic, relation, registration } = storedCodes(entry)
@@ -57,7 +57,7 @@ function personColumns(entries: readonly ResidentEntry[]): string[] {
       ethnic,
       entry.document,
       sealed[index * 3],
-      documentKeyOf(entry),
+      keysOfDocuments[index],
       sealed[index * 3 + 1],
       sealed[index * 3 + 2],
       entry.group,
@@ -76,17 +76,24 @@ function personColumns(entries: readonly ResidentEntry[]): string[] {
 export function residentLoader(context: LoadContext): RegisterLoader<ResidentEntry> {
   const { county, actor, importedOn } = context
   let householdOf: (row: Row) => string | null = () => null
-  const prepared = new WeakMap<ResidentEntry, string>()
+  // No weak map: of a hundred thousand weak keys the garbage collector looks at each, each time.
+  const prepared = new Map<ResidentEntry, string>()
 
-  function prepareColumns(entries: readonly ResidentEntry[]): void {
-    const columns = personColumns(entries)
+  function prepareColumns(entries: readonly ResidentEntry[], keysOfDocuments = entries.map(documentKeyOf)): void {
+    const columns = personColumns(entries, keysOfDocuments)
     entries.forEach((entry, index) => prepared.set(entry, columns[index]!))
   }
 
   async function judge(connection: Connection, entries: readonly ResidentEntry[]): Promise<Verdict<ResidentEntry>[]> {
     if (entries.length === 0) return []
-    const known = await findKnown(connection, county, entries)
-    if (context.applies) prepareColumns(entries.filter((entry) => !known.has(keyOf(entry))))
+    const keys = entries.map(documentKeyOf)
+    const known = await findKnown(connection, county, entries, keys)
+    const isNew = entries.map((entry) => !known.has(keyOf(entry)))
+    if (context.applies)
+      prepareColumns(
+        entries.filter((_, index) => isNew[index]),
+        keys.filter((_, index) => isNew[index]),
+      )
     return entries.map((entry): Verdict<ResidentEntry> => {
       if (!isWithin(entry.villageCode, actor.division))
         return { kind: 'review', code: 'OUTSIDE_SCOPE', detail: 'outside-scope' }

@@ -56,6 +56,7 @@ export function* readFile(
   const items: AssessedItem[] = []
   const firsts = new Map<number, FirstRow>()
   let accepted: AcceptedRow<ResidentEntry>[] = []
+  let originals: string[] = []
   let others: OtherRow[] = []
   let seq = 0
   const register = readRegister(bytes, filename, residentRegister)
@@ -66,17 +67,19 @@ export function* readFile(
     if (decision.outcome === 'accepted') {
       const { entry } = decision.first
       const place = { seq, sheet: source.sheet.name, row: source.row, hidden: source.hidden }
-      accepted.push({ ...place, entry, warnings: decision.warnings, original: JSON.stringify(source.original) })
+      accepted.push({ ...place, entry, warnings: decision.warnings })
+      originals.push(JSON.stringify(source.original))
       firsts.set(seq, decision.first)
     } else others.push(otherRow(item, seq))
     seq += 1
     if (accepted.length + others.length >= BATCH) {
-      yield { kind: 'rows', accepted, others }
+      yield { kind: 'rows', accepted, originals, others }
       accepted = []
+      originals = []
       others = []
     }
   }
-  yield { kind: 'rows', accepted, others }
+  yield { kind: 'rows', accepted, originals, others }
   const filled = [...firsts].filter(([, first]) => Object.keys(first.afterMerge).length > 0)
   const report = buildReport(items, filename)
   yield {
