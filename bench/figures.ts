@@ -75,6 +75,7 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
               place,
               window: windowOf(getPeriod('2025'), all.horizon),
               limit: 50,
+              unmasked: true,
             }),
           ),
         )

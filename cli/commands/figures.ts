@@ -5,7 +5,6 @@ import type { Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { findFigure, readFigures, type FigureReading } from '@kangheng/kernel/indicator/read-figures.ts'
 import { traceFigure } from '@kangheng/kernel/indicator/trace.ts'
 import { getPeriod } from '@kangheng/kernel/period/period.ts'
-import { maskName } from '@kangheng/kernel/person/mask.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
@@ -112,18 +111,18 @@ async function trace(given: Arguments, setting: Setting): Promise<number> {
     place: checkPlaceCode(optional(given, 'place') ?? setting.county),
     window: windowOf(getPeriod(required(given, 'period')), horizon),
     limit,
+    unmasked: false,
   })
-  const rows = page.rows.map((row) => ({
-    ...row,
-    personName: row.personName === null ? null : maskName(row.personName),
-  }))
-  show(given, rows, () =>
+  show(given, page.rows, () =>
     table(
-      rows.map((row) => [
+      page.rows.map((row) => [
         row.division,
         row.personName ?? '',
         row.record ?? '',
-        ...page.columns.map((column) => String(row.values[column.key] ?? '')),
+        ...page.columns.map(({ key, values }) => {
+          const value = String(row.values[key] ?? '')
+          return values?.[value]?.zh ?? value
+        }),
       ]),
     ),
   )

@@ -56,6 +56,7 @@ const trace = (actor: typeof clerk, indicator: typeof loansMade, place: string, 
       place,
       window: windowOf(getPeriod(period), horizon),
       limit: 100,
+      unmasked: true,
     }),
   )
 
@@ -86,6 +87,7 @@ describe('trace', () => {
           place: '530721',
           window: windowOf(getPeriod('2025'), horizon),
           limit: 4,
+          unmasked: true,
           cursor,
         }),
       )

@@ -1,11 +1,16 @@
 import type { Column } from 'drizzle-orm'
 import type { PgTable, WithSubqueryWithSelection } from 'drizzle-orm/pg-core'
 import type { SQL } from 'drizzle-orm'
-import type { RecordDefinition, RecordTable } from '../record/define-record.ts'
+import type { FieldDefinition, RecordDefinition, RecordTable } from '../record/define-record.ts'
 import type { Text } from '../text/text.ts'
 
 /** A column of a relation, or an expression over its columns. */
 export type Expression = Column | SQL | SQL.Aliased
+
+/** A column shown when a figure is traced to its rows; coded values have their titles, personal ones are masked like the field they come from. */
+export interface ShownColumn extends Pick<FieldDefinition, 'title' | 'values' | 'unit' | 'masked'> {
+  readonly value: Expression
+}
 
 /** What measures count: the rows of a record, or of a query over several tables. */
 export interface Relation {
@@ -25,7 +30,7 @@ export interface Relation {
   /** The record a row can be opened as. */
   readonly record: RecordDefinition | undefined
   /** Columns shown when a figure is traced to its rows. */
-  readonly show: Readonly<Record<string, { title: Text; value: Expression }>>
+  readonly show: Readonly<Record<string, ShownColumn>>
 }
 
 const relations = new WeakMap<RecordDefinition<never>, Relation>()
@@ -35,12 +40,20 @@ export function relationOf<Table extends RecordTable>(record: RecordDefinition<T
   const known = relations.get(record as never)
   if (known) return known
   const table = record.table as RecordTable & Record<string, Column>
-  const show: Record<string, { title: Text; value: Expression }> = {
+  const show: Record<string, ShownColumn> = {
     happened_on: { title: record.happenedOn, value: table.happenedOn },
   }
-  for (const [name, field] of Object.entries(record.fields)) {
-    if (record.list.includes(name as never) && field)
-      show[name] = { title: (field as { title: Text }).title, value: table[name]! }
+  for (const [name, field] of Object.entries(record.fields as Record<string, FieldDefinition>)) {
+    // What a row refers to is told by the row itself, which can be opened.
+    if (!record.list.includes(name as never) || field.refersTo) continue
+    const { title, values, unit, masked } = field
+    show[name] = {
+      title,
+      value: table[name]!,
+      ...(values && { values }),
+      ...(unit && { unit }),
+      ...(masked && { masked }),
+    }
   }
   const relation: Relation = {
     id: record.id,

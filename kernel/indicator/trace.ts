@@ -6,8 +6,10 @@ import { validRows, type RowMeasure } from './compile.ts'
 import type { Window } from './horizon.ts'
 import { termsOf, type Indicator, type Term } from './indicator.ts'
 import type { Measure } from './measure.ts'
+import type { ShownColumn } from './relation.ts'
+import { maskField, maskName } from '../person/mask.ts'
 
-/** One row behind a figure. Names are as stored: whoever shows them masks them. */
+/** One row behind a figure, masked unless the reader sees persons in full. */
 export interface TracedRow {
   /** The row's key within its relation; for counted persons, the person. */
   readonly key: string
@@ -23,7 +25,7 @@ export interface TracedRow {
 
 /** A page of rows behind one side of a figure. */
 export interface TracePage {
-  readonly columns: readonly { key: string; title: Text }[]
+  readonly columns: readonly ({ key: string } & Pick<ShownColumn, 'title' | 'values' | 'unit'>)[]
   readonly rows: readonly TracedRow[]
   readonly next: string | null
 }
@@ -43,11 +45,18 @@ function inWindow(measure: RowMeasure, window: Window): SQL {
 
 const countsPersons = (measure: RowMeasure) => measure.kind === 'cohort' || measure.count === 'persons'
 
-function columnsOf(measures: readonly RowMeasure[]): Map<string, Text> {
-  const columns = new Map<string, Text>()
-  for (const measure of measures)
-    for (const [key, column] of Object.entries(measure.relation.show)) columns.set(key, column.title)
-  return columns
+function columnsOf(measures: readonly RowMeasure[]): Map<string, ShownColumn> {
+  return new Map(measures.flatMap((measure) => Object.entries(measure.relation.show)))
+}
+
+/** Values as a reader may see them who does not see persons in full. */
+function maskedValues(values: Readonly<Record<string, unknown>>, columns: ReadonlyMap<string, ShownColumn>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const masked = columns.get(key)?.masked
+      return [key, masked && typeof value === 'string' ? maskField(masked, value) : value]
+    }),
+  )
 }
 
 /** The rows (or persons) of one measure, in the order of their keys, after a key. */
@@ -94,6 +103,8 @@ export async function traceFigure(
     window: Window
     limit: number
     cursor?: string | undefined
+    /** Whether the reader sees names and what else identifies a person. */
+    unmasked: boolean
   },
 ): Promise<TracePage> {
   const { indicator, side, county, place, window, limit } = request
@@ -127,10 +138,22 @@ export async function traceFigure(
     if (found.length > wanted) next = `${index}|${found[wanted - 1]!.key}`
     else if (rows.length >= limit && index + 1 < terms.length) next = `${index + 1}|`
   }
+  const columns = columnsOf(terms.map((term) => term.measure as RowMeasure))
   const named = await withNames(connection, county, rows)
   return {
-    columns: [...columnsOf(terms.map((term) => term.measure as RowMeasure))].map(([key, title]) => ({ key, title })),
-    rows: named,
+    columns: [...columns].map(([key, { title, values, unit }]) => ({
+      key,
+      title,
+      ...(values && { values }),
+      ...(unit && { unit }),
+    })),
+    rows: request.unmasked
+      ? named
+      : named.map((row) => ({
+          ...row,
+          personName: row.personName === null ? null : maskName(row.personName),
+          values: maskedValues(row.values, columns),
+        })),
     next,
   }
 }

@@ -5,6 +5,8 @@ import type { House } from '../domain/registry.ts'
 import type { Connection } from '../store/connection.ts'
 import type { Text } from '../text/text.ts'
 import type { FieldDefinition } from './define-record.ts'
+import { findExtensionFields, type ExtensionField } from './extension.ts'
+import { titleOfColumn, titleOfEntry } from './journal-words.ts'
 import { maskField } from '../person/mask.ts'
 
 /** One thing that was done to a record. */
@@ -30,19 +32,18 @@ export interface StoredChange {
   after: Record<string, unknown>
 }
 
-const KERNEL_TITLES: Readonly<Record<string, Text>> = {
-  division: { zh: '区划', en: 'Division' },
-  institution: { zh: '机构', en: 'Institution' },
-  person: { zh: '居民', en: 'Resident' },
-  state: { zh: '状态', en: 'State' },
-  voidedReason: { zh: '作废原因', en: 'Reason for voiding' },
-  voidedAt: { zh: '作废时间', en: 'Voided at' },
-}
 /** Columns whose change says nothing to a reader. */
-const SILENT = new Set(['county', 'id', 'version', 'recordedAt', 'recordedBy', 'voidedAt', 'extra'])
+export const SILENT: ReadonlySet<string> = new Set(
+  'county id version recordedAt recordedBy voidedAt extra pinyin documentKey key'.split(' '),
+)
 
 /** The fields that a change of a record's row touched. */
-export function fieldChanges(record: AnyRecord, change: StoredChange, unmasked: boolean): FieldChange[] {
+export function fieldChanges(
+  record: AnyRecord,
+  change: StoredChange,
+  extensions: readonly ExtensionField[],
+  unmasked: boolean,
+): FieldChange[] {
   const columns = getTableColumns(record.table) as Record<string, PgColumn>
   const fields = record.fields as Record<string, FieldDefinition>
   const shown = (name: string, value: unknown): unknown => {
@@ -53,7 +54,7 @@ export function fieldChanges(record: AnyRecord, change: StoredChange, unmasked: 
     return field?.values?.[String(value)] ?? value
   }
   const titleOf = (name: string): Text =>
-    fields[name]?.title ?? KERNEL_TITLES[name] ?? (name === 'happenedOn' ? record.happenedOn : { zh: name, en: name })
+    fields[name]?.title ?? (name === 'happenedOn' ? record.happenedOn : titleOfColumn(name))
   const plain = Object.keys(change.after)
     .filter((name) => name in columns && !SILENT.has(name))
     .map((name) => ({
@@ -64,30 +65,16 @@ export function fieldChanges(record: AnyRecord, change: StoredChange, unmasked: 
   const [before, after] = [change.before?.['extra'], change.after['extra']] as (Record<string, unknown> | undefined)[]
   const extra = Object.keys(after ?? {})
     .filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after![key]))
-    .map((key) => ({ field: { zh: key, en: key }, before: before?.[key] ?? null, after: after![key] }))
+    .map((key) => {
+      const extension = extensions.find((each) => each.record === record.id && each.key === key)
+      const said = (value: unknown) => extension?.optionTitles[String(value)] ?? value ?? null
+      return {
+        field: extension ? { zh: extension.titleZh, en: extension.titleEn } : titleOfColumn(key),
+        before: said(before?.[key]),
+        after: said(after![key]),
+      }
+    })
   return [...plain, ...extra]
-}
-
-/** Title of whatever an entry of the journal was done by. */
-export function titleOfEntry(house: House, action: string): Text {
-  return house.actions.get(action)?.title ?? KERNEL_ACTIONS[action] ?? { zh: action, en: action }
-}
-
-/** Entries that belong to no line of business. */
-const KERNEL_ACTIONS: Readonly<Record<string, Text>> = {
-  'account.create': { zh: '新建账号', en: 'Create account' },
-  'account.change': { zh: '修改账号', en: 'Change account' },
-  'account.disable': { zh: '停用账号', en: 'Disable account' },
-  'account.enable': { zh: '启用账号', en: 'Enable account' },
-  'account.reset': { zh: '重置密码', en: 'Reset password' },
-  'account.unlock': { zh: '解锁账号', en: 'Unlock account' },
-  'extension-field.define': { zh: '设置扩展字段', en: 'Define extension field' },
-  'indicator.define': { zh: '设置自定义指标', en: 'Define indicator' },
-  'figures.close': { zh: '月度关账', en: 'Close month' },
-  'figures.revise': { zh: '修订数据', en: 'Revise figure' },
-  'target.set': { zh: '下达目标', en: 'Set target' },
-  'demo.load': { zh: '生成演示数据', en: 'Make demo data' },
-  'import.residents': { zh: '导入居民花名册', en: 'Import residents' },
 }
 
 /**
@@ -116,12 +103,13 @@ export async function historyOf(
     [county, row.id, row.person, JSON.stringify([{ table: getTableName(record.table), id: row.id }])],
   )
   const table = getTableName(record.table)
+  const extensions = await findExtensionFields(connection, county, record.id)
   return entries.map((entry) => ({
     at: entry.at,
     account: entry.account,
     action: titleOfEntry(house, entry.action),
     changes: entry.changes
       .filter((change) => change.table === table && change.id === row.id)
-      .flatMap((change) => fieldChanges(record, change, unmasked)),
+      .flatMap((change) => fieldChanges(record, change, extensions, unmasked)),
   }))
 }

@@ -3,7 +3,9 @@ import type { House } from '../domain/registry.ts'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import type { Connection } from '../store/connection.ts'
 import type { Text } from '../text/text.ts'
-import { fieldChanges, titleOfEntry, type FieldChange, type StoredChange } from './history.ts'
+import { findExtensionFields } from './extension.ts'
+import { fieldChanges, SILENT, type FieldChange, type StoredChange } from './history.ts'
+import { titleOfColumn, titleOfEntry, titleOfValue } from './journal-words.ts'
 
 /** One entry as the journal's reader sees it. */
 export interface JournalRow {
@@ -25,14 +27,15 @@ type Stored = Omit<JournalRow, 'action' | 'changes'> & { action: string; changes
 const ROWS: Text = { zh: '写入行数', en: 'Rows written' }
 
 /** Changes of rows that belong to no record: bulk loads by table, accounts by field. */
-function plainChanges(change: StoredChange): FieldChange[] {
+function plainChanges(house: House, change: StoredChange): FieldChange[] {
   // A removed row has nothing after it.
   const after: Record<string, unknown> = change.after ?? {}
   if (!change.id) return [{ field: ROWS, before: null, after: `${change.table}: ${String(after['rows'] ?? '')}` }]
-  return Object.keys({ ...change.before, ...after }).map((name) => ({
-    field: { zh: name, en: name },
-    before: change.before?.[name] ?? null,
-    after: after[name] ?? null,
+  const told = Object.keys({ ...change.before, ...after }).filter((name) => !SILENT.has(name))
+  return told.map((name) => ({
+    field: titleOfColumn(name),
+    before: titleOfValue(house, name, change.before?.[name]),
+    after: titleOfValue(house, name, after[name]),
   }))
 }
 
@@ -63,12 +66,13 @@ export async function listJournal(
   const records = new Map<string, AnyRecord>(
     [...house.records.values()].map((record) => [getTableName(record.table), record]),
   )
+  const extensions = await findExtensionFields(connection, county)
   const page = rows.slice(0, limit).map(({ action, changes, ...row }): JournalRow => {
     // A set-based load notes what it loaded as a whole, not row by row.
     const shown = (Array.isArray(changes) ? changes : []).flatMap((change) => {
       const record = records.get(change.table)
-      if (record && change.id && change.after) return fieldChanges(record, change, query.unmasked)
-      return PERSONAL.has(change.table) && Boolean(change.id) && !query.unmasked ? [] : plainChanges(change)
+      if (record && change.id && change.after) return fieldChanges(record, change, extensions, query.unmasked)
+      return PERSONAL.has(change.table) && Boolean(change.id) && !query.unmasked ? [] : plainChanges(house, change)
     })
     return { ...row, action: titleOfEntry(house, action), changes: shown }
   })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { accountNames } from '@kangheng/kernel/access/account-names.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { findQuoted } from '@kangheng/reporting/report/quoted.ts'
 import { workbook } from '@kangheng/reporting/cockpit/figure-workbook.ts'
 import { reviseFigure } from '@kangheng/kernel/indicator/close.ts'
 import { windowOf } from '@kangheng/kernel/indicator/horizon.ts'
@@ -7,7 +9,6 @@ import { termsOf, type Indicator, type Quantity } from '@kangheng/kernel/indicat
 import { findFigure, readFigures } from '@kangheng/kernel/indicator/read-figures.ts'
 import { describeMeasure, traceFigure } from '@kangheng/kernel/indicator/trace.ts'
 import { findPeriod, getPeriod, periodTitle } from '@kangheng/kernel/period/period.ts'
-import { maskName } from '@kangheng/kernel/person/mask.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { missing, refuse } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
@@ -99,13 +100,21 @@ export const figureRoutes: Routes = (app, setting) => {
           checkPlaceCode(place),
           getPeriod(period).id,
         )
-        if (!figure)
+        if (!figure) {
+          const quoted = await findQuoted(connection, setting.county, { indicator: indicator.id, place, period })
+          if (quoted) return { quoted }
           return missing({ zh: '没有这个数据，或不在您的管辖范围内', en: 'No such figure within your scope' })
-        const history = await connection.query(
+        }
+        const history = await connection.query<{ revisedBy: string | null }>(
           `select old_value as "oldValue", new_value as "newValue", old_numerator as "oldNumerator", new_numerator as "newNumerator",
-           old_denominator as "oldDenominator", new_denominator as "newDenominator", reason, revised_at as "revisedAt"
+           old_denominator as "oldDenominator", new_denominator as "newDenominator", reason, revised_at as "revisedAt", revised_by as "revisedBy"
          from figure_revision where county = $1 and indicator = $2 and place = $3 and period = $4 order by seq desc`,
           [setting.county, indicator.id, figure.place, figure.storedPeriod],
+        )
+        const by = await accountNames(
+          setting.database,
+          setting.county,
+          history.map((revision) => revision.revisedBy),
         )
         return {
           figure,
@@ -117,7 +126,10 @@ export const figureRoutes: Routes = (app, setting) => {
               denominator: indicator.kind === 'ratio' ? describe(indicator.denominator) : [],
             },
           },
-          history,
+          history: history.map(({ revisedBy, ...revision }) => ({
+            ...revision,
+            revisedByName: (revisedBy && by.get(revisedBy)) || null,
+          })),
           link: `/figures/${indicator.id}/${figure.place}/${figure.period}`,
         }
       })
@@ -158,13 +170,13 @@ export const figureRoutes: Routes = (app, setting) => {
           window: windowOf(getPeriod(params.period), horizon),
           limit: query.limit,
           cursor: query.cursor,
+          unmasked: seesUnmasked(setting, request),
         })
         const called = await names(
           connection,
           setting.county,
           page.rows.map((row) => row.division),
         )
-        const unmasked = seesUnmasked(setting, request)
         return {
           relation,
           columns: page.columns,
@@ -172,7 +184,6 @@ export const figureRoutes: Routes = (app, setting) => {
             ...row,
             recordId: row.record ? row.key : null,
             divisionName: called.get(row.division) ?? row.division,
-            personName: row.personName === null ? null : unmasked ? row.personName : maskName(row.personName),
           })),
           next: page.next,
         }

@@ -156,6 +156,7 @@ describe('population', () => {
         place: '530721',
         window,
         limit: 50,
+        unmasked: true,
       })
     const usual = await ask(usualPopulation)
     assert.equal(usual.rows.length, 9)

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { alias, QueryBuilder } from 'drizzle-orm/pg-core'
 import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
 import { residenceEpisodes as episodes } from '@kangheng/kernel/person/tables.ts'
+import { keyGroupTitles } from './key-groups.ts'
 import { contract, keyMembership } from './records.ts'
 import { contracts, deliveries, keyMemberships } from './tables.ts'
 
@@ -75,7 +76,7 @@ export const keyRelation = defineRelation({
   tables: [keyMemberships, episodes],
   record: keyMembership,
   show: {
-    group: { title: { zh: '人群类别', en: 'Group' }, value: keyRows.group },
+    group: { title: { zh: '人群类别', en: 'Group' }, value: keyRows.group, values: keyGroupTitles },
     valid_from: { title: { zh: '纳入日期', en: 'Entered on' }, value: keyRows.validFrom },
   },
 })
@@ -118,7 +119,7 @@ export const keySignedRelation = defineRelation({
   tables: [keyMemberships, contracts, episodes],
   record: keyMembership,
   show: {
-    group: { title: { zh: '人群类别', en: 'Group' }, value: keySignedRows.group },
+    group: { title: { zh: '人群类别', en: 'Group' }, value: keySignedRows.group, values: keyGroupTitles },
     signed_on: { title: { zh: '签约日期', en: 'Signed on' }, value: keySignedRows.signedOn },
   },
 })

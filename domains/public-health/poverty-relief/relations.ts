@@ -3,6 +3,7 @@ import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
 import { residenceEpisodes } from '@kangheng/kernel/person/tables.ts'
 import { contracts, signedRows } from '../family-doctor/index.ts'
+import { standings } from './codes.ts'
 import { reliefEntry } from './records.ts'
 import { reliefEntries as e } from './tables.ts'
 
@@ -39,7 +40,7 @@ export const dueSignedRelation = defineRelation({
   tables: [e, contracts, residenceEpisodes],
   record: reliefEntry,
   show: {
-    standing: { title: { zh: '类别', en: 'Standing' }, value: dueSignedRows.standing },
+    standing: { title: { zh: '类别', en: 'Standing' }, value: dueSignedRows.standing, values: standings },
     signed_on: { title: { zh: '签约日期', en: 'Signed on' }, value: dueSignedRows.signedOn },
   },
 })

@@ -1,3 +1,4 @@
+import type { FigureRef } from './document-types.ts'
 import type { Text } from '../language/language.tsx'
 import type { Better, Indicator } from './types.ts'
 
@@ -31,10 +32,30 @@ export interface Term {
   counts: Text
 }
 
+/** A figure of a place beyond the reader's own, as an issued document states it. */
+export interface QuotedFigure {
+  quoted: {
+    figure: FigureRef
+    document: {
+      id: string
+      kind: 'bulletin' | 'summary'
+      title: string
+      number: string | null
+      issuedOn: string | null
+    }
+  }
+}
+
 export interface FigureDetail {
   figure: Figure
   indicator: Indicator & { terms: { numerator: Term[]; denominator: Term[] } }
-  history: { oldValue: string | null; newValue: string | null; reason: string; revisedAt: string; by?: string | null }[]
+  history: {
+    oldValue: string | null
+    newValue: string | null
+    reason: string
+    revisedAt: string
+    revisedByName: string | null
+  }[]
   link: string
 }
 
@@ -51,7 +72,7 @@ export interface TraceRow {
 
 export interface Trace {
   relation: Text
-  columns: { key: string; title: Text; kind: string; values?: Record<string, Text> }[]
+  columns: { key: string; title: Text; values?: Record<string, Text>; unit?: Text }[]
   rows: TraceRow[]
   next: string | null
   total?: number | null

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
-import type { FigureDetail } from '../api/figure-types.ts'
+import type { FigureDetail, QuotedFigure } from '../api/figure-types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -16,6 +16,7 @@ import { StatusMark } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { Value, type FigureKey } from '../parts/value.tsx'
 import { useRight } from '../session/session.ts'
+import { Quoted } from './quoted.tsx'
 import { Revise } from './revise.tsx'
 import { TraceRows } from './trace-rows.tsx'
 import { words } from './words.ts'
@@ -25,7 +26,8 @@ import './figure.css'
 export function useFigure({ indicator, place, period }: FigureKey) {
   return useQuery({
     queryKey: ['figure', indicator, place, period],
-    queryFn: ({ signal }) => get<FigureDetail>(`/api/figures/${indicator}/${place}/${period}`, {}, signal),
+    queryFn: ({ signal }) =>
+      get<FigureDetail | QuotedFigure>(`/api/figures/${indicator}/${place}/${period}`, {}, signal),
   })
 }
 
@@ -151,7 +153,7 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
             { key: 'old', title: t.old, align: 'right', unit, render: (row) => <Value value={row.oldValue} /> },
             { key: 'new', title: t.now, align: 'right', unit, render: (row) => <Value value={row.newValue} /> },
             { key: 'reason', title: t.reason, render: (row) => row.reason },
-            { key: 'by', title: t.by, render: (row) => row.by ?? '—' },
+            { key: 'by', title: t.by, render: (row) => row.revisedByName ?? '—' },
           ]}
         />
       )}
@@ -167,7 +169,11 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
 /** Definition, terms, comparison, closing, revisions and rows of one figure. */
 export function FigureBody({ figure }: { figure: FigureKey }) {
   const query = useFigure(figure)
-  return <Ready query={query}>{(detail) => <Detail detail={detail} figure={figure} />}</Ready>
+  return (
+    <Ready query={query}>
+      {(detail) => ('quoted' in detail ? <Quoted {...detail} /> : <Detail detail={detail} figure={figure} />)}
+    </Ready>
+  )
 }
 
 /** The ways from a figure to the pages around it. */

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import type { Trace, TraceRow } from '../api/figure-types.ts'
-import type { RecordType, Text } from '../api/types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -36,23 +35,14 @@ function RowName({ row }: { row: TraceRow }) {
   return <>{label}</>
 }
 
-/** Titles of coded values by the title of their field: a traced column shows the same field under the same title. */
-function codedValues(records: Iterable<RecordType>): Map<string, Record<string, Text>> {
-  const codes = new Map<string, Record<string, Text>>()
-  for (const record of records) {
-    for (const field of Object.values(record.fields)) {
-      if (field.values) codes.set(field.title.zh, { ...codes.get(field.title.zh), ...field.values })
-    }
-  }
-  return codes
-}
+/** A number as the database gives it, so that a column of them is set as numbers. */
+const isNumber = (value: unknown) => typeof value === 'number'
 
 /** The rows that a numerator or denominator counts, masked as the reader may see them. */
 export function TraceRows({ figure, side }: { figure: FigureKey; side: 'numerator' | 'denominator' }) {
   const t = useWords(words)
   const c = useWords(common)
   const say = useText()
-  const { records } = useCatalogue()
   const query = useInfiniteQuery({
     queryKey: ['trace', figure, side],
     queryFn: ({ pageParam, signal }) =>
@@ -69,24 +59,18 @@ export function TraceRows({ figure, side }: { figure: FigureKey; side: 'numerato
   const [first] = query.data.pages
   const rows = query.data.pages.flatMap((page) => page.rows)
   if (!first || rows.length === 0) return <Nothing title={t.noRows} hint={t.noRowsHint} />
-  const codes = codedValues(records.values())
   const columns: Column<TraceRow>[] = [
     { key: 'name', title: t.person, head: true, render: (row) => <RowName row={row} /> },
     { key: 'division', title: t.place, render: (row) => row.divisionName ?? '—' },
     ...first.columns.map((column) => ({
       key: column.key,
-      title: say(column.title),
-      align: column.kind === 'number' ? ('right' as const) : ('left' as const),
-      render: (row: TraceRow) =>
-        fieldText(
-          row.values[column.key],
-          {
-            title: column.title,
-            kind: column.kind as 'text',
-            values: column.values ?? codes.get(column.title.zh) ?? {},
-          },
-          say,
-        ),
+      title: column.unit ? `${say(column.title)}（${say(column.unit)}）` : say(column.title),
+      align: rows.some((row) => isNumber(row.values[column.key])) ? ('right' as const) : ('left' as const),
+      render: (row: TraceRow) => {
+        const value = row.values[column.key]
+        const kind = isNumber(value) ? ('number' as const) : ('text' as const)
+        return fieldText(value, { title: column.title, kind, values: column.values ?? {} }, say)
+      },
     })),
   ]
   return (

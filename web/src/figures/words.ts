@@ -50,5 +50,10 @@ export const words = defineWords({
     en: 'Recomputes a closed figure from the records as they are now. Old value, new value, reason and author are kept.',
   },
   reviseReason: { zh: '修订原因', en: 'Why is it revised?' },
+  quotedIn: { zh: '见于', en: 'Stated in' },
+  quotedHint: {
+    zh: '这是已印发文件里的数。背后的明细不在您的管辖范围内，不能展开。',
+    en: 'This is the figure as the issued document states it. The rows behind it lie beyond your own place and are not shown.',
+  },
   reviseDo: { zh: '重算并修订', en: 'Recompute and revise' },
 })
