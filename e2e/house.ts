@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { demoCounty, loadDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
@@ -24,18 +24,27 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ]
 
-/** A small demo county behind a real server, and a real browser before it. */
+/** A real server, and a real browser before it. */
 export interface TestHouse {
   readonly server: RunningServer
-  readonly browser: Browser
+  /** A page of a browser of its own, at the front door. */
+  enter(width?: number): Promise<Page>
   /** A page in which a demo role has signed in. */
   signIn(role: string, width?: number): Promise<Page>
   stop(): Promise<void>
 }
 
+/** Fills in the form of the front door and goes in. */
+export async function passDoor(page: Page, username: string, password: string): Promise<void> {
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.locator('input[name=password]').waitFor({ state: 'detached' })
+}
+
 /** Starts server and browser on a demo county of the given scale. */
 export async function openHouse(scale = 0.02): Promise<TestHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'kangheng-e2e-'))
+  const folder = newFolder()
   const setting = await initialise({ folder }, demoCounty.code, {
     demo: true,
     today: demoCounty.today,
@@ -47,28 +56,41 @@ export async function openHouse(scale = 0.02): Promise<TestHouse> {
   await closeMonthsUntil(setting.database, write, demoCounty.closedUntil)
   await buildFigures(setting.database, computation)
   await setting.close()
+  return serve(folder)
+}
+
+/** Starts server and browser on a new installation, in which nothing has been set up. */
+export function openEmptyHouse(): Promise<TestHouse> {
+  return serve(newFolder())
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'kangheng-e2e-'))
+
+async function serve(folder: string): Promise<TestHouse> {
   const server = await startServer({ folder, port: 0, options: { logLevel: 'error' } })
   const browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_FLAGS })
+  async function enter(width = 1440): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 844 : 900 },
+      locale: 'zh-CN',
+      deviceScaleFactor: width < 600 ? 2 : 1,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(server.address)
+    return page
+  }
   return {
     server,
-    browser,
-    async signIn(role, width = 1440) {
+    enter,
+    async signIn(role, width) {
       const account = server.setting.demoAccounts.find((each) => each.username === role)
       if (!account)
         throw new Error(
           `No demo account for ${role}: ${server.setting.demoAccounts.map((each) => each.username).join(', ')}`,
         )
-      const context = await browser.newContext({
-        viewport: { width, height: width < 600 ? 844 : 900 },
-        locale: 'zh-CN',
-        deviceScaleFactor: width < 600 ? 2 : 1,
-      })
-      const page = await context.newPage()
-      await page.goto(server.address)
-      await page.locator('input[name=username]').fill(account.username)
-      await page.locator('input[name=password]').fill(account.password)
-      await page.getByRole('button', { name: '登录', exact: true }).click()
-      await page.locator('input[name=password]').waitFor({ state: 'detached' })
+      const page = await enter(width)
+      await passDoor(page, account.username, account.password)
       return page
     },
     async stop() {
