@@ -7,6 +7,7 @@ export default defineConfig({
     './kernel/{access,indicator,person,place,record,exchange}/tables.ts',
     './domains/*/*/tables.ts',
     './reporting/tables.ts',
+    './reporting/check/kept/tables.ts',
   ],
   out: './migrations',
 })

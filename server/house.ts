@@ -1,6 +1,7 @@
 import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
 import { domains } from '@kangheng/domains/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
+import { figureCheck } from '@kangheng/reporting/check/kept/index.ts'
 
-/** The house as it is shipped: every line of business and every role. */
-export const house = buildHouse(domains, roles)
+/** The house as it is shipped: every line of business, what reporting keeps, and every role. */
+export const house = buildHouse([...domains, figureCheck], roles)

@@ -1,4 +1,5 @@
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
 import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
 
 const ISSUED = `kind = 'bulletin' and state = 'issued' and place = (select kangheng.county()) collate "C"`
@@ -12,4 +13,5 @@ export const extraPolicies: readonly string[] = [
   readingPolicy('report_section', 'figures', `report in (select id from report where ${ISSUED})`),
   placePolicy('saved_view', 'figures', 'select, insert, update, delete'),
   familyDoctorPolicies,
+  figureCheckPolicies,
 ]

@@ -1,41 +1,29 @@
-import { readFigures } from '@kangheng/kernel/indicator/read-figures.ts'
-import { getPeriod } from '@kangheng/kernel/period/period.ts'
-import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
-import { runCheck } from '@kangheng/reporting/check/command.ts'
-import type { IndicatorFigure } from '@kangheng/reporting/check/reconcile.ts'
+import { documentDigest, identifyFindings } from '@kangheng/reporting/check/identity.ts'
+import { reconcileWithCounty } from '@kangheng/reporting/check/kept/county-figures.ts'
+import { withDecisions } from '@kangheng/reporting/check/kept/read.ts'
+import { type CheckSurroundings, runCheck } from '@kangheng/reporting/check/command.ts'
 import type { Arguments, Command } from '../arguments.ts'
 import { withInstallation } from '../installation.ts'
 
 const KNOWN = ['json', 'out', 'list', 'place', 'period']
 
-/** The county's figures under the names a summary may use for them. */
-function figuresOf(given: Arguments, place: string, period: string): Promise<IndicatorFigure[]> {
-  return withInstallation(given, async (setting) => {
-    const indicators = await setting.indicators()
-    const readings = await readFigures(setting.database, {
-      county: setting.county,
-      indicators: indicators.map((each) => each.id),
-      places: [checkPlaceCode(place)],
-      periods: [getPeriod(period).id],
-    })
-    return readings.flatMap((reading) => {
-      const indicator = indicators.find((each) => each.id === reading.indicator)
-      if (!indicator || reading.value === null) return []
-      const { id, title, synonyms, unit } = indicator
-      return [
-        {
-          id,
-          names: [title.zh, ...synonyms],
-          unit: unit.zh,
-          place,
-          period,
-          value: reading.value,
-          status: reading.status,
-        },
-      ]
-    })
-  })
-}
+/** The county's figures under the names a summary may use for them, and what the county has decided. */
+const countyOf =
+  (given: Arguments): CheckSurroundings['county'] =>
+  ({ place, period, claims }, result) =>
+    withInstallation(given, async ({ database, house, county, indicators }) => ({
+      reconciliation: await reconcileWithCounty(
+        database,
+        { house, county, indicators: await indicators(), place, period },
+        claims,
+      ),
+      findings: await withDecisions(
+        database,
+        house,
+        { county, division: county, document: documentDigest(result.text) },
+        identifyFindings(result.text, result),
+      ),
+    }))
 
 export const check: Command = {
   name: 'check',
@@ -62,7 +50,7 @@ export const check: Command = {
     return runCheck([...given.positionals, ...options], {
       out: (line) => console.log(line),
       error: (line) => console.error(line),
-      figures: async (place, period) => ({ figures: await figuresOf(given, place, period), mappings: [] }),
+      county: countyOf(given),
     })
   },
 }

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { domains } from '@kangheng/domains/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
-import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
+import { house } from '@kangheng/server/house.ts'
 import type { Language, Text } from '@kangheng/kernel/text/text.ts'
 
 const here = fileURLToPath(new URL('./', import.meta.url))
 const web = fileURLToPath(new URL('../../web/src/', import.meta.url))
-const house = buildHouse(domains, roles)
+const { domains } = house
 const actions = [...house.actions.values()]
 
 /** Words of the pages, as their dictionaries give them. */

@@ -3,11 +3,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { runCheck } from './command.ts'
+import { type CheckSurroundings, runCheck } from './command.ts'
+import { reconcileClaims } from './reconcile.ts'
 import { sampleDocx } from './testing/sample-docx.ts'
 
 const CLEAN = '某区年终总结\n全年受理投诉21件，办结率95%。'
 const CONTRADICTORY = '某区年终总结\n全年受理投诉21件，办结率98%。'
+const COMPLAINTS = {
+  id: 'complaints',
+  names: ['受理投诉'],
+  unit: '件',
+  place: '530721',
+  period: '2025',
+  value: '12',
+  status: 'closed' as const,
+}
 let folder: string
 
 before(async () => {
@@ -80,27 +90,21 @@ test('only a Word file can be annotated', async () => {
   assert.match(error, /只有 Word 文件/)
 })
 
-test('a place and a period ask for the figures of a county', async () => {
+test('a place and a period ask for the figures and the decisions of a county', async () => {
   const lines: string[] = []
-  const figures = async () => ({
-    figures: [
-      {
-        id: 'complaints',
-        names: ['受理投诉'],
-        unit: '件',
-        place: '530721',
-        period: '2025',
-        value: '12',
-        status: 'closed' as const,
-      },
-    ],
-    mappings: [],
+  const county: CheckSurroundings['county'] = async ({ claims }, { findings }) => ({
+    reconciliation: reconcileClaims(claims, [COMPLAINTS]),
+    findings: findings.map((finding) => ({
+      ...finding,
+      decision: { verdict: 'dismissed' as const, reason: '口径不同' },
+    })),
   })
-  await runCheck([join(folder, 'clean.txt'), '--place', '530721', '--period', '2025'], {
-    out: (line) => lines.push(line),
-    error: () => {},
-    figures,
-  })
-  assert.match(lines.join(''), /文中“21件”，本县数据12件/)
+  const surroundings = { out: (line: string) => lines.push(line), error: () => {}, county }
+  const asked = [join(folder, 'wrong.txt'), '--place', '530721', '--period', '2025']
+  assert.equal(await runCheck(asked, surroundings), 0)
+  assert.match(lines.join(''), /文中“21件”，本县数据12件.*文中多9件/)
+  await runCheck([...asked, '--json'], surroundings)
+  const { findings, dismissed } = JSON.parse(lines.at(-1)!)
+  assert.deepEqual([findings.length, dismissed.length], [0, 1])
   assert.match((await run(join(folder, 'clean.txt'), '--place', '530721', '--period', '2025')).error, /没有连接数据库/)
 })

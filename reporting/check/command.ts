@@ -2,12 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
-import { annotateFindings, checkTypeTitle } from './annotate/findings-in-word.ts'
+import { type AnnotatedFinding, annotateFindings, checkTypeTitle } from './annotate/findings-in-word.ts'
 import { claimWorkbook } from './annotate/claim-workbook.ts'
 import { checkDocument, type DocumentCheck } from './index.ts'
 import { convertToDocx } from './read/office.ts'
 import { extensionOf } from './read/index.ts'
-import { type ClaimMapping, type IndicatorFigure, reconcileClaims, type Reconciliation } from './reconcile.ts'
+import type { Reconciliation } from './reconcile.ts'
+import { titlePeriod } from './title-period.ts'
+import type { Claim } from './types.ts'
 
 const USAGE = `用法 Usage: kangheng check FILE [--json] [--out annotated.docx] [--list figures.xlsx] [--place CODE --period 2025]`
 
@@ -15,11 +17,15 @@ const USAGE = `用法 Usage: kangheng check FILE [--json] [--out annotated.docx]
 export type CheckSurroundings = {
   out: (line: string) => void
   error: (line: string) => void
-  figures?: (
-    place: string,
-    period: string,
-  ) => Promise<{ figures: readonly IndicatorFigure[]; mappings: readonly ClaimMapping[] }>
+  /** Compares claims with the county's figures, and tells what the county has decided about the findings. */
+  county?: (
+    question: { place: string; period: string; claims: readonly Claim[] },
+    result: DocumentCheck,
+  ) => Promise<{ reconciliation: Reconciliation; findings: readonly AnnotatedFinding[] }>
 }
+
+/** A check as it is given back: with decisions, when there is a county that keeps them. */
+type DecidedCheck = Omit<DocumentCheck, 'findings'> & { findings: readonly AnnotatedFinding[] }
 
 const CONSOLE: CheckSurroundings = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -49,56 +55,59 @@ export async function runCheck(argv: readonly string[], surroundings: CheckSurro
       return 2
     }
     const bytes = await readFile(file)
-    const result = await checkDocument(bytes, basename(file))
+    const checked = await checkDocument(bytes, basename(file))
+    const county = await askCounty(checked, values.place, values.period, surroundings)
+    const reconciled = county?.reconciliation ?? null
+    const result: DecidedCheck = { ...checked, findings: county?.findings ?? checked.findings }
+    const open = result.findings.filter((finding) => finding.decision?.verdict !== 'dismissed')
     if (values.out !== undefined) await writeAnnotated(values.out, bytes, basename(file), result)
     if (values.list !== undefined) await writeFile(values.list, await claimWorkbook(result, result.text))
-    const reconciled = await reconcile(result, values.place, values.period, surroundings)
     surroundings.out(
       values.json === true
         ? JSON.stringify(
-            { ...toContract(result), ...(reconciled === null ? {} : { reconciliation: reconciled }) },
+            { ...toContract(result, open), ...(reconciled === null ? {} : { reconciliation: reconciled }) },
             null,
             2,
           )
-        : describe(result, reconciled),
+        : describe({ ...result, findings: open }, reconciled),
     )
-    return result.findings.some((finding) => finding.basis === 'direct') ? 1 : 0
+    return open.some((finding) => finding.basis === 'direct') ? 1 : 0
   } catch (error) {
     surroundings.error(messageOf(error))
     return 2
   }
 }
 
-/** The JSON of the contract; offsets count Unicode code points of the extracted text. */
-function toContract({
-  documents,
-  claims,
-  findings,
-}: DocumentCheck): Pick<DocumentCheck, 'documents' | 'claims' | 'findings'> {
-  return { documents, claims, findings }
+/** The JSON of the contract; offsets count Unicode code points of the extracted text. What was dismissed stands apart. */
+function toContract({ documents, claims, findings }: DecidedCheck, open: readonly AnnotatedFinding[]) {
+  const dismissed = findings.filter((finding) => !open.includes(finding))
+  return { documents, claims, findings: open, ...(dismissed.length > 0 ? { dismissed } : {}) }
 }
 
-/** Compares with the county's figures when a place and a period are asked for. */
-async function reconcile(
+/** Asks the county when a place and a period are given; summaries whose titles name another period are not compared. */
+async function askCounty(
   result: DocumentCheck,
   place: string | undefined,
   period: string | undefined,
-  { figures, error }: CheckSurroundings,
-): Promise<Reconciliation | null> {
+  { county, error }: CheckSurroundings,
+) {
   if (place === undefined && period === undefined) return null
-  if (place === undefined || period === undefined || figures === undefined) {
+  if (place === undefined || period === undefined || county === undefined) {
     error(
-      figures === undefined
+      county === undefined
         ? '没有连接数据库，未与本县数据比对；文内核对不受影响。\nNo database is connected, so nothing was compared with the county’s figures; the checks within the text are unaffected.'
         : '与本县数据比对需要同时给出 --place 和 --period。\nComparing with the county’s figures takes both --place and --period.',
     )
     return null
   }
-  const source = await figures(place, period)
-  return reconcileClaims(result.claims, source.figures, source.mappings)
+  const meant = result.documents.filter(({ title }) => (titlePeriod(title) ?? period) === period)
+  const claims = result.claims.filter((claim) =>
+    meant.some((document) => document.start <= claim.start && claim.start < document.end),
+  )
+  return county({ place, period, claims }, result)
 }
 
-async function writeAnnotated(path: string, bytes: Uint8Array, filename: string, result: DocumentCheck): Promise<void> {
+async function writeAnnotated(path: string, bytes: Uint8Array, filename: string, result: DecidedCheck): Promise<void> {
   const date = `${new Date().toISOString().slice(0, 19)}Z`
   if (result.format === 'docx') return writeFile(path, annotateFindings(bytes, result, { date }))
   if (result.format === 'office')
@@ -109,7 +118,7 @@ async function writeAnnotated(path: string, bytes: Uint8Array, filename: string,
   })
 }
 
-function describe(result: DocumentCheck, reconciled: Reconciliation | null): string {
+function describe(result: DecidedCheck, reconciled: Reconciliation | null): string {
   const claims = new Map(result.claims.map((claim) => [claim.id, claim]))
   const lines = [
     `${result.documents.length} 篇文件，${result.claims.length} 个数字，${result.checks.length} 项核对，${result.findings.length} 处发现`,
@@ -119,9 +128,13 @@ function describe(result: DocumentCheck, reconciled: Reconciliation | null): str
     const verdict = finding.basis === 'direct' ? '矛盾' : '口径未交代'
     lines.push(`[${verdict}·${checkTypeTitle(finding.type, 'zh')}] @${claim?.start ?? 0} ${finding.explanation.zh}`)
   }
-  for (const { agrees, printed, recorded, unit, indicator } of reconciled?.compared ?? []) {
-    if (!agrees) lines.push(`[与数据不符] 文中“${printed}”，本县数据${recorded}${unit}（${indicator}）`)
+  for (const { agrees, printed, recorded, unit, indicator, words } of reconciled?.compared ?? []) {
+    if (!agrees) lines.push(`[与数据不符] 文中“${printed}”，本县数据${recorded}${unit}（${indicator}），${words.zh}`)
   }
+  if (reconciled)
+    lines.push(
+      `与本县数据比对：${reconciled.compared.length} 个对上指标，${reconciled.elsewhere.length} 个说的是别处或别的时期，${reconciled.absent.length} 个本县没有数，${reconciled.unmapped.length} 个没有对应指标`,
+    )
   return lines.join('\n')
 }
 

@@ -54,7 +54,49 @@ test('what no name fits is listed, and a reader maps it once for ever', () => {
 })
 
 test('plans, targets and changes are not compared', () => {
-  assert.deepEqual(reconcile('计划签约106351人，签约率提高48.39%。'), { compared: [], unmapped: [] })
+  assert.deepEqual(reconcile('计划签约106351人，签约率提高48.39%。'), {
+    compared: [],
+    unmapped: [],
+    elsewhere: [],
+    absent: [],
+  })
 })
 
 test('a unit of another kind is never compared', () => assert.equal(reconcile('签约覆盖率48户。').compared.length, 0))
+
+test('a wording that was mapped is a synonym: it ends longer wordings too', () => {
+  const mapping = { subject: '签下居民', unit: '人', indicator: 'family-doctor.signed' }
+  assert.equal(reconcile('全县村医共签下居民106351人。', [mapping]).compared[0]?.indicator, 'family-doctor.signed')
+})
+
+test('difference and agreement are said in words', () => {
+  const words = (text: string) => reconcile(text).compared[0]?.words.zh
+  assert.equal(words('家庭医生签约106315人。'), '文中少36人')
+  assert.equal(words('家庭医生签约10.64万人。'), '按文中位数取整后一致')
+  assert.equal(words('家庭医生签约106351人。'), '与本县数一致')
+  assert.equal(words('签约覆盖率为50%。'), '文中多1.60518个百分点')
+})
+
+const frame = (period: string, level: 'county' | 'township' = 'county') => ({
+  names: ['玉龙纳西族自治县', '玉龙县'],
+  level,
+  period,
+})
+const places = (text: string, at = frame('2025')) => {
+  const { compared, elsewhere } = reconcileClaims(checkText(text).claims, FIGURES, [], at)
+  return [compared.length, elsewhere.length]
+}
+
+test('what speaks of another place or time is not compared', () => {
+  for (const own of ['全县', '我县', '玉龙县', '2025年全县', '截至2025年12月31日，全县', '2025年'])
+    assert.deepEqual(places(`${own}家庭医生签约106351人。`), [1, 0], own)
+  for (const other of ['全国', '全省', '奉科镇', '2024年全县', '去年全县', '上半年全县', '2025年6月，全县'])
+    assert.deepEqual(places(`${other}家庭医生签约106351人。`), [0, 1], other)
+  assert.deepEqual(places('1-11月，全县家庭医生签约106351人。', frame('2025-11-ytd')), [1, 0])
+  assert.deepEqual(places('全县家庭医生签约106351人。', frame('2025', 'township')), [0, 1])
+})
+
+test('an indicator without a figure there is said to be absent', () => {
+  const { absent } = reconcileClaims(checkText('家庭医生签约106351人。').claims, [{ ...FIGURES[1]!, value: null }])
+  assert.equal(absent[0]?.indicator, 'family-doctor.signed')
+})

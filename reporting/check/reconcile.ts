@@ -1,9 +1,12 @@
 import { couldPrint, point } from './checks/precision.ts'
 import { decimalToRational, parseDecimal, printRational } from './exact/decimal.ts'
 import { type Rational, absolute, compare, divide, multiply, rational, subtract } from './exact/rational.ts'
+import { fits, type Frame } from './fit.ts'
+import { plainWords, sameUnit, splitScale } from './names.ts'
 import type { Claim } from './types.ts'
+import type { Text } from '@kangheng/kernel/text/text.ts'
 
-/** A published or recorded figure of one indicator, place and period. `value` is a plain decimal in `unit`. */
+/** A published or recorded figure of one indicator, place and period. `value` is a plain decimal in `unit`; null when there is none. */
 export type IndicatorFigure = {
   id: string
   /** Title, short names and synonyms under which a summary may speak of it. */
@@ -11,7 +14,7 @@ export type IndicatorFigure = {
   unit: string
   place: string
   period: string
-  value: string
+  value: string | null
   status: 'provisional' | 'closed' | 'revised'
 }
 
@@ -29,11 +32,21 @@ export type Reconciled = {
   agrees: boolean
   /** Printed less recorded, in the unit of the record. */
   difference: string
+  /** Agreement or difference in words. */
+  words: Text
 }
 
-export type Reconciliation = { compared: Reconciled[]; unmapped: string[] }
+/**
+ * `unmapped` claims name no indicator; those in `elsewhere` speak of another place or time; for those in `absent` the county has no
+ * figure.
+ */
+export type Reconciliation = {
+  compared: Reconciled[]
+  unmapped: string[]
+  elsewhere: string[]
+  absent: { claim: string; indicator: string }[]
+}
 
-const SCALES: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n }
 /** 两千余人 agrees with anything this near. */
 const VAGUE_ROOM = rational(1n, 10n)
 
@@ -46,40 +59,36 @@ export function reconcileClaims(
   claims: readonly Claim[],
   figures: readonly IndicatorFigure[],
   mappings: readonly ClaimMapping[] = [],
+  frame?: Frame,
 ): Reconciliation {
   const decided = new Map(
-    mappings.map((mapping) => [`${normalise(mapping.subject)}|${mapping.unit}`, mapping.indicator]),
+    mappings.map((mapping) => [`${plainWords(mapping.subject)}|${mapping.unit}`, mapping.indicator]),
   )
-  const byId = new Map(figures.map((figure) => [figure.id, figure]))
-  const result: Reconciliation = { compared: [], unmapped: [] }
+  const named = withSynonyms(figures, mappings)
+  const byId = new Map(named.map((figure) => [figure.id, figure]))
+  const result: Reconciliation = { compared: [], unmapped: [], elsewhere: [], absent: [] }
   for (const claim of claims) {
     if (claim.status === 'plan' || claim.kind === 'change' || claim.kind === 'target' || claim.valueMax !== undefined)
       continue
-    const mapped = decided.get(`${normalise(claim.subject.what)}|${claim.unit}`)
+    const mapped = decided.get(`${plainWords(claim.subject.what)}|${claim.unit}`)
     if (mapped === null) continue
-    const figure = mapped === undefined ? namedFigure(claim, figures) : byId.get(mapped)
+    const figure = mapped === undefined ? namedFigure(claim, named) : byId.get(mapped)
     if (figure === undefined || !sameUnit(claim.unit, figure.unit)) result.unmapped.push(claim.id)
-    else result.compared.push(compareWith(claim, figure, mapped === undefined ? 'name' : 'mapping'))
+    else if (frame !== undefined && !fits(claim, frame)) result.elsewhere.push(claim.id)
+    else if (figure.value === null) result.absent.push({ claim: claim.id, indicator: figure.id })
+    else result.compared.push(compareWith(claim, figure, figure.value, mapped === undefined ? 'name' : 'mapping'))
   }
   return result
 }
 
-/** Names without places, blanks and filler, so that 全县家庭医生签约率 and 家庭医生签约率 are one. */
-function normalise(name: string): string {
-  return name
-    .replace(/[\s“”"《》（）()]/g, '')
-    .replace(/^(?:全|我|本)[国省市县区镇乡]/, '')
-    .replace(/(?:总)?(?:人数|数量|总数|数)$/, '')
-}
-
 function namedFigure(claim: Claim, figures: readonly IndicatorFigure[]): IndicatorFigure | undefined {
-  const subject = normalise(claim.subject.what)
+  const subject = plainWords(claim.subject.what)
   let best: { figure: IndicatorFigure; length: number; tied: boolean } | undefined
   if (subject.length < 2) return undefined
   for (const figure of figures) {
     if (!sameUnit(claim.unit, figure.unit)) continue
     for (const name of figure.names) {
-      const wanted = normalise(name)
+      const wanted = plainWords(name)
       if (wanted.length < 2 || !(subject === wanted || (wanted.length >= 4 && subject.endsWith(wanted)))) continue
       const length = subject === wanted ? Number.MAX_SAFE_INTEGER : wanted.length
       if (best === undefined || length > best.length) best = { figure, length, tied: false }
@@ -89,40 +98,60 @@ function namedFigure(claim: Claim, figures: readonly IndicatorFigure[]): Indicat
   return best === undefined || best.tied ? undefined : best.figure
 }
 
-function splitScale(unit: string): { scale: bigint; base: string } {
-  const scale = SCALES[unit[0] ?? '']
-  return scale === undefined || unit.length === 1 ? { scale: 1n, base: unit } : { scale, base: unit.slice(1) }
+/** What readers mapped is a synonym from then on: it also ends longer wordings. */
+function withSynonyms(figures: readonly IndicatorFigure[], mappings: readonly ClaimMapping[]): IndicatorFigure[] {
+  const synonyms = new Map<string, string[]>()
+  for (const { subject, indicator } of mappings)
+    if (indicator !== null) synonyms.set(indicator, [...(synonyms.get(indicator) ?? []), subject])
+  return figures.map((figure) => ({ ...figure, names: [...figure.names, ...(synonyms.get(figure.id) ?? [])] }))
 }
 
-const ALIKE: Readonly<Record<string, string>> = { 名: '人', 位: '人', 平方米: '㎡', 毫升: 'ml' }
-const baseOf = (unit: string): string => ALIKE[splitScale(unit).base] ?? splitScale(unit).base
-const sameUnit = (a: string, b: string): boolean => baseOf(a) === baseOf(b)
-
-function compareWith(claim: Claim, figure: IndicatorFigure, how: Reconciled['how']): Reconciled {
+/** Compares at the precision of the print; `value` is the figure's. */
+function compareWith(claim: Claim, figure: IndicatorFigure, value: string, how: Reconciled['how']): Reconciled {
   const digits =
     /\d+(?:,\d{3})*(?:\.\d+)?/.exec(claim.text.normalize('NFKC'))?.[0]?.replaceAll(',', '') ?? String(claim.value)
   const printed = parseDecimal(digits)
   const claimScale = splitScale(claim.unit).scale
   const recordScale = splitScale(figure.unit).scale
   const said: Rational = multiply(decimalToRational(printed), rational(claimScale))
-  const recorded: Rational = multiply(decimalToRational(parseDecimal(figure.value)), rational(recordScale))
+  const recorded: Rational = multiply(decimalToRational(parseDecimal(value)), rational(recordScale))
   // the claim may be printed more coarsely than the record, in 万 or with fewer decimals
   const exact = couldPrint(
     { exact: said, decimals: printed.decimals, scale: claimScale, baseUnit: '' },
     point(recorded),
   )
   const agrees = exact || (claim.approximate && isNear(said, recorded))
+  const difference = printRational(divide(subtract(said, recorded), rational(recordScale)), 6)
   return {
     claim: claim.id,
     indicator: figure.id,
     how,
     printed: claim.text,
-    recorded: figure.value,
+    recorded: value,
     unit: figure.unit,
     status: figure.status,
     agrees,
-    difference: printRational(divide(subtract(said, recorded), rational(recordScale)), 6),
+    difference,
+    words: inWords(agrees, exact ? 'exact' : 'near', difference, figure.unit),
   }
+}
+
+const POINTS: Readonly<Record<string, Text>> = {
+  '%': { zh: '个百分点', en: ' percentage points' },
+  '‰': { zh: '个千分点', en: ' per-mille points' },
+}
+
+/** 与本县数一致; 文中多36人. */
+function inWords(agrees: boolean, how: 'exact' | 'near', difference: string, unit: string): Text {
+  const size = difference.replace(/^-/, '')
+  const points = POINTS[unit] ?? { zh: unit, en: ` ${unit}` }
+  if (agrees && how === 'near')
+    return { zh: '约数，与本县数相近', en: 'an approximate number, near the county’s figure' }
+  if (agrees && Number(size) !== 0) return { zh: '按文中位数取整后一致', en: 'agrees when rounded as printed' }
+  if (agrees) return { zh: '与本县数一致', en: 'agrees with the county’s figure' }
+  return difference.startsWith('-')
+    ? { zh: `文中少${size}${points.zh}`, en: `the text is ${size}${points.en} lower` }
+    : { zh: `文中多${size}${points.zh}`, en: `the text is ${size}${points.en} higher` }
 }
 
 const isNear = (said: Rational, recorded: Rational): boolean =>

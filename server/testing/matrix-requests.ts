@@ -172,6 +172,12 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'POST /api/summaries/:id/sign': (place) => [{ url: `/api/summaries/${place.summary}/sign`, body: {} }],
   'GET /api/summaries/:id/file': (place) => [{ url: `/api/summaries/${place.summary}/file` }],
   'POST /api/check': one('/api/check', form('全县签约率 48.39%。')),
+  'POST /api/check/reconcile': (place) => [
+    {
+      url: `/api/check/reconcile?place=${place.code}&period=2025-05`,
+      body: form('全县签约率 48.39%，借出雨伞3把次。'),
+    },
+  ],
   'POST /api/check/annotated': one('/api/check/annotated', form('全县签约率 48.39%。')),
   'POST /api/check/claims': one('/api/check/claims', form('全县签约率 48.39%。')),
   'GET /api/admin/accounts': one('/api/admin/accounts'),

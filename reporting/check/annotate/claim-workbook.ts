@@ -1,7 +1,7 @@
 import { workbookBytes, type WrittenSheet } from '@kangheng/kernel/exchange/workbook-writer.ts'
 import type { Language, Text } from '@kangheng/kernel/text/text.ts'
 import type { CheckResult, Claim, ClaimKind } from '../types.ts'
-import { checkTypeTitle } from './findings-in-word.ts'
+import { type AnnotatedFinding, checkTypeTitle } from './findings-in-word.ts'
 
 const KINDS: Readonly<Record<ClaimKind, Text>> = {
   count: { zh: '数量', en: 'count' },
@@ -13,21 +13,35 @@ const KINDS: Readonly<Record<ClaimKind, Text>> = {
   ratio: { zh: '比值', en: 'ratio' },
 }
 
+const VERDICTS: Readonly<Record<'accepted' | 'dismissed', Text>> = {
+  accepted: { zh: '已采纳', en: 'accepted' },
+  dismissed: { zh: '不采纳', en: 'dismissed' },
+}
+
+/** A check whose findings may have been decided. */
+type DecidedCheck = Omit<CheckResult, 'findings'> & { findings: readonly AnnotatedFinding[] }
+
 /** The office's figure inventory 数据台账: every claim of the document with its findings, as an Excel workbook. */
-export function claimWorkbook(result: CheckResult, text: string, language: Language = 'zh'): Promise<Uint8Array> {
+export function claimWorkbook(result: DecidedCheck, text: string, language: Language = 'zh'): Promise<Uint8Array> {
   return workbookBytes([claimSheet(result, text, language), findingSheet(result, language)])
 }
 
 const title = (zh: string, en: string, language: Language): string => (language === 'zh' ? zh : en)
 
-function claimSheet(result: CheckResult, text: string, language: Language): WrittenSheet {
+function claimSheet(result: DecidedCheck, text: string, language: Language): WrittenSheet {
   const points = [...text]
-  const verdicts = new Map(result.findings.map((finding) => [finding.claim, finding.basis]))
+  const verdicts = new Map(
+    result.findings
+      .filter((finding) => finding.decision?.verdict !== 'dismissed')
+      .map((finding) => [finding.claim, finding.basis]),
+  )
+  const dismissed = new Set(result.findings.map((finding) => finding.claim))
   const checked = new Set(result.checks.flatMap((check) => [check.claim, ...check.others]))
   const t = (zh: string, en: string) => title(zh, en, language)
   const verdictOf = (claim: Claim): string => {
     const basis = verdicts.get(claim.id)
     if (basis !== undefined) return basis === 'direct' ? t('矛盾', 'contradiction') : t('口径未交代', 'unstated basis')
+    if (dismissed.has(claim.id)) return t('发现未采纳', 'dismissed')
     return checked.has(claim.id) ? t('核对一致', 'agrees') : t('无从核对', 'cannot be checked')
   }
   return {
@@ -70,7 +84,7 @@ function claimSheet(result: CheckResult, text: string, language: Language): Writ
   }
 }
 
-function findingSheet(result: CheckResult, language: Language): WrittenSheet {
+function findingSheet(result: DecidedCheck, language: Language): WrittenSheet {
   const claims = new Map(result.claims.map((claim) => [claim.id, claim]))
   const t = (zh: string, en: string) => title(zh, en, language)
   return {
@@ -83,6 +97,8 @@ function findingSheet(result: CheckResult, language: Language): WrittenSheet {
       { title: t('算式', 'Formula'), kind: 'text', width: 30 },
       { title: t('涉及', 'Involves'), kind: 'text', width: 30 },
       { title: t('说明', 'Explanation'), kind: 'text', width: 80 },
+      { title: t('处理', 'Decision'), kind: 'text', width: 10 },
+      { title: t('理由', 'Reason'), kind: 'text', width: 40 },
     ],
     rows: result.findings.map((finding) => [
       finding.basis === 'direct' ? t('矛盾', 'contradiction') : t('口径未交代', 'unstated basis'),
@@ -92,6 +108,8 @@ function findingSheet(result: CheckResult, language: Language): WrittenSheet {
       finding.formula,
       finding.others.flatMap((id) => claims.get(id)?.text ?? []).join('、'),
       finding.explanation[language],
+      finding.decision ? VERDICTS[finding.decision.verdict][language] : '',
+      finding.decision?.reason ?? '',
     ]),
   }
 }

@@ -21,17 +21,22 @@ export const checkTypeTitle = (type: CheckType, language: Language): string => T
 
 export type AnnotateOptions = { language?: Language; date?: string | null }
 
-/** The original .docx with one Word comment per finding, at the claim it is about. */
+/** A finding as it is given back: with what was decided about it, when something was. */
+export type AnnotatedFinding = Finding & {
+  decision?: { verdict: 'accepted' | 'dismissed'; reason: string | null }
+}
+
+/** The original .docx with one Word comment per finding, at the claim it is about; dismissed findings are left out. */
 export function annotateFindings(
   bytes: Uint8Array,
-  result: Pick<CheckResult, 'claims' | 'findings'>,
+  result: Pick<CheckResult, 'claims'> & { findings: readonly AnnotatedFinding[] },
   options: AnnotateOptions = {},
 ): Uint8Array {
   const language = options.language ?? 'zh'
   const claims = new Map(result.claims.map((claim) => [claim.id, claim]))
   const comments = result.findings.flatMap((finding): WordComment[] => {
     const claim = claims.get(finding.claim)
-    if (claim === undefined) return []
+    if (claim === undefined || finding.decision?.verdict === 'dismissed') return []
     const others = finding.others.flatMap((id) => claims.get(id)?.text ?? [])
     return [{ start: claim.start, end: claim.end, lines: linesOf(finding, others, language) }]
   })
@@ -39,7 +44,7 @@ export function annotateFindings(
   return commentDocx(bytes, comments, { author, initials: language === 'zh' ? '核' : 'KH', date: options.date ?? null })
 }
 
-function linesOf(finding: Finding, others: readonly string[], language: Language): string[] {
+function linesOf(finding: AnnotatedFinding, others: readonly string[], language: Language): string[] {
   const zh = language === 'zh'
   const verdict = finding.basis === 'direct' ? (zh ? '矛盾' : 'Contradiction') : zh ? '口径未交代' : 'Unstated basis'
   const lines = [
@@ -51,6 +56,10 @@ function linesOf(finding: Finding, others: readonly string[], language: Language
       ? `文中：${finding.printed}；计算：${finding.computed}；算式：${finding.formula}`
       : `Printed: ${finding.printed}; computed: ${finding.computed}; formula: ${finding.formula}`,
   )
+  if (finding.decision) {
+    const { reason } = finding.decision
+    lines.push(zh ? `已采纳${reason ? `：${reason}` : ''}` : `Accepted${reason ? `: ${reason}` : ''}`)
+  }
   if (others.length > 0) lines.push(zh ? `涉及：${others.join('、')}` : `Involves: ${others.join(', ')}`)
   return lines
 }
