@@ -163,19 +163,26 @@ function isCutOff(change: Node, rate: Rational): boolean {
   return compare(change.exact, rate) <= 0 && compare(rate, add(change.exact, lastPlace(change))) < 0
 }
 
+/** What a step between shares is counted in, and which shares it is between. */
+const POINTS: Readonly<Record<string, { of: string; scale: Rational }>> = {
+  个百分点: { of: '%', scale: rational(100n) },
+  个千分点: { of: '‰', scale: rational(1000n) },
+}
+
 /** 提高5个百分点, 增加25元: the difference of two levels in the sentence. */
 function difference(change: Node, before: readonly Node[], summary: Summary): Outcome | null {
   const levels = levelsOf(before)
   if (levels === null) return null
   const points = change.family === 'point'
-  if (points && change.unit !== '个百分点') return null
-  if (points ? levels.now.family !== 'share' : levels.now.baseUnit !== change.baseUnit) return null
-  const scale = points && levels.now.unit === '%' ? rational(100n) : rational(1n)
-  if (points && levels.now.unit !== '%') return null
+  const per = points ? POINTS[change.unit] : undefined
+  if (points ? per?.of !== levels.now.unit : levels.now.baseUnit !== change.baseUnit) return null
+  const scale = per?.scale ?? rational(1n)
+  // Both levels were rounded before they were printed: 43.61% and 48.40% may lie 4.78 points apart, or 4.80.
   const fits = ([now, base, step]: readonly Node[]) => {
     if (now === undefined || base === undefined || step === undefined) return false
-    const gap = isFall(change) ? subtract(base.exact, now.exact) : subtract(now.exact, base.exact)
-    return couldPrint(step, point(multiply(gap, scale)))
+    const [upper, lower] = (isFall(change) ? [base, now] : [now, base]).map(intervalOf) as [Interval, Interval]
+    const gap = { low: subtract(upper.low, lower.high), high: subtract(upper.high, lower.low) }
+    return couldPrint(step, { low: multiply(gap.low, scale), high: multiply(gap.high, scale) })
   }
   const nodes = [levels.now, levels.base, change]
   const gap = multiply(

@@ -5,6 +5,9 @@ import { inUnitOf, type Outcome, printedText, term } from './report.ts'
 
 const AT_MOST_ALL =
   /(?:覆盖|签约|建档|接种|合格|满意|治愈|好转|分娩|管理|规范管理|系统管理|参合|参保|筛查|检测|检出|普及|达标|报告|随访|控制|录入|审核|配备|设置|持证|上岗|知晓|参训|办结|回复)(?:率|度|比例|面)(?:均|分别)?[^，。；\d]{0,3}$/
+/** 占常住人口的12.31%: what is part of a whole is not more than it. 占任务的120% speaks of completion, 占上年的120% of a change. */
+const SHARE_OF_WHOLE = /占(?!比|用|有|地)[^，。；\d]{0,20}$/
+const OF_ANOTHER = /任务|目标|计划|指标|预算|定额|标准|去年|上年|同期|应/
 /** Name, unit and the range outside which the figure cannot be right. */
 const RANGES: readonly { name: RegExp; unit: RegExp; low: bigint; high: bigint; zh: string }[] = [
   { name: /性别比/, unit: /^:100$/, low: 80n, high: 160n, zh: '出生人口性别比通常在80至160之间' },
@@ -18,7 +21,7 @@ const MOST_PER_HEAD = rational(1_000_000n)
 /** Values that cannot be: coverage above 100 %, ratios and amounts per head out of every range. */
 export function checkMagnitudes(summary: Summary): Outcome[] {
   return summary.nodes.flatMap((node, at) =>
-    [aboveAll(node, summary), outOfRange(node, summary), perHead(node, summary.nodes[at - 1], summary)].filter(
+    [aboveAll(node, summary), outOfRange(node, at, summary), perHead(node, summary.nodes[at - 1], summary)].filter(
       (outcome) => outcome !== null,
     ),
   )
@@ -29,7 +32,7 @@ function aboveAll(node: Node, summary: Summary): Outcome | null {
     node.unit !== '%' ||
     node.kind !== 'rate' ||
     compare(node.exact, rational(1n)) <= 0 ||
-    !AT_MOST_ALL.test(node.lead) ||
+    !(AT_MOST_ALL.test(node.lead) || (SHARE_OF_WHOLE.test(node.lead) && !OF_ANOTHER.test(node.lead))) ||
     /使用率|完成/.test(nameOfRate(node))
   )
     return null
@@ -40,8 +43,8 @@ function aboveAll(node: Node, summary: Summary): Outcome | null {
   })
 }
 
-function outOfRange(node: Node, summary: Summary): Outcome | null {
-  if (node.status === 'plan') return null
+function outOfRange(node: Node, at: number, summary: Summary): Outcome | null {
+  if (node.status === 'plan' || (node.unit === ':100' && fewBirths(node, at, summary))) return null
   const range = RANGES.find(({ name, unit }) => unit.test(node.unit) && name.test(node.lead))
   if (
     range === undefined ||
@@ -53,6 +56,25 @@ function outOfRange(node: Node, summary: Summary): Outcome | null {
     zh: `${range.zh}，文中写“${printed}”。`,
     en: `${printed} lies outside the plausible range of ${range.low} to ${range.high}.`,
   })
+}
+
+/** Below this many births the sex ratio of a year may leave the range by chance: three standard errors reach beyond it. */
+const MANY_BIRTHS = rational(700n)
+/** How many sentences back the number of births may stand. */
+const BIRTHS_REACH = 12
+
+/** 登记出生31人…性别比181.82: so few births say nothing about boys and girls. */
+function fewBirths(node: Node, at: number, summary: Summary): boolean {
+  const births = summary.nodes
+    .slice(Math.max(0, at - 40), at)
+    .findLast(
+      (other) =>
+        isWholeCount(other) &&
+        other.family === 'person' &&
+        node.sentence.index - other.sentence.index <= BIRTHS_REACH &&
+        /(?:出生|新生儿|活产)(?:人口|数|婴儿|活产)?(?:为|共|约)?\s*$/.test(other.lead),
+    )
+  return births !== undefined && compare(births.exact, MANY_BIRTHS) < 0
 }
 
 /** 补助1118人，补助金额55.885万元: what each would get. */

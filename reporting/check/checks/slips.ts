@@ -30,16 +30,17 @@ type Reading<T> = { figure: T; kind: Slip['kind']; text: string }
 function* readingsOf<T extends Figure>(figure: T): Generator<Reading<T>> {
   if (figure.chinese) return
   const digits = (figure.value.n * 10n ** BigInt(figure.decimals)) / figure.value.d
-  const text = digits.toString()
+  const sign = digits < 0n ? '-' : ''
+  const text = digits.toString().slice(sign.length)
   for (let at = 0; at + 1 < text.length; at++) {
     const [a, b] = [text[at] ?? '', text[at + 1] ?? '']
     if (a !== b && !(at === 0 && b === '0'))
-      yield reread(figure, 'swap', text.slice(0, at) + b + a + text.slice(at + 2))
+      yield reread(figure, 'swap', sign + text.slice(0, at) + b + a + text.slice(at + 2))
   }
   for (let at = 0; at < text.length; at++) {
     for (let digit = 0; digit <= 9; digit++) {
       if (String(digit) === text[at] || (digit === 0 && at === 0 && text.length > 1)) continue
-      yield reread(figure, 'digit', text.slice(0, at) + String(digit) + text.slice(at + 1))
+      yield reread(figure, 'digit', sign + text.slice(0, at) + String(digit) + text.slice(at + 1))
     }
   }
   if (figure.scale > 1n) yield rescale(figure, 1n, figure.scale)

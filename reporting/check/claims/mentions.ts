@@ -1,4 +1,4 @@
-import { compare } from '../exact/rational.ts'
+import { compare, multiply, rational } from '../exact/rational.ts'
 import { isChineseClaim } from './chinese-claims.ts'
 import type { Layout } from './layout.ts'
 import type { Mention } from './mention.ts'
@@ -20,6 +20,10 @@ const PREFIX_UNIT: Readonly<Record<string, string>> = { 百分之: '%', 千分�
 const RATIO_SECOND = / ?[:比] ?(\d+(?:\.\d+)?)(?![\d%‰])/y
 const RATIO_CUE_AFTER = /^ ?的?(?:比例|比率|配比)/
 const RATIO_CUE = /比例?(?:为|达到?|是|由|从|约|控制在|降到|降至|:|\s)*$/
+
+/** 增长率-0.23‰: a minus after words that take a value. Elsewhere a hyphen joins (COVID-19, 3-5人) or opens a line. */
+const MINUS_BEFORE = /[率值为额差长幅余是到至达约比:(（、，, ]-$/
+const FALL_BEFORE = /(?:下降|降低|减少|降幅|回落|低于|少于)[了约为:]*-$/
 
 /** Finds every number with a unit, in the order of the text. Linear in its length. */
 export function findMentions(layout: Layout): Mention[] {
@@ -106,13 +110,29 @@ function readRange(text: string, first: Numeral): Mention[] | null {
 
 function readPlain(text: string, numeral: Numeral): Mention[] | null {
   const unit = unitAfter(text, numeral.end) ?? bareAfter(text, numeral)
-  if (unit !== null) return [toMention(text, numeral, unit.unit, numeral.start, unit.end, unit.vague)]
+  if (unit !== null) {
+    const mention = toMention(text, numeral, unit.unit, numeral.start, unit.end, unit.vague)
+    return [isNegative(text, numeral) ? negative(mention) : mention]
+  }
   // 投资750万: the unit is left out and the context decides whether it is money or people.
   if (numeral.scale === 1n || numeral.chinese) return null
   return [
     { ...toMention(text, numeral, { name: '', family: 'money', length: 0 }, numeral.start, numeral.end), family: null },
   ]
 }
+
+/** A fall of -3.2% is meant as a fall of 3.2%: the sign says again what the word has said. */
+function isNegative(text: string, { start, chinese }: Numeral): boolean {
+  if (chinese || text[start - 1] !== '-') return false
+  const before = text.slice(Math.max(0, start - 8), start)
+  return MINUS_BEFORE.test(before) && !FALL_BEFORE.test(before)
+}
+
+const negative = (mention: Mention): Mention => ({
+  ...mention,
+  start: mention.start - 1,
+  value: multiply(mention.value, rational(-1n)),
+})
 
 /** 23、45和67人: numbers before a 、 take the unit of the last one. */
 function readShared(text: string, first: Numeral): Mention[] {

@@ -58,6 +58,7 @@ const ADDITIVE = new Set(['person', 'visit', 'thing', 'money', 'area', 'volume']
 export const isAdditive = (figure: Figure): boolean => ADDITIVE.has(figure.family) && figure.valueMax === null
 export const isWholeCount = (figure: Figure): boolean =>
   (figure.family === 'person' || figure.family === 'visit' || figure.family === 'thing') &&
+  figure.exact.n >= 0n &&
   figure.decimals === 0 &&
   figure.scale === 1n &&
   figure.valueMax === null &&

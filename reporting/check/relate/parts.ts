@@ -35,7 +35,7 @@ export function findPartGroups(summary: Summary): PartGroup[] {
       ...totalGroups(nodes),
     )
   }
-  groups.push(...classGroups(summary, bySentence), ...stateGroups(bySentence))
+  groups.push(...classGroups(summary, bySentence), ...stateGroups(bySentence), ...countedTotals(summary, bySentence))
   return groups
 }
 
@@ -203,6 +203,34 @@ function totalGroups(nodes: readonly Node[]): PartGroup[] {
       )
     first = at + 1
     if (parts.length >= 2) groups.push({ wholes: [whole], parts, exhaustive: 3, marker: 'total' })
+  }
+  return groups
+}
+
+const COUNTED_TOTAL =
+  /^[^，。；\d]{0,6}?([两二三四五六七八九])(?:项|类|者|块|部分)[^，。；\d]{0,4}(?:合计|共计|总计|相加|共)[^，。；\d]{0,8}$/
+const COUNT_WORDS = '一二三四五六七八九'
+
+/** 甲医院12人。乙医院8人。以上两项合计20人。: the total says how many numbers of the sentences before it make it up. */
+function countedTotals(summary: Summary, bySentence: Map<number, Node[]>): PartGroup[] {
+  const groups: PartGroup[] = []
+  for (const [index, [whole]] of bySentence) {
+    if (whole === undefined || !isAdditive(whole) || whole.bracket !== -1) continue
+    const word = COUNTED_TOTAL.exec(summary.text.slice(whole.sentence.start, whole.start))?.[1]
+    if (word === undefined) continue
+    const wanted = word === '两' ? 2 : COUNT_WORDS.indexOf(word) + 1
+    const parts: Node[] = []
+    for (let at = index - 1; parts.length < wanted && at >= index - wanted; at--) {
+      const nodes = bySentence.get(at) ?? []
+      const last = nodes.at(-1)
+      if (last && summary.text.slice(last.end, whole.start).includes('\n')) break
+      parts.unshift(
+        ...nodes.filter(
+          (node) => isAdditive(node) && sameMeasure(whole, node) && node.bracket === -1 && !isChange(node),
+        ),
+      )
+    }
+    if (parts.length === wanted) groups.push({ wholes: [whole], parts, exhaustive: 3, marker: 'total' })
   }
   return groups
 }
