@@ -100,3 +100,14 @@ test('an indicator without a figure there is said to be absent', () => {
   const { absent } = reconcileClaims(checkText('家庭医生签约106351人。').claims, [{ ...FIGURES[1]!, value: null }])
   assert.equal(absent[0]?.indicator, 'family-doctor.signed')
 })
+
+test('a name said of several things is compared where it agrees, or where it is said first', () => {
+  const rates = (text: string) => reconcile(text).compared.map((item) => [item.printed, item.agrees])
+  assert.deepEqual(rates('全县签约覆盖率48.39%。重点人群签约，签约覆盖率72.6%。'), [['48.39%', true]])
+  assert.deepEqual(rates('全县签约覆盖率50%。重点人群签约，签约覆盖率72.6%。'), [['50%', false]])
+})
+
+test('titles such as 其他 name nothing', () => {
+  const other = figure('other', ['其他'], '人', '2')
+  assert.equal(reconcileClaims(checkText('其他36人。').claims, [other]).compared.length, 0)
+})

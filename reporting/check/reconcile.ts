@@ -78,8 +78,29 @@ export function reconcileClaims(
     else if (figure.value === null) result.absent.push({ claim: claim.id, indicator: figure.id })
     else result.compared.push(compareWith(claim, figure, figure.value, mapped === undefined ? 'name' : 'mapping'))
   }
-  return result
+  return withoutNamesakes(result)
 }
+
+/**
+ * A name said of several things (签约率 of the residents, then of one group after the other) speaks of the indicator where its number
+ * agrees, or else where it is said first; the rest is not compared. What a reader mapped is always compared.
+ */
+function withoutNamesakes(result: Reconciliation): Reconciliation {
+  const byName = new Map<string, Reconciled[]>()
+  for (const item of result.compared)
+    if (item.how === 'name') byName.set(item.indicator, [...(byName.get(item.indicator) ?? []), item])
+  const meant = new Set(
+    [...byName.values()].flatMap((items) =>
+      items.some((item) => item.agrees) ? items.filter((item) => item.agrees) : items.slice(0, 1),
+    ),
+  )
+  const compared = result.compared.filter((item) => item.how === 'mapping' || meant.has(item))
+  const left = result.compared.filter((item) => !compared.includes(item)).map((item) => item.claim)
+  return { ...result, compared, unmapped: [...result.unmapped, ...left] }
+}
+
+/** Titles that name nothing by themselves. */
+const NAMELESS = /^(?:其他|其它|其余|合计|总计|小计|重复)/
 
 function namedFigure(claim: Claim, figures: readonly IndicatorFigure[]): IndicatorFigure | undefined {
   const subject = plainWords(claim.subject.what)
@@ -89,7 +110,12 @@ function namedFigure(claim: Claim, figures: readonly IndicatorFigure[]): Indicat
     if (!sameUnit(claim.unit, figure.unit)) continue
     for (const name of figure.names) {
       const wanted = plainWords(name)
-      if (wanted.length < 2 || !(subject === wanted || (wanted.length >= 4 && subject.endsWith(wanted)))) continue
+      if (
+        wanted.length < 2 ||
+        NAMELESS.test(wanted) ||
+        !(subject === wanted || (wanted.length >= 4 && subject.endsWith(wanted)))
+      )
+        continue
       const length = subject === wanted ? Number.MAX_SAFE_INTEGER : wanted.length
       if (best === undefined || length > best.length) best = { figure, length, tied: false }
       else if (length === best.length && figure.id !== best.figure.id) best.tied = true

@@ -18,6 +18,7 @@ import { loan } from '@kangheng/kernel/testing/umbrella-library/actions.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Block } from '@kangheng/kernel/wording/model.ts'
 import { renderText } from '../document/text.ts'
+import { figureCheck } from '../check/kept/index.ts'
 import * as desk from './desk.ts'
 
 const office = defineRole({
@@ -32,10 +33,10 @@ const officeDomain = defineDomain({
   wing: 'fixture',
   title: { zh: '办公室', en: 'Office' },
   description: { zh: '办公室的权限', en: 'What the office sees' },
-  needs: [umbrellaLibrary],
-  grants: [grant(office, { sees: [loan] })],
+  needs: [umbrellaLibrary, figureCheck],
+  grants: [grant(office, { sees: [loan] }), grant(office, { may: figureCheck.actions, sees: figureCheck.records })],
 })
-const house = buildHouse([umbrellaLibrary, officeDomain], [librarian, visitor, office])
+const house = buildHouse([umbrellaLibrary, figureCheck, officeDomain], [librarian, visitor, office])
 const policies = ['report', 'report_section'].map((table) => placePolicy(table, 'report', 'select, insert, update'))
 const computation: Computation = {
   county: '530721',
@@ -115,6 +116,43 @@ describe('the bulletin', () => {
 })
 
 describe('the annual summary', () => {
+  test('is not signed while a sentence contradicts itself, unless the finding is dismissed with a reason', async () => {
+    const { report, sections } = await desk.writeSummary(setting, writer, { place: '530721', year: 2024 })
+    const { id } = report
+    const services = sections.find((each) => each.id === 'services')!
+    const wrong: Block = { kind: 'paragraph', parts: [{ kind: 'text', text: '全年受理投诉21件，办结率98%。' }] }
+    const edit = { version: services.version, blocks: [...services.blocks, wrong] }
+    const edited = await desk.editSection(setting, writer, id, 'services', edit)
+    const [finding] = edited.findings
+    assert.deepEqual([edited.findings.length, finding?.sentence], [1, '全年受理投诉21件，办结率98%。'])
+    for (const each of sections) await desk.moveSection(setting, writer, id, each.id, 'submitted')
+    await desk.compileSummary(setting, writer, id)
+    await assert.rejects(desk.signSummary(setting, writer, id), (error: unknown) => {
+      assert.ok(error instanceof Refusal && error.kind === 'conflict')
+      return /“全年受理投诉21件，办结率98%。”——.*21件/.test(error.text.zh)
+    })
+    const decide = (action: string, input: object) =>
+      runAction(setting, writer, {
+        action: `figure-check.decision.${action}`,
+        requestId: `desk-${action}-finding`,
+        input: {
+          document: `report:${id}`,
+          documentTitle: report.title,
+          finding: finding!.key,
+          claim: finding!.printed,
+          sentence: finding!.sentence,
+          ...input,
+        },
+      })
+    await decide('accept', {})
+    await assert.rejects(desk.signSummary(setting, writer, id), /contradict/)
+    await decide('dismiss', { reason: '含上年结转两件' })
+    const open = await desk.openReport(setting, writer, id)
+    assert.deepEqual(open.findings[0]?.decision?.reason, '含上年结转两件')
+    // What is left in the way are the figures of 2024, which nobody has closed.
+    await assert.rejects(desk.signSummary(setting, writer, id), /provisional/)
+  })
+
   test('keeps free text when figures refresh, takes no typed number for a figure, and is signed only when everything is closed', async () => {
     const open = await desk.writeSummary(setting, writer, { place: '530721', year: 2025 })
     const { id } = open.report

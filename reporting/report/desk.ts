@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
-import type { House } from '@kangheng/kernel/domain/registry.ts'
+import { hasRight, type House } from '@kangheng/kernel/domain/registry.ts'
 import type { Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPeriod, periodTitle } from '@kangheng/kernel/period/period.ts'
@@ -9,9 +9,11 @@ import { appendEntry } from '@kangheng/kernel/record/journal.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
 import { refuse, Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Block, Inline, ReportDocument } from '@kangheng/kernel/wording/model.ts'
+import { type DecidedFinding, withDecisions } from '../check/kept/read.ts'
 import { obstaclesToSigning, type Obstacle } from '../document/check.ts'
 import { paragraphSource, parseParagraph, refreshFigures } from '../document/edit.ts'
 import { openBinder, type Binder } from './binder.ts'
+import { checkReport, digestOfReport, refuseContradictions } from './figure-check.ts'
 import { composeBulletin, composeSummary } from './compose.ts'
 import { shortCountyName, toDocument } from './document.ts'
 import {
@@ -43,6 +45,8 @@ export interface OpenReport {
   readonly sections: readonly StoredSection[]
   readonly document: ReportDocument
   readonly obstacles: readonly Obstacle[]
+  /** What the figure check finds in the text, with what the reader's office decided about it. */
+  readonly findings: readonly DecidedFinding[]
 }
 
 const FINAL = new Set<StoredReport['state']>(['issued', 'signed'])
@@ -65,7 +69,7 @@ async function placeOf(connection: Connection, code: string) {
   return { code, title: { zh: row.name, en: row.english_name } }
 }
 
-async function assemble(desk: Desk, connection: Connection, report: StoredReport): Promise<OpenReport> {
+async function assemble(desk: Desk, connection: Connection, actor: Actor, report: StoredReport): Promise<OpenReport> {
   const sections = await sectionsOf(connection, desk.county, report.id)
   const period = getPeriod(report.period)
   const document =
@@ -76,7 +80,15 @@ async function assemble(desk: Desk, connection: Connection, report: StoredReport
       synthetic: desk.demo,
       countyName: await countyName(connection, desk.county),
     })
-  return { report, sections, document, obstacles: FINAL.has(report.state) ? [] : obstaclesToSigning(document) }
+  const about = { county: desk.county, division: actor.division, document: digestOfReport(report.id) }
+  const findings = await withDecisions(connection, desk.house, about, checkReport(document))
+  return {
+    report,
+    sections,
+    document,
+    findings,
+    obstacles: FINAL.has(report.state) ? [] : obstaclesToSigning(document),
+  }
 }
 
 /** Every change of a report is journaled like any other write. */
@@ -152,7 +164,7 @@ async function write(
     if (!place.startsWith(actor.division))
       refuse('place', { zh: '该区划不在您的管辖范围内', en: 'That division is outside your scope' })
     const known = await findReport(connection, desk.county, kind, place, period)
-    if (known) return assemble(desk, connection, known)
+    if (known) return assemble(desk, connection, actor, known)
     const binder = await openBinder(connection, { county: desk.county, indicators, place, period })
     const county = { code: desk.county, name: await countyName(connection, desk.county) }
     const draft = compose(
@@ -163,15 +175,17 @@ async function write(
     const report = { id: uuidv7(), kind, place, period, title: draft.title }
     await insertReport(connection, desk.county, report, draft.sections, actor.account)
     await note(desk, connection, actor, 'generate', report)
-    return assemble(desk, connection, await getReport(connection, desk.county, report.id))
+    return assemble(desk, connection, actor, await getReport(connection, desk.county, report.id))
   })
 }
 
-/** Opens a report. */
-export function openReport(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  return asActor(desk.database, desk.house, actor, async (connection) =>
-    assemble(desk, connection, await getReport(connection, desk.county, id)),
+/** Opens a report. Findings are work in progress: whoever only reads what was issued does not get them. */
+export async function openReport(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
+  const open = await asActor(desk.database, desk.house, actor, async (connection) =>
+    assemble(desk, connection, actor, await getReport(connection, desk.county, id)),
   )
+  const works = hasRight(desk.house, actor.role, 'write-summary') || hasRight(desk.house, actor.role, 'write-bulletin')
+  return works ? open : { ...open, findings: [] }
 }
 
 /** Changes a report in one transaction: lock, check, write, journal, and back as the page shows it. */
@@ -199,7 +213,7 @@ async function changing(
     await work(connection, report, () => openBinder(connection, { county: desk.county, indicators, place, period }))
     await nextVersion(connection, desk.county, id)
     await note(desk, connection, actor, verb, report)
-    return assemble(desk, connection, await getReport(connection, desk.county, id))
+    return assemble(desk, connection, actor, await getReport(connection, desk.county, id))
   })
 }
 
@@ -322,7 +336,7 @@ export function refreshReport(desk: Desk, actor: Actor, id: string, seen?: numbe
     'refresh',
     async (connection, report, openBinderOf) => {
       const binder = await openBinderOf()
-      const open = await assemble(desk, connection, report)
+      const open = await assemble(desk, connection, actor, report)
       for (const section of open.sections) {
         const shell: ReportDocument = {
           ...open.document,
@@ -366,7 +380,9 @@ export function compileSummary(desk: Desk, actor: Actor, id: string, seen?: numb
   )
 }
 
-function refuseObstacles(open: OpenReport): void {
+/** Refuses to sign what holds provisional figures or contradicts itself. */
+function refuseUnready(open: OpenReport): void {
+  refuseContradictions(open.findings)
   if (open.obstacles.length === 0) return
   const zh = open.obstacles
     .slice(0, 5)
@@ -387,15 +403,16 @@ function refuseObstacles(open: OpenReport): void {
 async function freeze(
   desk: Desk,
   connection: Connection,
+  actor: Actor,
   report: StoredReport,
   changes: Partial<StoredReport>,
 ): Promise<void> {
   const next = { ...report, ...changes }
-  const open = await assemble(desk, connection, next)
+  const open = await assemble(desk, connection, actor, next)
   await updateReport(connection, desk.county, report, { ...changes, frozen: { ...open.document, status: next.state } })
 }
 
-/** Signs a compiled summary. Refuses while a figure in it is provisional. */
+/** Signs a compiled summary. Refuses while a figure in it is provisional, or a contradiction has not been dismissed. */
 export function signSummary(desk: Desk, actor: Actor, id: string, seen?: number): Promise<OpenReport> {
   return changing(
     desk,
@@ -405,8 +422,8 @@ export function signSummary(desk: Desk, actor: Actor, id: string, seen?: number)
     async (connection, report) => {
       if (report.state !== 'compiled')
         throw new Refusal('conflict', { zh: '请先汇总各部分，再签发', en: 'Compile the sections first' })
-      refuseObstacles(await assemble(desk, connection, report))
-      await freeze(desk, connection, report, { state: 'signed', signedBy: actor.name, issuedOn: desk.today() })
+      refuseUnready(await assemble(desk, connection, actor, report))
+      await freeze(desk, connection, actor, report, { state: 'signed', signedBy: actor.name, issuedOn: desk.today() })
     },
     seen,
   )
@@ -436,7 +453,7 @@ async function nextNumber(desk: Desk, connection: Connection): Promise<string> {
   return `${(await countyName(connection, desk.county)).slice(0, 1)}卫通报〔${year}〕${row!.issued + 1}号`
 }
 
-/** Issues a closed bulletin under a number (发文字号), the next of the year unless one is given. Refuses while a figure in it is provisional. */
+/** Issues a closed bulletin under a number (发文字号), the next of the year unless one is given. Refuses while a figure in it is provisional, or a contradiction has not been dismissed. */
 export function issueBulletin(
   desk: Desk,
   actor: Actor,
@@ -458,8 +475,13 @@ export function issueBulletin(
           zh: '发文字号应形如 玉卫通报〔2025〕11号',
           en: 'The number looks like 玉卫通报〔2025〕11号',
         })
-      refuseObstacles(await assemble(desk, connection, report))
-      await freeze(desk, connection, report, { state: 'issued', number, signedBy: actor.name, issuedOn: desk.today() })
+      refuseUnready(await assemble(desk, connection, actor, report))
+      await freeze(desk, connection, actor, report, {
+        state: 'issued',
+        number,
+        signedBy: actor.name,
+        issuedOn: desk.today(),
+      })
     },
     seen,
   )

@@ -40,6 +40,7 @@ export const bulletinRoutes: Routes = (app, setting) => {
     async (request) => {
       await requireComputed(setting)
       return reportView(
+        setting,
         await writeBulletin(setting, requestActor(request), {
           place: checkPlaceCode(request.body.place),
           month: request.body.month,
@@ -49,7 +50,7 @@ export const bulletinRoutes: Routes = (app, setting) => {
   )
 
   app.get('/api/bulletins/:id', { config: { access: 'see-figures' }, schema: { params: id } }, async (request) =>
-    reportView(await openReport(setting, requestActor(request), request.params.id)),
+    reportView(setting, await openReport(setting, requestActor(request), request.params.id)),
   )
 
   app.put(
@@ -67,6 +68,7 @@ export const bulletinRoutes: Routes = (app, setting) => {
     async (request) => {
       const { version, edits } = request.body
       return reportView(
+        setting,
         await editSections(setting, requestActor(request), request.params.id, {
           version,
           sections: edits.sections as never,
@@ -79,14 +81,20 @@ export const bulletinRoutes: Routes = (app, setting) => {
     '/api/bulletins/:id/refresh',
     { config: { access: 'write-bulletin' }, schema: { params: id, body: step } },
     async (request) =>
-      reportView(await refreshReport(setting, requestActor(request), request.params.id, request.body?.version)),
+      reportView(
+        setting,
+        await refreshReport(setting, requestActor(request), request.params.id, request.body?.version),
+      ),
   )
 
   app.post(
     '/api/bulletins/:id/close',
     { config: { access: 'write-bulletin' }, schema: { params: id, body: step } },
     async (request) =>
-      reportView(await closeBulletin(setting, requestActor(request), request.params.id, request.body?.version)),
+      reportView(
+        setting,
+        await closeBulletin(setting, requestActor(request), request.params.id, request.body?.version),
+      ),
   )
 
   app.post(
@@ -100,6 +108,7 @@ export const bulletinRoutes: Routes = (app, setting) => {
     },
     async (request) =>
       reportView(
+        setting,
         await issueBulletin(
           setting,
           requestActor(request),

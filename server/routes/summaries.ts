@@ -37,6 +37,7 @@ export const summaryRoutes: Routes = (app, setting) => {
     async (request) => {
       await requireComputed(setting)
       return reportView(
+        setting,
         await writeSummary(setting, requestActor(request), {
           place: checkPlaceCode(request.body.place),
           year: request.body.year,
@@ -46,7 +47,7 @@ export const summaryRoutes: Routes = (app, setting) => {
   )
 
   app.get('/api/summaries/:id', { config: { access: readers }, schema: { params: id } }, async (request) =>
-    reportView(await openReport(setting, requestActor(request), request.params.id)),
+    reportView(setting, await openReport(setting, requestActor(request), request.params.id)),
   )
 
   app.put(
@@ -54,6 +55,7 @@ export const summaryRoutes: Routes = (app, setting) => {
     { config: { access: 'write-summary' }, schema: { params: section, body: blocksBody } },
     async (request) =>
       reportView(
+        setting,
         await editSection(
           setting,
           requestActor(request),
@@ -73,6 +75,7 @@ export const summaryRoutes: Routes = (app, setting) => {
       { config: { access: 'write-summary' }, schema: { params: section, body: step } },
       async (request) =>
         reportView(
+          setting,
           await moveSection(
             setting,
             requestActor(request),
@@ -89,21 +92,27 @@ export const summaryRoutes: Routes = (app, setting) => {
     '/api/summaries/:id/refresh',
     { config: { access: 'write-summary' }, schema: { params: id, body: step } },
     async (request) =>
-      reportView(await refreshReport(setting, requestActor(request), request.params.id, request.body?.version)),
+      reportView(
+        setting,
+        await refreshReport(setting, requestActor(request), request.params.id, request.body?.version),
+      ),
   )
 
   app.post(
     '/api/summaries/:id/compile',
     { config: { access: 'write-summary' }, schema: { params: id, body: step } },
     async (request) =>
-      reportView(await compileSummary(setting, requestActor(request), request.params.id, request.body?.version)),
+      reportView(
+        setting,
+        await compileSummary(setting, requestActor(request), request.params.id, request.body?.version),
+      ),
   )
 
   app.post(
     '/api/summaries/:id/sign',
     { config: { access: 'sign-summary' }, schema: { params: id, body: step } },
     async (request) =>
-      reportView(await signSummary(setting, requestActor(request), request.params.id, request.body?.version)),
+      reportView(setting, await signSummary(setting, requestActor(request), request.params.id, request.body?.version)),
   )
 
   app.get(

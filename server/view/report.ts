@@ -7,7 +7,10 @@ import { toExcel } from '@kangheng/reporting/document/excel.ts'
 import { mapDocument } from '@kangheng/reporting/document/figures.ts'
 import { toWord } from '@kangheng/reporting/document/word.ts'
 import type { OpenReport } from '@kangheng/reporting/report/desk.ts'
+import { digestOfReport } from '@kangheng/reporting/report/figure-check.ts'
 import type { ListedReport } from '@kangheng/reporting/report/store.ts'
+import type { Setting } from '../setting.ts'
+import { nameDeciders } from './check.ts'
 
 /** Edited blocks of a section; figures in them are looked up again, so their content is not trusted. */
 export const editedBlocks = z.array(z.looseObject({ kind: z.enum(['heading', 'paragraph', 'table']) })).max(200)
@@ -49,7 +52,7 @@ const readable = <Each extends Block>(block: Each): Each =>
   block.kind === 'paragraph' ? { ...block, printed: flatten(block.parts) } : block
 
 /** A report with everything its page needs. */
-export function reportView(open: OpenReport) {
+export async function reportView(setting: Setting, open: OpenReport) {
   const { report, document, sections, obstacles } = open
   const common = {
     id: report.id,
@@ -63,6 +66,7 @@ export function reportView(open: OpenReport) {
     sections: sections.map((section) => ({ ...section, blocks: section.blocks.map(readable) })),
     document: mapDocument(document, readable),
     obstacles: obstacles.slice(0, 50),
+    check: { document: digestOfReport(report.id), findings: await nameDeciders(setting, open.findings) },
     provisional: obstacles.filter((each) => each.kind === 'provisional').map((each) => each.figure),
   }
   if (report.kind === 'bulletin') return { ...common, state: report.state }
