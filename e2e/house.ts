@@ -12,7 +12,7 @@ import { systemActor } from '@kangheng/server/system-actor.ts'
 import { chromiumPath } from '../scripts/debian.ts'
 
 /** Pictures of the pages; kept as artifacts of a run, never committed. */
-const PICTURES = fileURLToPath(new URL('../artifacts/screenshots/', import.meta.url))
+export const PICTURES = fileURLToPath(new URL('../artifacts/screenshots/', import.meta.url))
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',

@@ -123,6 +123,7 @@ export interface BulletinRow {
 export interface Bulletin extends BulletinRow {
   sections: ReportSection[]
   document: ReportDocument
+  check: ReportCheck
 }
 
 export interface SummaryRow {
@@ -151,6 +152,7 @@ export interface Summary extends SummaryRow {
   plan: { text: Text }[]
   provisional: FigureRef[]
   document: ReportDocument
+  check: ReportCheck
 }
 
 export interface Claim {
@@ -166,7 +168,19 @@ export interface Claim {
   subject: { what: string; place: string | null; period: string | null }
 }
 
+/** What was decided about a finding, by whom, when and why. */
+export interface Decision {
+  id: string
+  verdict: 'accepted' | 'dismissed'
+  reason: string | null
+  by: string
+  at: string
+}
+
 export interface Finding {
+  /** The name by which decisions about it are kept. */
+  key: string
+  sentence: string
   claim: string
   others: string[]
   type: string
@@ -175,13 +189,56 @@ export interface Finding {
   computed: string
   formula: string
   explanation: Text
+  decision?: Decision
+}
+
+/** What the figure check finds in a bulletin or summary; `document` is what decisions are kept under. */
+export interface ReportCheck {
+  document: string
+  findings: Finding[]
 }
 
 export interface CheckResult {
-  id?: string
+  document: string
   text: string
-  documents: { title: string; start: number; end: number }[]
+  /** `place` and `period` are what the summary is probably about. */
+  documents: { title: string; start: number; end: number; place: string; period: string | null }[]
   claims: Claim[]
-  checks?: unknown[]
   findings: Finding[]
+}
+
+/** A printed number beside the county's. */
+export interface ReconciledClaim {
+  claim: string
+  indicator: string
+  how: 'mapping' | 'name'
+  printed: string
+  agrees: boolean
+  words: Text
+}
+
+/** The county's figure with all it is based on. */
+export interface FigureBasis {
+  place: string
+  period: string
+  value: string | null
+  numerator: string | null
+  denominator: string | null
+  status: FigureStatus
+  closedOn: string | null
+  title: Text
+  unit: Text
+  basis: Text
+  numeratorTitle: Text
+  denominatorTitle: Text | null
+}
+
+export interface Reconciliation {
+  compared: ReconciledClaim[]
+  unmapped: string[]
+  elsewhere: string[]
+  absent: { claim: string; indicator: string }[]
+  place: { code: string; name: string }
+  period: string
+  figures: Record<string, FigureBasis>
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { download, get } from '../api/client.ts'
 import type { Bulletin } from '../api/document-types.ts'
+import { ReportFindings } from '../check/report-check.tsx'
 import { Blocks } from '../document/blocks.tsx'
 import { DocumentView } from '../document/document-view.tsx'
 import { useSteps } from '../document/use-steps.ts'
@@ -77,6 +78,9 @@ export default function BulletinPage() {
           <>
             <PageHead title={bulletin.title.replaceAll('\n', '')} about={<Link to="/bulletins">{t.title}</Link>} />
             <Ways bulletin={bulletin} />
+            {writes && (
+              <ReportFindings check={bulletin.check} title={bulletin.title} final={bulletin.state === 'issued'} />
+            )}
             <DocumentView
               document={bulletin.document}
               sectionBody={(section) => {

@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
-import { download } from '../api/client.ts'
-import type { CheckResult, Finding } from '../api/document-types.ts'
+import { download, handOver } from '../api/client.ts'
+import type { CheckResult, Decision, Finding } from '../api/document-types.ts'
 import { useWords } from '../language/words.ts'
 import { UploadBox } from '../import/upload-box.tsx'
 import { Button } from '../parts/button.tsx'
 import { PageHead, Panel } from '../parts/page.tsx'
-import { Failure, Nothing } from '../parts/states.tsx'
-import { useAddress } from '../shell/address.ts'
-import { FindingCard, type Decision } from './finding-card.tsx'
+import { Failure } from '../parts/states.tsx'
+import { useCatalogue } from '../shell/house.ts'
+import { FindingList } from './finding-list.tsx'
+import { ReconcilePanel } from './reconcile-panel.tsx'
 import { segmentsOf } from './segments.ts'
+import { useDecisions } from './use-decisions.ts'
 import { words } from './words.ts'
 import './check.css'
-
-const keyOf = (finding: Finding, index: number) => `${finding.claim}-${finding.type}-${index}`
 
 /** The text with its figures underlined; those with findings stand out and lead to them. */
 function CheckedText({
@@ -23,7 +23,7 @@ function CheckedText({
 }: {
   result: CheckResult
   chosen: string | undefined
-  onChoose: (claim: string) => void
+  onChoose: (finding: Finding) => void
 }) {
   const t = useWords(words)
   const found = new Map<string, Finding>()
@@ -33,10 +33,11 @@ function CheckedText({
     <div className="checked-text" lang="zh-CN">
       {segmentsOf(result.text, result.claims).map((segment, index) => {
         if (segment.kind === 'text') return <span key={index}>{segment.text}</span>
-        const finding = found.get(segment.claim.id)
+        const { id, subject } = segment.claim
+        const finding = found.get(id)
         if (!finding) {
           return (
-            <span key={index} className="claim" title={t.claimOf(segment.claim.subject.what)}>
+            <span key={index} id={`claim-${id}`} className="claim" title={t.claimOf(subject.what)}>
               {segment.text}
             </span>
           )
@@ -45,10 +46,10 @@ function CheckedText({
           <button
             key={index}
             type="button"
-            id={`claim-${segment.claim.id}`}
-            className={`claim claim-${finding.basis}`}
-            aria-pressed={chosen === segment.claim.id}
-            onClick={() => onChoose(segment.claim.id)}
+            id={`claim-${id}`}
+            className={`claim claim-${finding.decision?.verdict === 'dismissed' ? 'dismissed' : finding.basis}`}
+            aria-pressed={chosen === id}
+            onClick={() => onChoose(finding)}
           >
             {segment.text}
           </button>
@@ -58,37 +59,38 @@ function CheckedText({
   )
 }
 
-/** A written document, its figures, and what does not agree. */
-function Result({ result, file, onAgain }: { result: CheckResult; file: File; onAgain: () => void }) {
+/** Brings a place of the page into view. */
+const show = (id: string, block: ScrollLogicalPosition) => document.getElementById(id)?.scrollIntoView({ block })
+
+/** What can be taken away: the annotated Word, the ledger of figures, the answer for programs. */
+function Ways({ result, file, onAgain }: { result: CheckResult; file: File; onAgain: () => void }) {
   const t = useWords(words)
-  const [filters, setFilters] = useAddress<'filter'>()
-  const [chosen, setChosen] = useState<string>()
-  const [decisions, setDecisions] = useState<Readonly<Record<string, Decision>>>({})
-  const claims = new Map(result.claims.map((claim) => [claim.id, claim]))
-  const findings = result.findings.map((finding, index) => ({ finding, key: keyOf(finding, index) }))
-  const shown = findings.filter(({ finding, key }) => {
-    if (filters.filter === 'direct' || filters.filter === 'implied') return finding.basis === filters.filter
-    return filters.filter !== 'open' || !decisions[key]
-  })
-  const isWord = /\.docx$/i.test(file.name)
   const send = (way: 'annotated' | 'claims') => {
     const form = new FormData()
     form.set('file', file)
     return download(`/api/check/${way}`, { method: 'POST', form, name: file.name })
   }
   const save = useMutation({ mutationFn: send })
-  const choose = (claim: string) => {
-    setChosen(claim)
-    document.getElementById(`finding-${claim}`)?.scrollIntoView({ block: 'nearest' })
+  const json = () => {
+    const { documents, claims, findings } = result
+    const isOpen = (finding: Finding) => finding.decision?.verdict !== 'dismissed'
+    const content = {
+      documents,
+      claims,
+      findings: findings.filter(isOpen),
+      dismissed: findings.filter((finding) => !isOpen(finding)),
+    }
+    const blob = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' })
+    handOver(blob, `${file.name.replace(/\.[^.]+$/, '')}.json`)
   }
   return (
     <>
       <div className="filters">
-        <strong>{file.name}</strong>
+        <strong className="check-file">{file.name}</strong>
         <span className="quiet">
           {t.claims(result.claims.length)} · {t.findings(result.findings.length)}
         </span>
-        {isWord && (
+        {/\.docx$/i.test(file.name) && (
           <Button busy={save.isPending && save.variables === 'annotated'} onClick={() => save.mutate('annotated')}>
             {t.annotated}
           </Button>
@@ -96,49 +98,73 @@ function Result({ result, file, onAgain }: { result: CheckResult; file: File; on
         <Button busy={save.isPending && save.variables === 'claims'} onClick={() => save.mutate('claims')}>
           {t.ledger}
         </Button>
+        <Button onClick={json}>{t.json}</Button>
         <Button onClick={onAgain}>{t.again}</Button>
       </div>
       {save.error && <Failure error={save.error} />}
+    </>
+  )
+}
+
+function decided({ decision: _, ...finding }: Finding, decision: Decision | undefined): Finding {
+  return decision ? { ...finding, decision } : finding
+}
+
+/** A written document, its figures, what does not agree in it, and what the county's figures say. */
+function Result({ checked, file, onAgain }: { checked: CheckResult; file: File; onAgain: () => void }) {
+  const t = useWords(words)
+  const [result, setResult] = useState(checked)
+  const [chosen, setChosen] = useState<string>()
+  const { actions } = useCatalogue()
+  const decide = useDecisions(
+    { document: result.document, title: result.documents[0]?.title || file.name },
+    ({ key }, decision) =>
+      setResult((before) => ({
+        ...before,
+        findings: before.findings.map((finding) => (finding.key === key ? decided(finding, decision) : finding)),
+      })),
+  )
+  const claims = new Map(result.claims.map((claim) => [claim.id, claim]))
+  const choose = (key: string | undefined) => {
+    setChosen(key)
+    const finding = result.findings.find((each) => each.key === key)
+    if (!finding) return
+    show(`finding-${finding.key}`, 'nearest')
+    // Beside each other on a desk the text follows; on the phone it would jump away.
+    if (innerWidth > 900) show(`claim-${finding.claim}`, 'center')
+  }
+  return (
+    <>
+      <Ways result={result} file={file} onAgain={onAgain} />
+      {decide.error && <Failure error={decide.error} />}
       <div className="check-columns">
-        <Panel title={t.text}>
-          <CheckedText result={result} chosen={chosen} onChoose={choose} />
+        <Panel title={t.text} className="checked-panel">
+          <CheckedText
+            result={result}
+            chosen={result.findings.find((finding) => finding.key === chosen)?.claim}
+            onChoose={(finding) => {
+              setChosen(finding.key)
+              show(`finding-${finding.key}`, 'nearest')
+            }}
+          />
         </Panel>
         <div className="findings">
-          <div className="filters" role="group">
-            {(['all', 'direct', 'implied', 'open'] as const).map((filter) => (
-              <button
-                key={filter}
-                type="button"
-                className="plain-button"
-                aria-pressed={(filters.filter ?? 'all') === filter}
-                onClick={() => setFilters({ filter: filter === 'all' ? undefined : filter }, true)}
-              >
-                {t[filter]}
-              </button>
-            ))}
-          </div>
-          {findings.length === 0 && <Nothing title={t.noFindings} hint={t.noFindingsHint} />}
-          {shown.map(({ finding, key }) => (
-            <div key={key} id={`finding-${finding.claim}`}>
-              <FindingCard
-                finding={finding}
-                claim={claims.get(finding.claim)}
-                chosen={chosen === finding.claim}
-                decision={decisions[key]}
-                onChoose={() => {
-                  setChosen(chosen === finding.claim ? undefined : finding.claim)
-                  // Beside each other on a desk the text follows; on the phone it would jump away.
-                  if (innerWidth > 900)
-                    document.getElementById(`claim-${finding.claim}`)?.scrollIntoView({ block: 'center' })
-                }}
-                onDecide={(decision) =>
-                  setDecisions(({ [key]: _, ...others }) => (decision ? { ...others, [key]: decision } : others))
-                }
-              />
-            </div>
-          ))}
+          <FindingList
+            findings={result.findings}
+            claims={claims}
+            chosen={chosen}
+            busy={decide.isPending}
+            onChoose={choose}
+            onDecide={
+              actions.has('figure-check.decision.dismiss')
+                ? (finding, what) =>
+                    decide.mutate({ finding, claim: claims.get(finding.claim)?.text ?? finding.printed, what })
+                : undefined
+            }
+          />
         </div>
       </div>
+      <ReconcilePanel result={result} file={file} onJump={(claim) => show(`claim-${claim}`, 'center')} />
     </>
   )
 }
@@ -151,11 +177,11 @@ export default function CheckPage() {
     <>
       <PageHead title={t.title} about={t.about} />
       {checked ? (
-        <Result {...checked} onAgain={() => setChecked(undefined)} />
+        <Result checked={checked.result} file={checked.file} onAgain={() => setChecked(undefined)} />
       ) : (
         <UploadBox<CheckResult>
           path="/api/check"
-          accept=".docx,.txt,.md"
+          accept=".docx,.doc,.wps,.rtf,.pdf,.html,.htm,.txt,.md"
           label={t.drop}
           onDone={(result, file) => setChecked({ result, file })}
         />

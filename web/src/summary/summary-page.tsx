@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { download, get } from '../api/client.ts'
 import type { Summary } from '../api/document-types.ts'
+import { ReportFindings } from '../check/report-check.tsx'
 import { DocumentView } from '../document/document-view.tsx'
 import { useSteps } from '../document/use-steps.ts'
 import { useText } from '../language/language.tsx'
@@ -133,6 +134,7 @@ export default function SummaryPage() {
             <PageHead title={summary.title.replaceAll('\n', '')} about={<Link to="/summaries">{t.title}</Link>} />
             <Bar summary={summary} />
             <Obstacles summary={summary} />
+            <ReportFindings check={summary.check} title={summary.title} final={summary.state === 'signed'} />
             <div className="summary-columns">
               <div className="summary-side no-print">
                 <Outline summary={summary} chosen={section?.id} onChoose={(next) => setFilters({ section: next })} />
