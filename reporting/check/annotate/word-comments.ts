@@ -12,11 +12,14 @@ const CONTENT_TYPES = '[Content_Types].xml'
 
 /**
  * Gives the .docx back with Word comments at the exact characters. Runs are cut where a comment begins or ends; formatting
- * and every other part stay untouched. Throws UnreadableDocument when the bytes are no .docx.
+ * and every other part stay untouched; what stands behind the main part's text (headers, notes) cannot carry a comment and is left out.
+ * Throws UnreadableDocument when the bytes are no .docx.
  */
-export function commentDocx(bytes: Uint8Array, comments: readonly WordComment[], options: CommentOptions): Uint8Array {
+export function commentDocx(bytes: Uint8Array, given: readonly WordComment[], options: CommentOptions): Uint8Array {
   const { archive, mainPart, xml } = openDocx(bytes)
   const { text, runs } = parseBody(xml)
+  const length = codePointOffsets(text)(text.length)
+  const comments = given.filter((comment) => comment.end <= length)
   const folder = mainPart.slice(0, mainPart.lastIndexOf('/') + 1)
   const relationsPath = `${folder}_rels/${mainPart.slice(folder.length)}.rels`
   const relations = archive.read(relationsPath)?.toString('utf8') ?? null

@@ -24,6 +24,9 @@ type OpenTable = { path: string; rows: TextCell[][]; paragraphs: number }
 const HIDDEN = new Set(['del', 'moveFrom', 'Fallback'])
 const SHOWN: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', softHyphen: '' }
 
+/** Nobody nests tables deeper; each level lengthens the paths of all below. */
+const DEEPEST = 32
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Reads word/document.xml. Throws what the XML parser throws when the part is not well formed. */
@@ -97,6 +100,7 @@ export function readDocxBody(xml: string): DocxBody {
         if (runs.length > 0) [textOpen, buffer] = [tagStart(), '']
         break
       case 'tbl':
+        if (tables.length >= DEEPEST) throw new Error(`tables nested more than ${DEEPEST} deep`)
         counts.tables++
         tables.push({
           path: `${tables.length > 0 ? `${tables.at(-1)?.path}/` : ''}t${counts.tables}`,

@@ -4,7 +4,7 @@ import { readHtml } from './html.ts'
 import { readWithOffice } from './office.ts'
 import { readPdf } from './pdf.ts'
 import { readMarkdown, readPlainText } from './plain-text.ts'
-import { emptyFile, unknownFormat } from './unreadable-document.ts'
+import { emptyFile, LONGEST_TEXT, tooLong, unknownFormat } from './unreadable-document.ts'
 
 const OFFICE = new Set(['doc', 'wps', 'rtf', 'odt', 'wpt', 'dot'])
 
@@ -22,6 +22,12 @@ function formatOf(bytes: Uint8Array, extension: string): string {
 
 /** Reads any supported file into one text with paragraphs and tables. Throws UnreadableDocument in the reader's words. */
 export async function readDocument(bytes: Uint8Array, filename: string): Promise<DocumentText> {
+  const read = await readFormat(bytes, filename)
+  if (read.text.length > LONGEST_TEXT) throw tooLong()
+  return read
+}
+
+async function readFormat(bytes: Uint8Array, filename: string): Promise<DocumentText> {
   if (bytes.length === 0) throw emptyFile()
   const extension = extensionOf(filename)
   const format = formatOf(bytes, extension)

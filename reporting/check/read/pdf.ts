@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { blocksOfLines, type DocumentText } from './document-text.ts'
-import { damagedFile, protectedFile, UnreadableDocument } from './unreadable-document.ts'
+import { damagedFile, LONGEST_TEXT, protectedFile, tooLong, UnreadableDocument } from './unreadable-document.ts'
 
 /** A line whose length comes this near the longest was broken by the page, not by the author. */
 const FULL_LINE = 0.86
@@ -44,6 +44,7 @@ async function pagesOf(bytes: Uint8Array): Promise<string[][]> {
   try {
     const document = await task.promise
     const pages: string[][] = []
+    let length = 0
     for (let number = 1; number <= document.numPages; number++) {
       const content = await (await document.getPage(number)).getTextContent()
       let line = ''
@@ -51,6 +52,8 @@ async function pagesOf(bytes: Uint8Array): Promise<string[][]> {
       for (const item of content.items) {
         if (!('str' in item)) continue
         line += item.str
+        length += item.str.length
+        if (length > LONGEST_TEXT) throw tooLong()
         if (item.hasEOL) [line] = ['', lines.push(line)]
       }
       pages.push(line === '' ? lines : [...lines, line])
@@ -58,6 +61,7 @@ async function pagesOf(bytes: Uint8Array): Promise<string[][]> {
     return pages
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw protectedFile()
+    if (error instanceof UnreadableDocument) throw error
     throw damagedFile(error instanceof Error ? `PDF: ${error.message}` : 'PDF')
   } finally {
     await task.destroy()

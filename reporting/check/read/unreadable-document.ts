@@ -35,3 +35,12 @@ export const unknownFormat = (name: string): UnreadableDocument =>
     zh: `不认识“${name}”的格式。可核对 .docx、.txt、.md、.html、带文字的 .pdf，以及装有 LibreOffice 时的 .doc、.wps。`,
     en: `The format of “${name}” is not known. Readable are .docx, .txt, .md, .html, .pdf with a text layer and, with LibreOffice installed, .doc and .wps.`,
   })
+
+/** No summary is longer; a text of a thousand pages would keep everybody else waiting. */
+export const LONGEST_TEXT = 1_000_000
+
+export const tooLong = (): UnreadableDocument =>
+  new UnreadableDocument({
+    zh: '文稿超过一百万字，无法一次核对。请分成几个文件，分别核对。',
+    en: 'The document has more than a million characters. Split it into several files and check each.',
+  })
