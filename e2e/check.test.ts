@@ -123,6 +123,39 @@ describe('the figure check', () => {
     await page.context().close()
   })
 
+  test('a summary shows its findings before it is signed, and lets them be dismissed with a reason', async () => {
+    const page = await house.signIn('bureau-section')
+    const ask = async (method: 'POST' | 'PUT', path: string, data: object) => {
+      const headers = { 'x-kangheng': '1' }
+      const answer = await page.request.fetch(`${house.server.address}${path}`, { method, headers, data })
+      assert.equal(answer.status(), 200, await answer.text())
+      return (await answer.json()) as {
+        id: string
+        sections: { id: string; version: number; blocks: object[] }[]
+        check: { findings: object[] }
+      }
+    }
+    const summary = await ask('POST', '/api/summaries', { place: '530721', year: 2025 })
+    assert.deepEqual(summary.check.findings, [], 'what the program writes agrees with itself')
+    const [section] = summary.sections
+    const wrong = { kind: 'paragraph', parts: [{ kind: 'text', text: '全年受理投诉21件，办结率98%。' }] }
+    await ask('PUT', `/api/summaries/${summary.id}/sections/${section!.id}`, {
+      version: section!.version,
+      blocks: [...section!.blocks, wrong],
+    })
+    await page.goto(`${house.server.address}/summaries/${summary.id}`)
+    await page.getByText('还不能签发：1处数字自相矛盾').waitFor()
+    await picture(page, 'summary-check-1440')
+    await page.locator('.finding-head').click()
+    await page.getByRole('button', { name: '不采纳', exact: true }).click()
+    await page.getByPlaceholder('不采纳的理由').fill('含上年结转两件')
+    await page.locator('.finding form').getByRole('button', { name: '不采纳' }).click()
+    await page.getByText('还不能签发：1处数字自相矛盾').waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await picture(page, 'summary-check-390')
+    await page.context().close()
+  })
+
   const installed = spawnSync('sh', ['-c', 'command -v soffice && command -v pdftoppm']).status === 0
   test(
     'the annotated Word opens in LibreOffice with its comments',
