@@ -20,29 +20,62 @@ export async function deferFigures(setting: Setting): Promise<string[]> {
     .filter((indicator) => !indicator.headline)
     .map((indicator) => indicator.id)
   const later = [...hidden.filter((id) => spoken.has(id)), ...hidden.filter((id) => !spoken.has(id))]
+  await note(setting, later)
+  return later
+}
+
+async function note(setting: Setting, indicators: readonly string[]): Promise<void> {
   await setting.database.query(
     'insert into setting (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value',
-    [KEY, JSON.stringify(later)],
+    [KEY, JSON.stringify(indicators)],
   )
-  return later
+}
+
+async function deferred(setting: Setting): Promise<readonly string[] | undefined> {
+  const [row] = await setting.database.query<{ value: string[] }>('select value from setting where key = $1', [KEY])
+  return row?.value
+}
+
+/**
+ * Puts all indicators on the list, those of the cockpit first, when the present month has no figures: in a new installation, and when a month begins.
+ * Writes would only make figures for the places they touch, and what stands at the end of a month stands there without any write.
+ */
+export async function noticeNewMonth(setting: Setting): Promise<void> {
+  if (!setting.county) return
+  const { indicators, horizon } = await setting.computation()
+  const [known] = await setting.database.query(
+    'select 1 from figure where county = $1 and place = $1 and period = $2 limit 1',
+    [setting.county, horizon.lastMonth],
+  )
+  if (known || (await deferred(setting))) return
+  const sorted = [...indicators.filter((each) => each.headline), ...indicators.filter((each) => !each.headline)]
+  await note(
+    setting,
+    sorted.map((indicator) => indicator.id),
+  )
+}
+
+/** Whether figures of the cockpit are still on the list: until then what writes made stale waits, since it will be computed anyway. */
+export async function awaitsHeadlines(setting: Setting): Promise<boolean> {
+  const list = await deferred(setting)
+  return list?.some((id) => setting.house.indicators.get(id)?.headline) ?? false
 }
 
 /** Computes the next few indicators that were put off; nothing to do when none are left. */
 export async function computeDeferred(setting: Setting): Promise<void> {
   if (!setting.county) return
-  const [row] = await setting.database.query<{ value: string[] }>('select value from setting where key = $1', [KEY])
-  if (!row) return
-  const stroke = row.value.slice(0, STROKE)
+  const list = await deferred(setting)
+  if (!list) return
+  const stroke = list.slice(0, STROKE)
   if (stroke.length > 0) await buildFigures(setting.database, await setting.computation(), undefined, stroke)
-  const rest = row.value.slice(STROKE)
+  const rest = list.slice(STROKE)
   if (rest.length === 0) await setting.database.query('delete from setting where key = $1', [KEY])
-  else await setting.database.query('update setting set value = $2::jsonb where key = $1', [KEY, JSON.stringify(rest)])
+  else await note(setting, rest)
 }
 
 /** Refuses a document while figures it may quote are still being computed for the first time. */
 export async function requireComputed(setting: Setting): Promise<void> {
-  const [row] = await setting.database.query('select 1 from setting where key = $1', [KEY])
-  if (row)
+  if (await deferred(setting))
     throw new Refusal('unavailable', {
       zh: '数据正在首次计算，约一分钟后完成，请稍后再生成文件',
       en: 'The figures are being computed for the first time; try again in about a minute',

@@ -2,7 +2,7 @@ import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
 import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import type { App } from './app-type.ts'
-import { computeDeferred } from './deferred-figures.ts'
+import { awaitsHeadlines, computeDeferred, noticeNewMonth } from './deferred-figures.ts'
 import type { Setting } from './setting.ts'
 
 /** Runs work again and again, `pause` milliseconds after each end; a failure is logged and the next turn comes all the same. */
@@ -38,7 +38,8 @@ async function refresh(setting: Setting, app: App): Promise<void> {
     [setting.county],
   )
   app.metrics.staleMarks.set(row!.marks)
-  if (row!.marks > 0) await refreshFigures(setting.database, await setting.computation())
+  if (row!.marks > 0 && !(await awaitsHeadlines(setting)))
+    await refreshFigures(setting.database, await setting.computation())
 }
 
 /** Starts what the server does by itself: fresh figures, the journal's seals, old sessions. Returns the stop. */
@@ -46,6 +47,7 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
   const stops = [
     repeat(app, 'figures', 200, () => refresh(setting, app)),
     repeat(app, 'deferred figures', 500, () => computeDeferred(setting)),
+    repeat(app, 'new month', 2000, () => noticeNewMonth(setting)),
     repeat(app, 'journal', MINUTE, async () => {
       if (setting.county) await sealJournal(setting.database, setting.county)
     }),

@@ -17,6 +17,8 @@ export interface FieldView {
   readonly masked?: string
   readonly refersTo?: string
   readonly extension?: true
+  /** Of extension fields; which declared fields are required is said by each action. */
+  readonly required?: true
 }
 
 /** The kind of a field follows from its column. */
@@ -39,6 +41,7 @@ function extensionView(field: ExtensionField): FieldView {
     ...(field.kind === 'choice' ? { values: Object.fromEntries(options) } : {}),
     ...(field.unit ? { unit: field.unit } : {}),
     extension: true,
+    ...(field.required ? { required: true } : {}),
   }
 }
 

@@ -60,6 +60,7 @@ export interface Field {
   masked?: string
   refersTo?: string
   extension?: true
+  required?: true
 }
 
 export interface RecordType {

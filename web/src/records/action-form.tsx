@@ -16,6 +16,7 @@ import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { Facts } from '../parts/page.tsx'
 import { Failure } from '../parts/states.tsx'
+import { extensionGroup } from './extension-fields.ts'
 import { columnText } from './field-value.tsx'
 import { words } from './words.ts'
 
@@ -29,6 +30,7 @@ function startValues(
   person: string | undefined,
 ): Record<string, unknown> {
   const values = presets(fields)
+  if (row?.extra && fields.some((field) => field.name === 'extra')) values['extra'] = { ...row.extra }
   for (const field of fields) {
     if (person && field.control.kind === 'reference' && field.control.to === 'person') values[field.name] = person
     const present = row?.[field.name] ?? row?.extra?.[field.name]
@@ -69,7 +71,10 @@ export function ActionForm({
   const say = useText()
   const navigate = useNavigate()
   const router = useRouter()
-  const [fields] = useState(() => fieldsOf(action.input))
+  const [fields] = useState(() => [
+    ...fieldsOf(action.input),
+    ...(action.on === 'new' || corrects.test(action.name) ? extensionGroup(type) : []),
+  ])
   const draft = useDraft(`${action.id}.${row?.id ?? person ?? 'new'}`, startValues(action, fields, row, person))
   const [checked, setChecked] = useState<Record<string, string>>({})
   const [understood, setUnderstood] = useState(false)
@@ -84,7 +89,8 @@ export function ActionForm({
     onSuccess: async (answer) => {
       draft.clear()
       notice(`${say(action.title)} · ${c.done}`)
-      await queries.invalidateQueries({
+      // Not waited for: what was written is written, whatever the pages behind have to read again.
+      void queries.invalidateQueries({
         predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'house',
       })
       if (answer.id && answer.record)

@@ -27,7 +27,9 @@ type Key = 'place' | 'state' | 'from' | 'to' | 'q' | 'person' | 'cursor'
 function useColumns(type: RecordType | undefined): Column<RecordRow>[] {
   const say = useText()
   if (!type) return []
-  const names = type.list.length > 0 ? type.list : ['person', 'division', 'happenedOn', 'state']
+  const declared = type.list.length > 0 ? type.list : ['person', 'division', 'happenedOn', 'state']
+  const added = Object.keys(type.fields).filter((name) => type.fields[name]?.extension)
+  const names = [...declared, ...added]
   const head = names.includes('person') ? 'person' : names[0]!
   return names.map((name): Column<RecordRow> => {
     const field = type.fields[name]

@@ -22,6 +22,7 @@ export const words = defineWords({
   unknownAction: { zh: '没有这项业务，或您没有办理的权限', en: 'No such action, or you may not do it' },
   submit: { zh: '提交', en: 'Submit' },
   version: { zh: (version: number) => `第${version}版`, en: (version: number) => `version ${version}` },
+  localFields: { zh: '本县登记项', en: 'Added by the county' },
   linked: { zh: '已关联', en: 'linked' },
   onePerson: { zh: '只看一位居民的记录', en: 'Records of one resident only' },
 })
