@@ -1,7 +1,7 @@
 import { inLanguage } from '@kangheng/kernel/text/text.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { languageOf, readArguments } from './arguments.ts'
-import { commands } from './commands/index.ts'
+import { commands, loadCommands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
 
 /**
@@ -12,16 +12,17 @@ async function main(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv)
   const [name, ...rest] = argv
   if (!name || name === 'help' || name === '--help') {
-    console.log(generalHelp(commands, language))
+    console.log(generalHelp(await loadCommands(), language))
     return 0
   }
-  const command = commands.find((each) => each.name === name)
-  if (!command) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) {
     console.error(language === 'zh' ? `没有命令“${name}”。` : `There is no command “${name}”.`)
-    console.error(generalHelp(commands, language))
+    console.error(generalHelp(await loadCommands(), language))
     return 2
   }
   try {
+    const command = await load()
     const given = readArguments(command, rest)
     if (given.options['help']) {
       console.log(commandHelp(command, language))

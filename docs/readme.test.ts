@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { commands } from '@kangheng/cli/commands/index.ts'
+import { loadCommands } from '@kangheng/cli/commands/index.ts'
 
+const commands = await loadCommands()
 const root = new URL('../', import.meta.url)
 const read = (name: string) => readFileSync(new URL(name, root), 'utf8')
 const readmes = ['README.md', 'README.zh-CN.md']
