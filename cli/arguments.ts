@@ -22,6 +22,8 @@ export interface Command {
   /** How it is written after `kangheng`. */
   readonly usage: string
   readonly text: Text
+  /** What the help of the command adds: the form of its input, the codes of its answer. */
+  readonly details?: Text
   readonly options: readonly OptionDefinition[]
   run(given: Arguments): Promise<number>
 }

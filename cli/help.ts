@@ -27,5 +27,6 @@ export function commandHelp(command: Command, language: Language): string {
   const lines = options.map(
     (option) => `  ${`--${option.name}${option.value ? ` ${option.value}` : ''}`.padEnd(24)}${option.text[language]}`,
   )
-  return `kangheng ${command.usage}\n\n${command.text[language]}\n\n${lines.join('\n')}`
+  const details = command.details ? `\n\n${command.details[language]}` : ''
+  return `kangheng ${command.usage}\n\n${command.text[language]}\n\n${lines.join('\n')}${details}`
 }

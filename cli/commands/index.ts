@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bulletin: async () => (await import('./documents.ts')).bulletin,
   summary: async () => (await import('./documents.ts')).summary,
   check: async () => (await import('./check.ts')).check,
+  forecast: async () => (await import('./forecast.ts')).forecastDoses,
   verify: async () => (await import('./verify.ts')).verify,
   journal: async () => (await import('./journal.ts')).journal,
   users: async () => (await import('./users.ts')).users,

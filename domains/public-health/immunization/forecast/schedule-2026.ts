@@ -1,0 +1,24 @@
+import type { Schedule } from './rules.ts'
+import { schedule2025 } from './schedule-2025.ts'
+
+const { series } = schedule2025
+const [first, second] = series['MPSV-A'].doses
+
+/**
+ * The edition of 2026: as 2025, and the second dose against meningococci of group A may be finished before 24 months instead of 18.
+ * Source: 国疾控卫免发〔2026〕16号, domain-facts § 2.1.
+ */
+export const schedule2026: Schedule = {
+  ...schedule2025,
+  edition: '2026',
+  title: { zh: '2026年版', en: '2026 edition' },
+  effectiveFrom: '2026-06-17',
+  source: '国家免疫规划疫苗儿童免疫程序及说明（2026年版），国疾控卫免发〔2026〕16号',
+  series: {
+    ...series,
+    'MPSV-A': {
+      ...series['MPSV-A'],
+      doses: [first!, { ...second!, before: { months: 24 } }],
+    },
+  },
+}
