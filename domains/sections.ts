@@ -22,6 +22,13 @@ export const familyDoctor: ReportSection = {
   order: 30,
 }
 
+export const immunization: ReportSection = {
+  id: 'immunization',
+  title: { zh: '预防接种', en: 'Immunization' },
+  owner: { zh: '疾病预防控制股', en: 'Disease control section' },
+  order: 35,
+}
+
 export const povertyRelief: ReportSection = {
   id: 'poverty-relief',
   title: { zh: '巩固健康扶贫成果', en: 'Health in the relief of poverty' },
