@@ -28,6 +28,10 @@ const kinds = [
   'account',
   'record-use',
   'vital-event',
+  'immunization-card',
+  'vaccination',
+  'vaccine-lot',
+  'adverse-event',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -13,13 +13,14 @@ import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { resident } from '@kangheng/domains/population/resident/index.ts'
 import { familyDoctor, familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { healthRecords } from '@kangheng/domains/public-health/health-record/index.ts'
+import { immunization } from '@kangheng/domains/public-health/immunization/index.ts'
 import { povertyRelief } from '@kangheng/domains/public-health/poverty-relief/index.ts'
 import { demoCounty, loadDemo } from './index.ts'
 import { countyTruth, linesOf } from './truth.ts'
 
 const SCALE = 0.01
 const truth = countyTruth(SCALE)
-const house: House = buildHouse([resident, healthRecords, familyDoctor, povertyRelief], roles)
+const house: House = buildHouse([resident, healthRecords, familyDoctor, immunization, povertyRelief], roles)
 const vault = openVault(new Uint8Array(32).fill(42))
 const county = demoCounty.code
 let database: Database

@@ -4,6 +4,7 @@ import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { healthRecordTables } from './rows/health-records.ts'
+import { immunizationTables } from './rows/immunization.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
@@ -40,6 +41,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'teams', title: '签约团队和服务包', tables: () => teamTables(model) },
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
+    { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { Exclusion } from '../forecast/case.ts'
 import { forecast } from '../forecast/forecast.ts'
-import type { GivenDose } from '../forecast/result.ts'
-import type { Schedule } from '../forecast/rules.ts'
-import type { VaccineCode } from '../forecast/vaccines.ts'
+import type { GivenDose, NextDose } from '../forecast/result.ts'
+import { CATCH_UP_UNTIL, type Schedule } from '../forecast/rules.ts'
+import { type VaccineCode, vaccineOf } from '../forecast/vaccines.ts'
 
 /** A dose that is still to be given: wanted on the days of [from, until), in time up to `latest`. */
 export interface PlannedDose {
@@ -14,13 +14,32 @@ export interface PlannedDose {
   readonly until: IsoDate
 }
 
-/** Ages in months at which the forecast changes by itself: series end, others take over, the programme ends. */
-const TURNS = [0, 24, 48, 72, 84, 144, 156, 216] as const
+/** A day on which the forecast changes by itself, if one of these doses is still wanted then. */
+interface Turn {
+  readonly on: IsoDate
+  readonly concerns: (dose: PlannedDose) => boolean
+}
+
+/** A gives way to A with C, BCG ends, DTaP gives way to DT, DT ends; with the 18th birthday everything does. */
+function turnsOf(birth: IsoDate, { series }: Schedule): Turn[] {
+  return (['MPSV-A', 'BCG', 'DTaP', 'DT'] as const).map((each) => {
+    const ids = new Set(series[each].doses.map(({ id }) => id))
+    return { on: addMonths(birth, series[each].until!), concerns: ({ dose }) => ids.has(dose) || dose === 'mpsva-3' }
+  })
+}
 
 interface Child {
   readonly birth: IsoDate
   readonly sex: 'F' | 'M'
 }
+
+const planned = ({ id, vaccine, earliest, latest }: NextDose, on: IsoDate, until: IsoDate): PlannedDose => ({
+  dose: id,
+  vaccine,
+  from: earliest > on ? earliest : on,
+  latest,
+  until,
+})
 
 /**
  * What is to be given, from today on and for as long as nothing else is given. A stored plan stays true while time passes: the forecast is asked again for
@@ -33,22 +52,28 @@ export function planOf(
   schedule: Schedule,
   exclusions: readonly Exclusion[] = [],
 ): PlannedDose[] {
-  const plan: PlannedDose[] = []
-  // Tomorrow is a turn as well: what may go together with a live vaccine of today waits 28 days from then on.
-  const turns = [...TURNS.map((months) => addMonths(birth, months)), addDays(today, 1)].sort()
-  for (const [index, begins] of turns.slice(0, -1).entries()) {
-    const ends = turns[index + 1]!
-    if (ends <= today || begins === ends) continue
-    const on = begins > today ? begins : today
-    for (const { next } of forecast({ birth, sex, on, schedule, doses, exclusions }).series) {
-      if (!next || next.earliest >= ends) continue
-      const { id: dose, vaccine, earliest, latest } = next
-      const before = plan.findIndex((each) => each.dose === dose && each.until === begins)
-      if (before >= 0 && earliest <= begins) plan[before] = { ...plan[before]!, latest, until: ends }
-      else plan.push({ dose, vaccine, from: earliest > begins ? earliest : begins, latest, until: ends })
+  const end = addMonths(birth, CATCH_UP_UNTIL)
+  if (end <= today) return []
+  const nextOn = (on: IsoDate) =>
+    forecast({ birth, sex, on, schedule, doses, exclusions }).series.flatMap(({ next }) => next ?? [])
+  const turns = turnsOf(birth, schedule)
+  // What may go together with a live vaccine of today waits 28 days from tomorrow on.
+  if (doses.some(({ vaccine, date }) => date === today && vaccineOf(vaccine).live))
+    turns.push({ on: addDays(today, 1), concerns: ({ vaccine }) => vaccineOf(vaccine).live === true })
+  const plan = nextOn(today).map((next) => planned(next, today, end))
+  for (const { on, concerns } of turns.sort((one, other) => (one.on < other.on ? -1 : 1))) {
+    if (on <= today || !plan.some((each) => each.until === end && concerns(each))) continue
+    const next = new Map(nextOn(on).map((each) => [each.id, each]))
+    for (const [index, each] of plan.entries()) {
+      const after = next.get(each.dose)
+      if (each.until !== end) continue
+      // Wanted on both sides of the turn it goes on; otherwise it ends here, and what comes then begins anew.
+      if (after && each.from < on && after.earliest <= on) next.delete(each.dose)
+      else plan[index] = { ...each, until: on }
     }
+    plan.push(...[...next.values()].map((each) => planned(each, on, end)))
   }
-  return plan
+  return plan.filter(({ from, until }) => from < until)
 }
 
 /** The first day on which something is wanted; null when nothing is. */
