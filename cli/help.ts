@@ -24,9 +24,9 @@ export function generalHelp(commands: readonly Command[], language: Language): s
 /** One command with its options. */
 export function commandHelp(command: Command, language: Language): string {
   const options = [...command.options, ...commonOptions]
-  const lines = options.map(
-    (option) => `  ${`--${option.name}${option.value ? ` ${option.value}` : ''}`.padEnd(24)}${option.text[language]}`,
-  )
+  const names = options.map((option) => `--${option.name}${option.value ? ` ${option.value}` : ''}`)
+  const width = Math.max(22, ...names.map((name) => name.length)) + 2
+  const lines = options.map((option, index) => `  ${names[index]!.padEnd(width)}${option.text[language]}`)
   const details = command.details ? `\n\n${command.details[language]}` : ''
   return `kangheng ${command.usage}\n\n${command.text[language]}\n\n${lines.join('\n')}${details}`
 }

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   summary: async () => (await import('./documents.ts')).summary,
   check: async () => (await import('./check.ts')).check,
   forecast: async () => (await import('./forecast.ts')).forecastDoses,
+  detect: async () => (await import('./detect.ts')).detect,
   verify: async () => (await import('./verify.ts')).verify,
   journal: async () => (await import('./journal.ts')).journal,
   users: async () => (await import('./users.ts')).users,
