@@ -68,16 +68,22 @@ function difference(figure: FigureRef, base: FigureRef | undefined): Decimal | A
 }
 
 /** (this − base) ÷ base in percent; not applicable when the base is zero or negative, where a percentage misleads. */
-function growth(figure: FigureRef, base: FigureRef | undefined): Decimal | Absence {
+function growth(figure: FigureRef, base: FigureRef | undefined, decimals: number): Decimal | Absence {
   const absent = absentPair(figure, base)
   if (absent) return absent
   const [now, before] = [decimal(figure.value!), decimal(base!.value!)]
-  return signOf(before) <= 0 ? 'not-applicable' : ratio(subtract(now, before), before, 100, PERCENT_DECIMALS)
+  return signOf(before) <= 0 ? 'not-applicable' : ratio(subtract(now, before), before, 100, decimals)
 }
 
-/** Rates differ in points, quantities grow in percent. */
+/** Rates per 100,000 have no upper end, and are published with their growth (发病率145.50/10万，同比下降5.97%). */
+const GROWING_RATE = '/10万'
+const GROWING_RATE_DECIMALS = 2
+
+/** Rates differ in points, quantities and rates per 100,000 grow in percent. */
 function comparedWith(figure: FigureRef, base: FigureRef | undefined, baseName: Text, suffix: Text): Result {
-  const points = pointsOf(figure.unit)
+  const growing = figure.unit.zh === GROWING_RATE
+  const points = growing ? undefined : pointsOf(figure.unit)
+  const decimals = growing ? GROWING_RATE_DECIMALS : PERCENT_DECIMALS
   const terms = { numerator: term(THIS, figure.value), denominator: term(baseName, base?.value ?? null) }
   const others = base ? [base] : []
   if (points) {
@@ -96,7 +102,7 @@ function comparedWith(figure: FigureRef, base: FigureRef | undefined, baseName: 
     zh: `（本期－${baseName.zh}）÷${baseName.zh}×100%`,
     en: `(this period − ${baseName.en}) ÷ ${baseName.en} × 100%`,
   }
-  return { value: growth(figure, base), unit: PERCENT, suffix, formula, ...terms, others, decimals: PERCENT_DECIMALS }
+  return { value: growth(figure, base, decimals), unit: PERCENT, suffix, formula, ...terms, others, decimals }
 }
 
 /** The absolute difference, in the figure's own unit or in points. */

@@ -41,7 +41,13 @@ describe('on a year before', () => {
     assert.equal(points('48.39', '48.39'), '同比持平')
     assert.equal(points('48.39', '0.00'), '同比提高48.39个百分点')
     assert.equal(points('4.12', '5.02', '‰'), '同比下降0.90个千分点')
-    assert.equal(points('9.80', '12.10', '/10万'), '同比下降2.30个十万分点')
+  })
+
+  test('a rate per 100,000 grows in percent, as summaries print it', () => {
+    const spoken = (value: string, before: string) =>
+      inZh(rate(value, { sameTimeLastYear: sampleRate(before, { unit: '/10万' }) }, { unit: '/10万' }).sameTimeLastYear)
+    assert.equal(spoken('145.50', '154.74'), '同比下降5.97%')
+    assert.equal(spoken('9.80', '9.80'), '同比持平')
   })
 
   test('missing, zero and not applicable read differently', () => {
