@@ -61,6 +61,7 @@ export function demoAccounts({
       centreCode(LAGGING_TOWNSHIP),
     ),
     account('county-institution', 'county-institution', '县人民医院（演示）', county, `H${county}001`),
+    account('disease-control', 'disease-control', '县疾控中心（演示）', county, `H${county}004`),
     account('bureau-section', 'bureau-section', '基层卫生健康股（演示）', county),
     account('bureau-section-population', 'bureau-section', '人口监测与家庭发展股（演示）', county),
     account('bureau-section-relief', 'bureau-section', '健康扶贫办公室（演示）', county),

@@ -1,9 +1,17 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from './population/resident/index.ts'
+import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
-export const domains: readonly DomainDefinition[] = [resident, healthRecords, familyDoctor, immunization, povertyRelief]
+export const domains: readonly DomainDefinition[] = [
+  resident,
+  healthRecords,
+  familyDoctor,
+  immunization,
+  povertyRelief,
+  communicableDisease,
+]

@@ -31,6 +31,17 @@ export const countyInstitution = defineRole({
   rights: ['see-figures', 'see-persons'],
 })
 
+export const diseaseControl = defineRole({
+  id: 'disease-control',
+  title: { zh: '疾控中心传染病防治岗', en: 'Disease control' },
+  description: {
+    zh: '审核传染病报告卡，核实和处置预警信号；艾滋病、性病报告卡仅此岗位可见',
+    en: 'Reviews report cards, verifies signals; the one role that sees cards of HIV and sexually transmitted diseases',
+  },
+  unmasked: true,
+  rights: ['see-figures', 'see-persons', 'export'],
+})
+
 export const bureauSection = defineRole({
   id: 'bureau-section',
   title: { zh: '局机关股室', en: 'Bureau section' },
@@ -95,6 +106,7 @@ export const roles = [
   villageDoctor,
   townshipCentre,
   countyInstitution,
+  diseaseControl,
   bureauSection,
   bureauLeader,
   resident,

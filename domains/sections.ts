@@ -29,6 +29,13 @@ export const immunization: ReportSection = {
   order: 35,
 }
 
+export const diseaseControl: ReportSection = {
+  id: 'disease-control',
+  title: { zh: '疾病预防控制', en: 'Disease prevention and control' },
+  owner: { zh: '疾病预防控制股', en: 'Disease control section' },
+  order: 36,
+}
+
 export const povertyRelief: ReportSection = {
   id: 'poverty-relief',
   title: { zh: '巩固健康扶贫成果', en: 'Health in the relief of poverty' },

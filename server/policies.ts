@@ -1,3 +1,4 @@
+import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
 import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
@@ -14,4 +15,5 @@ export const extraPolicies: readonly string[] = [
   placePolicy('saved_view', 'figures', 'select, insert, update, delete'),
   familyDoctorPolicies,
   figureCheckPolicies,
+  communicableDiseasePolicies,
 ]

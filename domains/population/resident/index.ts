@@ -55,6 +55,8 @@ export {
   populationOf,
   registeredResidents,
   residence,
+  usualBegun,
+  usualEnded,
   usualResidents,
   women15to49,
   type PopulationPart,

@@ -122,6 +122,13 @@ export const eventThresholds: readonly EventThreshold[] = [
     ['hand-foot-mouth'],
     { days: 7, cases: 5, levels: ['village'], source: '手足口病聚集性和暴发疫情处置工作规范 2012; domain notes § 3.5' },
   ),
+  rule('measles-places', '麻疹聚集（村、乡镇）', 'Measles cluster (village or township)', ['measles'], {
+    days: 10,
+    cases: 2,
+    kind: 'cluster',
+    levels: ['village', 'township'],
+    source: 'local: two cases within ten days, as in the school cluster watch; measles is to be eliminated',
+  }),
   ...(
     [
       ['hand-foot-mouth', '手足口病', 'Hand, foot and mouth disease', 7, 5],
