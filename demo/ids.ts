@@ -32,6 +32,8 @@ const kinds = [
   'vaccination',
   'vaccine-lot',
   'adverse-event',
+  'notifiable-case',
+  'disease-signal',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -12,6 +12,7 @@ import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { openTestDatabase, testActor } from '@kangheng/kernel/testing/database.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { domains } from '@kangheng/domains/index.ts'
+import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
 import { demoCounty, loadDemo } from './index.ts'
@@ -28,7 +29,7 @@ let database: Database
 
 before(async () => {
   setVault(vault)
-  database = await openTestDatabase(house, [familyDoctorPolicies])
+  database = await openTestDatabase(house, [familyDoctorPolicies, communicableDiseasePolicies])
   await loadPlaces(database, county)
   await loadDemo({ database, house, county, vault }, { scale: 0.005, seed: 1, onProgress: () => {} })
 })

@@ -10,17 +10,15 @@ import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
 import { roles } from '@kangheng/domains/roles.ts'
 import { openVault } from '@kangheng/kernel/person/vault.ts'
 import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
-import { resident } from '@kangheng/domains/population/resident/index.ts'
-import { familyDoctor, familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
-import { healthRecords } from '@kangheng/domains/public-health/health-record/index.ts'
-import { immunization } from '@kangheng/domains/public-health/immunization/index.ts'
-import { povertyRelief } from '@kangheng/domains/public-health/poverty-relief/index.ts'
+import { domains } from '@kangheng/domains/index.ts'
+import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
+import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { demoCounty, loadDemo } from './index.ts'
 import { countyTruth, linesOf } from './truth.ts'
 
 const SCALE = 0.01
 const truth = countyTruth(SCALE)
-const house: House = buildHouse([resident, healthRecords, familyDoctor, immunization, povertyRelief], roles)
+const house: House = buildHouse(domains, roles)
 const vault = openVault(new Uint8Array(32).fill(42))
 const county = demoCounty.code
 let database: Database
@@ -28,7 +26,7 @@ const progress: [string, number, number][] = []
 
 before(async () => {
   setVault(vault)
-  database = await openTestDatabase(house, [familyDoctorPolicies])
+  database = await openTestDatabase(house, [familyDoctorPolicies, communicableDiseasePolicies])
   await loadPlaces(database, county)
   const onProgress = (...step: [string, number, number]) => progress.push(step)
   await loadDemo({ database, house, county, vault }, { scale: SCALE, seed: 1, onProgress })

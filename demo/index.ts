@@ -2,6 +2,7 @@ import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
 import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
+import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
@@ -43,6 +44,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
     { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
+    { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },
   ]
