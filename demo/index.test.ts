@@ -99,7 +99,7 @@ describe('the demo on a database', () => {
   })
 
   test('there is work: tasks of every kind, some of it overdue', async () => {
-    for (const task of [...familyDoctor.tasks, ...povertyRelief.tasks]) {
+    for (const task of domains.flatMap((domain) => domain.tasks)) {
       const { text, params } = renderSql(task.query({ county, today: demoCounty.today }))
       const rows = await database.query<{ id: string; due_on: string; division: string }>(text, params)
       assert.ok(house.records.has(task.record), task.id)
