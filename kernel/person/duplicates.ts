@@ -19,16 +19,22 @@ const BLOCKS = [
 
 const LIVING = `('resident', 'departed')`
 
-function pairQuery(block: string): string {
+function pairQuery(among: string, block: string): string {
   return `select least(a.id, b.id) as first, greatest(a.id, b.id) as second
-    from bare a join person b on b.county = $1 and ${block}
-    where b.state in ${LIVING} and a.id <> b.id and ($2::uuid is null or a.id = $2 or b.id = $2)`
+    from ${among} a join person b on b.county = $1 and ${block}
+    where b.state in ${LIVING} and a.id <> b.id and (a.document_kind <> 'ID18' or b.document_kind <> 'ID18')`
 }
 
+const FACTS = 'select id, name, pinyin, birth, mother_name, division, document_kind from person'
+
 /** All pairs; those without a citizen number are few, and gathered first. */
-const PAIRS = `with bare as materialized (
-    select id, name, pinyin, birth, mother_name, division from person where county = $1 and document_kind <> 'ID18' and state in ${LIVING})
-  ${BLOCKS.map(pairQuery).join(' union ')}`
+const ALL_PAIRS = `with bare as materialized (
+    ${FACTS} where county = $1 and document_kind <> 'ID18' and state in ${LIVING})
+  ${BLOCKS.map((block) => pairQuery('bare', block)).join(' union ')}`
+
+/** Pairs of one person: the blocks read the same from either side. */
+const OWN_PAIRS = `with own as materialized (${FACTS} where county = $1 and id = $2::uuid and state in ${LIVING})
+  ${BLOCKS.map((block) => pairQuery('own', block)).join(' union ')}`
 
 async function factsOf(
   connection: Connection,
@@ -63,7 +69,10 @@ export async function refreshDuplicates(
   county: string,
   person: string | null = null,
 ): Promise<number> {
-  const pairs = await connection.query<{ first: string; second: string }>(PAIRS, [county, person])
+  const pairs = await connection.query<{ first: string; second: string }>(
+    person ? OWN_PAIRS : ALL_PAIRS,
+    person ? [county, person] : [county],
+  )
   const facts = await factsOf(connection, county, [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))])
   const found: ScoredPair[] = []
   for (const { first, second } of pairs) {
