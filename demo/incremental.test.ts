@@ -13,7 +13,10 @@ import { openTestDatabase, testActor } from '@kangheng/kernel/testing/database.t
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { domains } from '@kangheng/domains/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
-import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { resident } from '@kangheng/domains/population/resident/index.ts'
+import { familyDoctor, familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { healthRecords } from '@kangheng/domains/public-health/health-record/index.ts'
+import { povertyRelief } from '@kangheng/domains/public-health/poverty-relief/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
 import { demoCounty, loadDemo } from './index.ts'
 
@@ -22,8 +25,9 @@ const vault = openVault(new Uint8Array(32).fill(42))
 const county = demoCounty.code
 const computation: Computation = {
   county,
-  indicators: [...house.indicators.values()],
-  horizon: horizonOf('2025-09', demoCounty.today),
+  // Of the lines that are written to below; computing all of them would only take longer.
+  indicators: [resident, healthRecords, familyDoctor, povertyRelief].flatMap((domain) => domain.indicators),
+  horizon: horizonOf('2025-10', demoCounty.today),
 }
 let database: Database
 

@@ -3,11 +3,11 @@ import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import { copyChunks, type CopyValue } from '../store/copy-format.ts'
 import { renderSql, runSql } from '../store/orm.ts'
-import { baseRows, baseStatement, hasBase, scanKey, windowStatement, type RowMeasure } from './compile.ts'
+import { baseRows, baseStatement, hasBase, scanKey, windowStatement } from './compile.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
 import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
-import { addsOverPlaces, type AggregateMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
+import { addsOverPlaces, type AggregateMeasure, type CohortMeasure, type FlowMeasure, type Measure } from './measure.ts'
 
 /** What the engine computes for: a county, its indicators, the months figures exist for. */
 export interface Computation {
@@ -54,49 +54,117 @@ async function storeBase(connection: Connection, county: string, rows: SQL): Pro
   await connection.copyIn('measure_base', ['county', 'measure', 'place', 'month', 'value'], copyChunks(lines))
 }
 
-async function computeMeasures(
-  connection: Connection,
-  computation: Computation,
+/** A part of the work that stands by itself. */
+type Step = (connection: Connection) => Promise<void>
+
+/** What computes measures: one step for each scan, and one for each measure that is computed anew for every window. */
+function measureSteps(
+  { county, horizon }: Computation,
   measures: readonly Measure[],
   windows: readonly Window[],
-  touched: Touched | undefined,
-  progress: Progress,
-): Promise<void> {
-  const { county, horizon } = computation
-  const based = measures.filter(hasBase)
-  const windowed = measures.filter(
-    (measure): measure is Extract<RowMeasure, { kind: 'flow' | 'cohort' }> =>
-      measure.kind !== 'aggregate' && !hasBase(measure),
-  )
-  const aggregates = measures.filter((measure) => measure.kind === 'aggregate')
-  const scans = groupBy(based, scanKey)
-  const total = scans.length + windowed.length + 1
-  let done = 0
-
-  // Different persons of several places are counted for each ancestor; all other bases belong to the place itself.
-  const ownPlaces = (measure: FlowMeasure | StockMeasure) =>
-    touched ? (addsOverPlaces(measure) ? touched.own : touched.withAncestors) : undefined
-  for (const scan of scans) {
-    const own = ownPlaces(scan[0]!)
-    await run(
-      connection,
-      sql`delete from measure_base where county = ${county} and measure = any(${ids(scan)})${places(own)}`,
-    )
-    const restriction = { county, ...bounds(horizon), ...(own ? { places: own } : {}) }
-    if (own || connection.engine === 'pglite') await run(connection, baseStatement(scan, restriction))
-    else await storeBase(connection, county, baseRows(scan, restriction))
-    progress(scan[0]!.relation.title.zh, (done += 1), total)
-  }
+  touched?: Touched,
+): { title: string; step: Step }[] {
   const periods = sql`${sql.param(windows.map((window) => window.period))}::text[]`
-  await run(
-    connection,
-    sql`delete from measure_value where county = ${county} and measure = any(${ids([...windowed, ...aggregates])}) and period = any(${periods})${places(touched?.withAncestors)}`,
-  )
-  for (const measure of windowed) {
-    await run(connection, windowStatement(measure, county, windows, touched?.withAncestors))
-    progress(measure.relation.title.zh, (done += 1), total)
+  const forget = (connection: Connection, stored: readonly Measure[]) =>
+    run(
+      connection,
+      sql`delete from measure_value where county = ${county} and measure = any(${ids(stored)}) and period = any(${periods})${places(touched?.withAncestors)}`,
+    )
+  const scans = groupBy(measures.filter(hasBase), scanKey).map((scan) => ({
+    title: scan[0]!.relation.title.zh,
+    step: async (connection: Connection) => {
+      // Different persons of several places are counted for each ancestor; all other bases belong to the place itself.
+      const own = touched && (addsOverPlaces(scan[0]!) ? touched.own : touched.withAncestors)
+      await run(
+        connection,
+        sql`delete from measure_base where county = ${county} and measure = any(${ids(scan)})${places(own)}`,
+      )
+      const restriction = { county, ...bounds(horizon), ...(own ? { places: own } : {}) }
+      if (own || connection.engine === 'pglite') await run(connection, baseStatement(scan, restriction))
+      else await storeBase(connection, county, baseRows(scan, restriction))
+    },
+  }))
+  const windowed = measures
+    .filter((measure): measure is FlowMeasure | CohortMeasure => measure.kind !== 'aggregate' && !hasBase(measure))
+    .map((measure) => ({
+      title: measure.relation.title.zh,
+      step: async (connection: Connection) => {
+        await forget(connection, [measure])
+        await run(connection, windowStatement(measure, county, windows, touched?.withAncestors))
+      },
+    }))
+  const aggregates = measures.filter((measure) => measure.kind === 'aggregate')
+  if (aggregates.length === 0 || touched) return [...scans, ...windowed]
+  const step = async (connection: Connection) => {
+    await forget(connection, aggregates)
+    await run(connection, aggregateStatement(aggregates, county, windows))
   }
-  if (aggregates.length > 0 && !touched) await run(connection, aggregateStatement(aggregates, county, windows))
+  return [...scans, ...windowed, { title: '汇总数', step }]
+}
+
+/** Indicators whose figures are made in one statement. */
+const TOGETHER = 16
+
+/** What makes the figures of all places: one step for a few indicators each, whole or not at all. */
+function figureSteps(county: string, indicators: readonly Indicator[], windows: readonly Window[]): Step[] {
+  const groups = Array.from({ length: Math.ceil(indicators.length / TOGETHER) }, (_, index) =>
+    indicators.slice(index * TOGETHER, (index + 1) * TOGETHER),
+  )
+  return groups.map((group) => async (connection) => {
+    const named = sql`county = ${county} and indicator = any(${sql.param(group.map((each) => each.id))}::text[])`
+    await run(connection, sql`delete from figure where status = 'provisional' and ${named}`)
+    const [kept] = await runSql(connection, sql`select 1 from figure where ${named} limit 1`)
+    await run(connection, figureStatement(county, group, windows, undefined, !kept))
+  })
+}
+
+/** How many steps go on at the same time: one connection of PostgreSQL uses one processor. */
+const AT_ONCE = { postgres: 2, pglite: 1 } as const
+
+/** Does the steps, each in a transaction of its own. */
+async function take(database: Database, steps: readonly Step[], done: (index: number) => void): Promise<void> {
+  let next = 0
+  const taker = async () => {
+    for (let index = next++; index < steps.length; index = next++) {
+      await database.transaction(steps[index]!)
+      done(index)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE[database.engine] }, taker))
+}
+
+const COMPUTING = 'select pg_advisory_xact_lock(7205310)'
+
+/** Keeps others from computing meanwhile; the embedded database has one connection, so that nobody else can. */
+function alone<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  if (database.engine === 'pglite') return work()
+  return database.transaction(async (connection) => {
+    await connection.query(COMPUTING)
+    return work()
+  })
+}
+
+interface Mark {
+  relation: string
+  place: string
+  from_month: string
+  marked_at: string
+}
+
+const marksOf = (database: Database, county: string) =>
+  runSql<Mark>(
+    database,
+    sql`select relation, place, from_month, marked_at::text as marked_at from stale_place where county = ${county}`,
+  )
+
+/** Takes marks off; one that was set again meanwhile stays, since its write may have come too late. */
+async function forgetMarks(database: Database, county: string, marks: readonly Mark[]): Promise<void> {
+  const column = (name: keyof Mark) => sql.param(marks.map((mark) => mark[name]))
+  await run(
+    database,
+    sql`delete from stale_place s using unnest(${column('relation')}::text[], ${column('place')}::text[], ${column('from_month')}::text[], ${column('marked_at')}::timestamptz[])
+      as m (relation, place, from_month, marked_at) where s.county = ${county} and (s.relation, s.place, s.from_month, s.marked_at) = (m.relation, m.place, m.from_month, m.marked_at)`,
+  )
 }
 
 /**
@@ -112,20 +180,30 @@ export async function buildFigures(
   const windows = windowsFrom(computation.horizon)
   const { county } = computation
   const indicators = only ? computation.indicators.filter((each) => only.includes(each.id)) : computation.indicators
-  return database.transaction(async (connection) => {
-    if (!only) await run(connection, sql`delete from stale_place where county = ${county}`)
-    const wanted = only ? sql` and indicator = any(${sql.param([...only])}::text[])` : sql``
-    await run(connection, sql`delete from figure where county = ${county} and status = 'provisional'${wanted}`)
-    await computeMeasures(connection, computation, measuresOfAll(indicators), windows, undefined, progress)
-    await run(connection, sql`analyze measure_value`)
-    const [kept] = await runSql(
-      connection,
-      sql`select 1 from figure where county = ${county} and indicator = any(${sql.param(indicators.map((each) => each.id))}::text[]) limit 1`,
+  return alone(database, async () => {
+    const marks = only ? [] : await marksOf(database, county)
+    const measuring = measureSteps(computation, measuresOfAll(indicators), windows)
+    const making = figureSteps(county, indicators, windows)
+    let done = 0
+    const tell = (title: string) => progress(title, (done += 1), measuring.length + making.length)
+    await take(
+      database,
+      measuring.map(({ step }) => step),
+      (index) => tell(measuring[index]!.title),
     )
-    await run(connection, figureStatement(county, indicators, windows, undefined, !kept))
-    await run(connection, sql`analyze figure`)
+    await database.execute('analyze measure_base; analyze measure_value')
+    await take(database, making, () => tell('指标数据'))
+    await database.execute('analyze figure')
+    if (!only) {
+      const known = sql.param(indicators.map((each) => each.id))
+      await run(
+        database,
+        sql`delete from figure where county = ${county} and status = 'provisional' and not indicator = any(${known}::text[])`,
+      )
+      await forgetMarks(database, county, marks)
+    }
     const [count] = await runSql<{ figures: number }>(
-      connection,
+      database,
       sql`select count(*) as figures from figure where county = ${county}`,
     )
     return count!.figures
@@ -145,7 +223,7 @@ interface StaleMark {
 export async function refreshFigures(database: Database, computation: Computation): Promise<number> {
   return database.transaction(async (connection) => {
     const { county, horizon } = computation
-    if (connection.engine === 'postgres') await connection.query('select pg_advisory_xact_lock(7205310)')
+    if (connection.engine === 'postgres') await connection.query(COMPUTING)
     const marks = await runSql<StaleMark>(
       connection,
       sql`delete from stale_place where county = ${county} returning relation, place, from_month`,
@@ -178,14 +256,8 @@ async function refreshRelation(
   )
   const withAncestors = above.map((row) => row.ancestor)
   if (withAncestors.length === 0) return 0
-  await computeMeasures(
-    connection,
-    computation,
-    measuresOfAll(indicators).filter(usesRelation),
-    windows,
-    { own, withAncestors },
-    () => {},
-  )
+  const measures = measuresOfAll(indicators).filter(usesRelation)
+  for (const { step } of measureSteps(computation, measures, windows, { own, withAncestors })) await step(connection)
   await run(connection, figureStatement(county, indicators, windows, withAncestors))
   const parents = [...new Set(withAncestors.map(parentDivision).filter((code): code is string => code !== undefined))]
   await run(connection, rankStatement(county, indicators, windows, parents))
