@@ -7,7 +7,7 @@ import type { PlannedDose } from './vaccination/plan.ts'
 export const cards = recordTable('immunization_card', {
   number: codeText('number').notNull(),
   /** What is still to be given, each with the days between which it is wanted. */
-  plan: jsonb('plan').$type<PlannedDose[]>().notNull(),
+  plan: jsonb('plan').$type<PlannedDose[]>().notNull().default([]),
   /** The first day on which something is wanted; null when nothing is. */
   wantedFrom: date('wanted_from'),
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "immunization_card" ALTER COLUMN "plan" SET DEFAULT '[]'::jsonb;
