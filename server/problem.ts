@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } fro
 import type { z } from 'zod'
 import { Refusal, type RefusalKind } from '@kangheng/kernel/text/refusal.ts'
 import { inLanguage, type Language, type Text } from '@kangheng/kernel/text/text.ts'
-import { issueField, issueText } from './issue-text.ts'
+import { issueField, issueText } from '@kangheng/kernel/text/issue-text.ts'
 import { languageOf } from './language.ts'
 
 /** A problem document, RFC 9457. */

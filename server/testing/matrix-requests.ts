@@ -1,5 +1,5 @@
 import type { House } from '@kangheng/kernel/domain/registry.ts'
-import { inputSchema } from '../view/action.ts'
+import { inputSchema } from '@kangheng/kernel/record/input-schema.ts'
 import { sampleInput } from './sample-input.ts'
 import type { Township } from './two-townships.ts'
 
@@ -68,7 +68,7 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
       names: action.id,
       body: {
         requestId: requestId(),
-        input: sampleInput(inputSchema(action) as never, place),
+        input: sampleInput(inputSchema(action), place),
         ...(action.on === 'existing' ? { id: place.records.get(action.record.id) } : {}),
       },
     })),

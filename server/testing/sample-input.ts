@@ -1,22 +1,5 @@
+import type { InputSchema as Schema } from '@kangheng/kernel/record/input-schema.ts'
 import type { Township } from './two-townships.ts'
-
-/** The part of JSON Schema that inputs use. */
-interface Schema {
-  readonly type?: string | readonly string[]
-  readonly format?: string
-  readonly pattern?: string
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly minimum?: number
-  readonly minLength?: number
-  readonly minItems?: number
-  readonly items?: Schema
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly 'x-refers-to'?: string
-}
 
 function referred(schema: Schema, township: Township): unknown {
   const to = schema['x-refers-to'] ?? ''

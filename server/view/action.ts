@@ -1,17 +1,5 @@
-import { z } from 'zod'
 import type { AnyAction } from '@kangheng/kernel/domain/define-domain.ts'
-
-const schemas = new WeakMap<AnyAction, unknown>()
-
-/** An action's input as JSON Schema; titles, units and references travel as its annotations (see kernel/record/field.ts). */
-export function inputSchema(action: AnyAction): unknown {
-  let schema = schemas.get(action)
-  if (!schema) {
-    schema = z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' })
-    schemas.set(action, schema)
-  }
-  return schema
-}
+import { inputSchema } from '@kangheng/kernel/record/input-schema.ts'
 
 /** An action as the page needs it. */
 export function actionView(action: AnyAction) {

@@ -1,9 +1,10 @@
 import type { RegisterRow } from '@kangheng/kernel/exchange/register.ts'
 import { withoutSpaces, isBlankMark } from '@kangheng/kernel/exchange/cell-text.ts'
+import { readDate } from '@kangheng/kernel/exchange/date-cell.ts'
+import { readYesNo } from '@kangheng/kernel/exchange/yes-no.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { IdentityReading } from '@kangheng/kernel/person/identity-number.ts'
 import { readName } from '@kangheng/kernel/person/name.ts'
-import { readBirthDate } from './birth-date.ts'
 import type { ResidentEntry } from './entry.ts'
 import { readEthnicGroup } from './ethnic-group.ts'
 import { readHukou } from './hukou.ts'
@@ -24,7 +25,6 @@ import type { ResidentColumn } from './register.ts'
 import { readRelation } from './relation.ts'
 import { readSex } from './sex.ts'
 import { readVillageGroup } from './village-group.ts'
-import { readYesNo } from './yes-no.ts'
 
 /** What a row is by itself, before other rows are looked at. `warnings` are sorted, FLAG_UNREADABLE once for each such cell. */
 export type Assessment =
@@ -46,7 +46,7 @@ export function assessRow(row: RegisterRow<ResidentColumn>, context: AssessmentC
   const identity = readIdentity(cells.id, texts.id, texts.remark, context.reportedOn)
   const mother = identity.kind === 'none' ? motherInRemark(texts.remark) : undefined
   const columns = {
-    birth: readBirthDate(cells.birth, texts.birth),
+    birth: readDate(cells.birth, texts.birth),
     sex: readSex(texts.sex),
     reportedOn: context.reportedOn,
   }

@@ -1,6 +1,7 @@
+import { dayMeant, type DateReading } from '@kangheng/kernel/exchange/date-cell.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { IdentityDocument, Sex } from '@kangheng/kernel/person/identity-number.ts'
-import { birthDayAlone, contradictsBirth, type BirthReading } from './birth-date.ts'
+import { contradictsBirth } from './birth-date.ts'
 import { isNewborn } from './newborn.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { SexReading } from './sex.ts'
@@ -14,7 +15,7 @@ export interface PersonFacts {
 
 /** The columns beside the document. */
 export interface PersonColumns {
-  readonly birth: BirthReading
+  readonly birth: DateReading
   readonly sex: SexReading
   readonly reportedOn: IsoDate
 }
@@ -42,7 +43,7 @@ export function factsOfNumber(
 
 /** A passport or permit: birth date and sex must stand in their columns. Source: rules 1.7. */
 export function factsOfColumns(columns: PersonColumns): PersonFacts {
-  const birth = birthDayAlone(columns.birth, columns.reportedOn)
+  const birth = dayMeant(columns.birth, columns.reportedOn)
   const sex = knownSex(columns.sex)
   const incomplete: ReasonCode[] = birth === undefined || sex === undefined ? ['OTHER_DOC_INCOMPLETE'] : []
   return { reasons: [...incomplete, ...unreadableColumns(columns)], birth, sex }
@@ -50,7 +51,7 @@ export function factsOfColumns(columns: PersonColumns): PersonFacts {
 
 /** No number at all: a newborn with sex and mother is accepted, everybody else is not. Source: rules 1.6. */
 export function factsWithoutNumber(columns: PersonColumns, mother: string | undefined): PersonFacts {
-  const birth = birthDayAlone(columns.birth, columns.reportedOn)
+  const birth = dayMeant(columns.birth, columns.reportedOn)
   const sex = knownSex(columns.sex)
   const own: ReasonCode[] = []
   if (birth === undefined || !isNewborn(birth, columns.reportedOn)) own.push('ID_MISSING')

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import type { Text } from './text.ts'
 
 type Issue = Omit<z.core.$ZodIssue, 'input'> & { input?: unknown }
 

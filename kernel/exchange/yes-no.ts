@@ -1,4 +1,4 @@
-import { isBlankMark, withoutBracketedEnd, withoutSpaces } from '@kangheng/kernel/exchange/cell-text.ts'
+import { isBlankMark, withoutBracketedEnd, withoutSpaces } from './cell-text.ts'
 
 const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...['是', '√', '✓', '✔', '☑', '1', '有', 'Y', 'YES', '对', 'TRUE'].map((word) => [word, true] as const),
@@ -9,7 +9,7 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 
 /**
  * Reads a yes/no column (T of the cell). Null when blank, which is not "no"; undefined when it cannot be read. What stands in brackets at the end
- * is left out: 是(2级). Source: rules 1.10.
+ * is left out: 是(2级). Source: rules for resident registers, 1.10.
  */
 export function readYesNo(text: string): boolean | null | undefined {
   const plain = withoutSpaces(text)
