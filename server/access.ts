@@ -13,10 +13,19 @@ import type { Setting } from './setting.ts'
  * - `signed-in`: a complete session;
  * - `record`, `action`: the role sees the record, or may do the action, that the address names;
  * - `exported-record`: the same with the right to export;
+ * - `imported`: the right to import, and when the address names an action, that the role may do it;
  * - a kernel right, or a list of rights of which one is enough.
  */
 export type Access =
-  'public' | 'session' | 'signed-in' | 'record' | 'exported-record' | 'action' | KernelRight | readonly KernelRight[]
+  | 'public'
+  | 'session'
+  | 'signed-in'
+  | 'record'
+  | 'exported-record'
+  | 'action'
+  | 'imported'
+  | KernelRight
+  | readonly KernelRight[]
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -41,6 +50,11 @@ function requireRight(setting: Setting, role: string, access: Access, request: F
     if (access === 'exported-record')
       return (rights?.sees.has(params['record'] ?? '') ?? false) && hasRight(setting.house, role, 'export')
     if (access === 'action') return rights?.may.has(params['action'] ?? '') ?? false
+    if (access === 'imported') {
+      const name = params['register'] ?? ''
+      const permitted = !setting.house.actions.has(name) || (rights?.may.has(name) ?? false)
+      return permitted && hasRight(setting.house, role, 'import')
+    }
     const wanted = (typeof access === 'string' ? [access] : access) as readonly KernelRight[]
     return wanted.some((right) => hasRight(setting.house, role, right))
   })()

@@ -1,7 +1,6 @@
 import { keptFile, unfinishedJobs, type ImportJob } from '@kangheng/kernel/exchange/import-jobs.ts'
-import { runJob } from '@kangheng/kernel/exchange/staged-import.ts'
 import type { Database } from '@kangheng/kernel/store/connection.ts'
-import { getRegister } from './imports.ts'
+import { getImportable } from './importable.ts'
 import type { Setting } from './setting.ts'
 import { forgetTotals } from './totals.ts'
 
@@ -38,10 +37,12 @@ function makeRunner(setting: Setting): ImportRunner {
     const bytes = given ?? (await keptFile(setting.database, setting.county, job.id))
     if (!bytes) return
     // A file that cannot be read is noted with the job; anything else that fails leaves the job to be taken up again.
-    await runJob(setting, getRegister(job.register), job, bytes, {
-      preview,
-      onProgress: (_step, done, total) => progress.set(job.id, { done, total }),
-    }).catch(() => {})
+    await getImportable(setting, job.register)
+      .run(job, bytes, {
+        preview,
+        onProgress: (_step, done, total) => progress.set(job.id, { done, total }),
+      })
+      .catch(() => {})
     forgetTotals(setting.database)
   }
 

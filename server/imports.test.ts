@@ -87,3 +87,44 @@ test('a file that is no register is refused with a remedy', async () => {
   const template = await section.get('/api/imports/residents/template.xlsx')
   assert.equal(template.rawPayload.subarray(0, 2).toString(), 'PK')
 })
+
+test('every action of the house either has a template or says why not', async () => {
+  const centre = await server.signedIn({ role: 'township-centre', division: '530721102' })
+  const { domains } = (await centre.get('/api/house')).json() as {
+    domains: { actions: { id: string; on: string; importable?: boolean }[] }[]
+  }
+  const actions = domains.flatMap((domain) => domain.actions)
+  const importable = actions.filter((action) => action.importable).map((action) => action.id)
+  for (const id of ['family-doctor.contract.sign', 'family-doctor.service.serve', 'health-record.record.open'])
+    assert.ok(importable.includes(id), id)
+  assert.ok(!importable.includes('family-doctor.contract.sign-household'), 'a list of members is no cell')
+  for (const { id, on } of actions.filter((action) => action.on === 'new' || action.importable)) {
+    const answer = await centre.get(`/api/imports/${id}/template.xlsx`)
+    assert.equal(answer.statusCode, importable.includes(id) ? 200 : 422, `${id} (${on})`)
+  }
+  assert.equal((await section.get('/api/imports/family-doctor.service.serve/template.xlsx')).statusCode, 403)
+})
+
+test('an import of an action is shown to those who may do it, and applied by who sent it', async () => {
+  const centre = await server.signedIn({ role: 'township-centre', division: '530721103' })
+  const colleague = await server.signedIn({ role: 'township-centre', division: '530721103', username: 'colleague' })
+  const csv = '姓名,证件号码,服务内容,服务方式\n和测试,53072119800101801X,健康评估,门诊\n'
+  const head =
+    '--cut\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n'
+  const sent = await centre.ask('POST', '/api/imports/family-doctor.service.serve', `${head}${csv}\r\n--cut--\r\n`, {
+    'content-type': 'multipart/form-data; boundary=cut',
+  })
+  assert.equal(sent.statusCode, 200, sent.body)
+  const run = sent.json()
+  assert.deepEqual([run.state, run.counts.rejected, run.columns[0].title.zh], ['preview', 1, '姓名'])
+  assert.match(JSON.stringify(run.sample), /证件号码/)
+  assert.equal((await colleague.post(`/api/imports/${run.id}/apply`)).statusCode, 403)
+  assert.equal((await section.get(`/api/imports/${run.id}`)).statusCode, 404, 'a section does not record services')
+  assert.equal(
+    (await section.get('/api/imports')).json().imports.some((each: { id: string }) => each.id === run.id),
+    false,
+  )
+  const file = await centre.get(`/api/imports/${run.id}/rejected.xlsx`)
+  assert.equal(file.rawPayload.subarray(0, 2).toString(), 'PK')
+  assert.equal((await centre.post(`/api/imports/${run.id}/apply`)).statusCode, 200)
+})

@@ -45,6 +45,8 @@ function mayAsk(house: House, role: string, access: Access, request: MatrixReque
   if (access === 'record') return rights.sees.has(request.names!)
   if (access === 'exported-record') return rights.sees.has(request.names!) && rights.role.rights.includes('export')
   if (access === 'action') return rights.may.has(request.names!)
+  if (access === 'imported')
+    return rights.role.rights.includes('import') && (request.names === undefined || rights.may.has(request.names))
   return [access].flat().some((right) => rights.role.rights.includes(right as KernelRight))
 }
 

@@ -64,6 +64,8 @@ export interface ReadingContext {
   readonly county: string
   readonly importedOn: IsoDate
   readonly withReport: boolean
+  /** What this register's reading needs besides; it is copied to the thread. */
+  readonly given?: unknown
 }
 
 /** What a register's reading module exports; it runs in a worker thread. */

@@ -37,9 +37,10 @@ function relationsXml(relations: ReadonlyArray<[id: string, kind: string, target
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`
 }
 
-export function workbookXml(names: readonly string[]): string {
-  const sheets = names.map(
-    (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+export function workbookXml(written: readonly { readonly name: string; readonly hidden: boolean }[]): string {
+  const sheets = written.map(
+    ({ name, hidden }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
   return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`
 }
@@ -76,7 +77,22 @@ export function sheetOpening(layout: readonly ColumnLayout[], frozenRows: number
   return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`
 }
 
-export const SHEET_CLOSING = '</sheetData></worksheet>'
+/** Cells in which a program offers a list to choose from. `from` is the range that holds it. */
+export interface OfferedList {
+  readonly cells: string
+  readonly from: string
+}
+
+/** A sheet after its rows. Something else than what is offered may be typed; a program only asks whether it was meant. */
+export function sheetClosing(lists: readonly OfferedList[]): string {
+  const offered = lists.map(
+    ({ cells, from }) =>
+      `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${cells}"><formula1>${escapeXml(from)}</formula1></dataValidation>`,
+  )
+  const validations =
+    offered.length > 0 ? `<dataValidations count="${offered.length}">${offered.join('')}</dataValidations>` : ''
+  return `</sheetData>${validations}</worksheet>`
+}
 
 const FORBIDDEN = /[[\]:*?/\\\u0000-\u001F]/g
 

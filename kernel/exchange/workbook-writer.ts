@@ -12,12 +12,13 @@ import {
   contentTypesXml,
   freeSheetName,
   rootRelationsXml,
-  SHEET_CLOSING,
+  sheetClosing,
   sheetOpening,
   sheetPath,
   stylesXml,
   workbookRelationsXml,
   workbookXml,
+  type OfferedList,
 } from './workbook-parts.ts'
 import { createZipWriter, type ByteSink } from './zip-writer.ts'
 
@@ -29,6 +30,8 @@ export interface WrittenColumn {
   readonly width?: number
   /** Number format of a number column, such as `#,##0.00`. */
   readonly format?: string
+  /** A range of the workbook whose values are offered in every cell of the column: `选项!$A$2:$A$9`. */
+  readonly offers?: string
 }
 
 /** Rows are arrays in the order of the columns; they may come from a database cursor. */
@@ -36,6 +39,8 @@ export type WrittenRows = Iterable<readonly CellValue[]> | AsyncIterable<readonl
 
 export interface WrittenSheet {
   readonly name: string
+  /** Not shown; holds what other sheets refer to. */
+  readonly hidden?: boolean
   /** Lines above the header: title, unit, period. */
   readonly preface?: readonly string[]
   readonly columns: readonly WrittenColumn[]
@@ -52,7 +57,7 @@ export async function writeWorkbook(sink: ByteSink, sheets: readonly WrittenShee
   const formats = [...new Set(sheets.flatMap((sheet) => sheet.columns.flatMap((column) => column.format ?? [])))]
   const zip = createZipWriter(sink)
   await zip.add('xl/styles.xml', stylesXml(formats))
-  const names: string[] = []
+  const written: { name: string; hidden: boolean }[] = []
   const taken = new Set<string>()
   for (const sheet of sheets) {
     const rows = openCursor(sheet.rows)
@@ -60,17 +65,17 @@ export async function writeWorkbook(sink: ByteSink, sheets: readonly WrittenShee
       do {
         const name = freeSheetName(sheet.name, taken)
         taken.add(name.toLowerCase())
-        names.push(name)
-        await zip.add(sheetPath(names.length - 1), sheetXml(sheet, rows, formats))
+        written.push({ name, hidden: sheet.hidden ?? false })
+        await zip.add(sheetPath(written.length - 1), sheetXml(sheet, rows, formats))
       } while (await rows.hasMore())
     } finally {
       await rows.close()
     }
   }
-  await zip.add('xl/workbook.xml', workbookXml(names))
-  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(names.length))
+  await zip.add('xl/workbook.xml', workbookXml(written))
+  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(written.length))
   await zip.add('_rels/.rels', rootRelationsXml())
-  await zip.add('[Content_Types].xml', contentTypesXml(names.length))
+  await zip.add('[Content_Types].xml', contentTypesXml(written.length))
   await zip.finish()
 }
 
@@ -141,7 +146,17 @@ async function* sheetXml(sheet: WrittenSheet, rows: RowCursor, formats: readonly
       xml = ''
     }
   }
-  yield xml + SHEET_CLOSING
+  yield xml + sheetClosing(offeredLists(sheet, columns, header + 1))
+}
+
+/** How far down an empty sheet offers lists. */
+const OFFERED_ROWS = 20_000
+
+function offeredLists(sheet: WrittenSheet, columns: readonly ColumnWriter[], first: number): OfferedList[] {
+  return sheet.columns.flatMap(({ offers }, index) => {
+    const { letters } = columns[index]!
+    return offers === undefined ? [] : [{ cells: `${letters}${first}:${letters}${OFFERED_ROWS}`, from: offers }]
+  })
 }
 
 function rowXml(values: readonly CellValue[], columns: readonly ColumnWriter[], row: number): string {

@@ -124,7 +124,11 @@ export function makeContext(parts: ContextParts): ActionContext {
         { ...moved, ...extra, ...values },
       )
     },
-    createOther: (record: AnyRecord, values: Row) => createRecord(record, values, String(values['state'])),
+    createOther: (record: AnyRecord, values: Row) => {
+      // What was entered into added fields belongs to the row of the action's own record, however the action makes it.
+      const extra = record === parts.action.record ? { extra: { ...(values['extra'] as Row), ...parts.extra } } : {}
+      return createRecord(record, { ...values, ...extra }, String(values['state']))
+    },
     changeOther: (record: AnyRecord, row: Row, values: Row) =>
       updateRow(record.table as PgTable, { id: row['id'] }, values),
     insertRow,

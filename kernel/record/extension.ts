@@ -69,12 +69,13 @@ export async function checkExtensions(
   county: string,
   record: AnyRecord,
   changes: readonly RowChange[],
+  known?: readonly ExtensionField[],
 ): Promise<void> {
   const rows = changes.filter(
     (change) => change.table === record.table && (!change.before || change.after['extra'] !== change.before['extra']),
   )
   if (rows.length === 0) return
-  const fields = await findExtensionFields(connection, county, record.id)
+  const fields = known ?? (await findExtensionFields(connection, county, record.id))
   for (const { after, before } of rows) {
     const extra = (after['extra'] ?? {}) as Record<string, unknown>
     for (const key of Object.keys(extra)) {

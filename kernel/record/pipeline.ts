@@ -10,7 +10,7 @@ import type { Connection, Database } from '../store/connection.ts'
 import { forbid, missing, Refusal, refuse } from '../text/refusal.ts'
 import { describeChange, type RowChange } from './changes.ts'
 import { makeContext } from './context.ts'
-import { checkExtensions } from './extension.ts'
+import { checkExtensions, type ExtensionField } from './extension.ts'
 import { concealInput } from './conceal.ts'
 import { appendEntry, canonicalJson } from './journal.ts'
 import { ormOf } from '../store/orm.ts'
@@ -130,19 +130,26 @@ async function loadCurrent(
   return row!
 }
 
-async function perform(
+/** An action that ran: its answer, and the rows it wrote, of which the figures have not been told yet. */
+export interface Performed {
+  readonly answer: ActionAnswer
+  readonly changes: readonly RowChange[]
+}
+
+/**
+ * Runs a request that is new, on a connection that is under the actor's scope: input, present state, rules, writing, journal. Marking what became stale is
+ * left to the caller, who may do it once for many, and may have looked up the added fields in force. A rehearsal ends before the journal; its caller
+ * undoes what was written.
+ */
+export async function perform(
   setting: ActionHouse,
   actor: Actor,
   request: ActionRequest,
   action: AnyAction,
   connection: Connection,
-): Promise<ActionAnswer> {
+  how: { rehearsal?: boolean; extensions?: readonly ExtensionField[] } = {},
+): Promise<Performed> {
   const { house, county } = setting
-  const journalInput = concealInput(request.input, action.conceal)
-  // Two copies of one request at the same time: the second waits here, and then finds the first's answer.
-  await connection.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${county} ${request.requestId}`])
-  const known = await findAnswer(connection, county, request, journalInput)
-  if (known) return known
   const input = parseInput(action, request.input)
   const current = action.on === 'existing' ? await loadCurrent(connection, county, action, request) : undefined
   const changes: RowChange[] = []
@@ -159,7 +166,7 @@ async function perform(
     changes,
   })
   const result = (await action.run(context as never)) as Record<string, unknown> | undefined
-  await checkExtensions(connection, county, action.record, changes)
+  await checkExtensions(connection, county, action.record, changes, how.extensions)
   const written = changes.filter((change) => change.table === action.record.table)
   // A new record's action may change older ones along the way (a merge moves them); it is about the one it made.
   const main = (action.on === 'new' ? written.find((change) => !change.before) : undefined) ?? written[0] ?? changes[0]
@@ -171,6 +178,7 @@ async function perform(
     result: resultOf(result),
     replayed: false,
   }
+  if (how.rehearsal) return { answer, changes }
   await appendEntry(connection, {
     county,
     requestId: request.requestId,
@@ -183,10 +191,26 @@ async function perform(
     recordId: id,
     person: (main?.after['person'] as string | undefined) ?? null,
     division: (main?.after['division'] as string | undefined) ?? actor.division,
-    input: journalInput,
+    input: concealInput(request.input, action.conceal),
     changes: changes.map(describeChange),
     answer,
   })
+  return { answer, changes }
+}
+
+async function performOnce(
+  setting: ActionHouse,
+  actor: Actor,
+  request: ActionRequest,
+  action: AnyAction,
+  connection: Connection,
+): Promise<ActionAnswer> {
+  const { house, county } = setting
+  // Two copies of one request at the same time: the second waits here, and then finds the first's answer.
+  await connection.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${county} ${request.requestId}`])
+  const known = await findAnswer(connection, county, request, concealInput(request.input, action.conceal))
+  if (known) return known
+  const { answer, changes } = await perform(setting, actor, request, action, connection)
   await markStale(connection, house, county, changes)
   return answer
 }
@@ -202,15 +226,26 @@ function resultOf(result: unknown): unknown {
   return result && typeof result === 'object' && 'county' in result ? null : (result ?? null)
 }
 
+/** The action, if the actor's role may do it. @throws Refusal otherwise. */
+export function permittedAction(house: House, actor: Actor, id: string): AnyAction {
+  const action = house.actions.get(id)
+  if (action && house.roles.get(actor.role)?.may.has(action.id)) return action
+  return forbid({ zh: '您的角色不能进行此项操作', en: 'Your role may not do this' })
+}
+
+/** What was thrown while an action ran, in words where row-level security said no. */
+export function inWords(error: unknown): unknown {
+  const fault = ((error as { cause?: unknown }).cause ?? error) as { code?: string }
+  if (fault.code !== INSUFFICIENT_PRIVILEGE) return error
+  return new Refusal('forbidden', { zh: '所填地点不在您的管辖范围内', en: 'That place lies outside your scope' })
+}
+
 /**
  * Runs an action: permission, replay, input, current state, rules, writing, journal and stale marks, in one transaction under the actor's scope.
  * @throws Refusal with the field and the remedy when any of these says no; nothing is written then.
  */
 export async function runAction(setting: ActionHouse, actor: Actor, request: ActionRequest): Promise<ActionAnswer> {
-  const action = setting.house.actions.get(request.action)
-  if (!action || !setting.house.roles.get(actor.role)?.may.has(action.id)) {
-    return forbid({ zh: '您的角色不能进行此项操作', en: 'Your role may not do this' })
-  }
+  const action = permittedAction(setting.house, actor, request.action)
   if (!REQUEST_ID.test(request.requestId)) {
     return refuse('requestId', {
       zh: '请求编号须为8至64位字母、数字、-或_',
@@ -219,13 +254,9 @@ export async function runAction(setting: ActionHouse, actor: Actor, request: Act
   }
   try {
     return await asActor(setting.database, setting.house, actor, (connection) =>
-      perform(setting, actor, request, action, connection),
+      performOnce(setting, actor, request, action, connection),
     )
   } catch (error) {
-    const fault = ((error as { cause?: unknown }).cause ?? error) as { code?: string }
-    if (fault.code === INSUFFICIENT_PRIVILEGE) {
-      return forbid({ zh: '所填地点不在您的管辖范围内', en: 'That place lies outside your scope' })
-    }
-    throw error
+    throw inWords(error)
   }
 }

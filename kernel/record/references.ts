@@ -13,9 +13,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Fields a row is called by, the first there is; a row without any is called by its person or its date. */
 const LABELS = ['name', 'headName', 'number', 'code']
 
-/** The field by which rows of a record are called where one line is free; none when they are called by their person. */
+/** The fields by which people call rows of a record, the usual one first; none when they are called by their person. */
+export function labelFields(record: AnyRecord): string[] {
+  return LABELS.filter((name) => name in record.fields)
+}
+
+/** The field by which rows of a record are called where one line is free. */
 export function labelField(record: AnyRecord): string | undefined {
-  return LABELS.find((name) => name in record.fields)
+  return labelFields(record)[0]
 }
 
 function labelSql(record: AnyRecord): SQL {

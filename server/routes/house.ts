@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
+import { isImportable } from '@kangheng/kernel/exchange/action-import/columns.ts'
 import { listUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
 import { monthOf } from '@kangheng/kernel/period/period.ts'
 import { findPlace } from '@kangheng/kernel/place/find.ts'
@@ -34,6 +35,7 @@ async function houseView(setting: Setting, request: FastifyRequest) {
   const sees = (record: string) => rights?.sees.has(record) ?? false
   const may = (action: string) => rights?.may.has(action) ?? false
   const figures = hasRight(house, actor.role, 'see-figures')
+  const imports = hasRight(house, actor.role, 'import')
   const domains = house.domains
     .map((domain) => ({
       id: domain.id,
@@ -49,7 +51,9 @@ async function houseView(setting: Setting, request: FastifyRequest) {
             domain.actions.filter((each) => each.record.id === record.id && may(each.id)),
           ),
         ),
-      actions: domain.actions.filter((action) => may(action.id)).map(actionView),
+      actions: domain.actions
+        .filter((action) => may(action.id))
+        .map((action) => actionView(action, imports && isImportable(house, action))),
       indicators: figures ? [...domain.indicators, ...definedFor(domain)].map(indicatorView) : [],
       tasks: domain.tasks
         .filter((task) => sees(task.record))

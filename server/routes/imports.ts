@@ -10,18 +10,16 @@ import {
   listRows,
   noteJob,
   openJob,
-  returnedRows,
   type ImportJob,
   type StoredRow,
 } from '@kangheng/kernel/exchange/import-jobs.ts'
-import type { ImportableRegister } from '@kangheng/kernel/exchange/importable-register.ts'
-import { workbookBytes } from '@kangheng/kernel/exchange/workbook-writer.ts'
-import { missing, Refusal, refuse } from '@kangheng/kernel/text/refusal.ts'
+import { forbid, missing, Refusal, refuse } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { attach, WORKBOOK } from '../download.ts'
 import { importRunner } from '../import-runner.ts'
-import { getRegister } from '../imports.ts'
+import { getImportable, titleOf } from '../importable.ts'
+import { languageOf } from '../language.ts'
 import { pageQuery } from '../query.ts'
 import type { Setting } from '../setting.ts'
 
@@ -32,21 +30,27 @@ const WAIT_MILLISECONDS = 2500
 
 const number = (value: unknown) => (typeof value === 'number' ? value : 0)
 
-/** What became of the rows, in the words of the page. */
+/** What became of the rows, in the words of the page. An action's rows are new, known or refused; a register knows more. */
 function countsOf({ counts }: ImportJob): Record<string, number> {
   if (counts['data_rows'] === undefined) return {}
   const filled = number(counts['to_fill'])
+  const ofRegister = {
+    updated: filled,
+    duplicate: number(counts['merged_duplicates']),
+    review: number(counts['conflicts_for_review']) + number(counts['review_against_known']),
+  }
   return {
     rows: number(counts['data_rows']),
     accepted: number(counts['new']),
-    updated: filled,
     unchanged: number(counts['known']) - filled,
-    duplicate: number(counts['merged_duplicates']),
-    review: number(counts['conflicts_for_review']) + number(counts['review_against_known']),
+    ...(counts['merged_duplicates'] === undefined ? {} : ofRegister),
     rejected: number(counts['rejected']),
     added: number(counts['added']),
+    ...(counts['skipped_rows'] ? { skipped: number(counts['skipped_rows']) } : {}),
   }
 }
+
+const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
 function jobView(setting: Setting, job: ImportJob) {
   const { id, register, fileName, state, done, total, accountName, problem, startedAt, finishedAt, division } = job
@@ -54,11 +58,15 @@ function jobView(setting: Setting, job: ImportJob) {
   return {
     id,
     register,
+    title: titleOf(setting, register),
+    record: setting.house.actions.get(register)?.record.id,
     fileName,
     state,
     done: live?.done ?? done,
     total: live?.total ?? total,
     counts: countsOf(job),
+    unknownColumns: texts(job.counts['unknown_columns']),
+    skippedSheets: texts(job.counts['skipped_sheets']),
     division,
     accountName,
     problem,
@@ -67,22 +75,9 @@ function jobView(setting: Setting, job: ImportJob) {
   }
 }
 
-function rowView(register: ImportableRegister<never>, unmasked: boolean) {
-  const explain = (code: string) => ({
-    code,
-    text: register.explanations[code]?.title ?? { zh: code, en: code },
-    remedy: register.explanations[code]?.remedy,
-  })
-  return ({ sheet, row, outcome, detail, reasons, warnings, values, hidden }: StoredRow) => ({
-    sheet,
-    row,
-    outcome,
-    detail,
-    hidden,
-    reasons: reasons.map(explain),
-    warnings: warnings.map(explain),
-    values: unmasked ? values : register.mask(values),
-  })
+const rowView = (view: (row: StoredRow) => object) => (row: StoredRow) => {
+  const { sheet, row: place, outcome, detail, hidden } = row
+  return { sheet, row: place, outcome, detail, hidden, ...view(row) }
 }
 
 async function uploaded(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string }> {
@@ -92,35 +87,43 @@ async function uploaded(request: FastifyRequest): Promise<{ bytes: Uint8Array; n
   return { bytes, name: part.filename.slice(-200) || 'file' }
 }
 
-/** Import of registers: upload, preview, apply, and the rows that go back. */
+/** Import of registers and actions: upload, preview, apply, and the rows that go back. */
 export const importRoutes: Routes = (app, setting) => {
   const { database, house } = setting
   const runner = importRunner(setting)
+
+  /** A register's imports are everybody's who imports; an action's are those who may do it. */
+  const concerns = (request: FastifyRequest, job: ImportJob) =>
+    !house.actions.has(job.register) || (house.roles.get(requestActor(request).role)?.may.has(job.register) ?? false)
 
   /** The import as far as the reader may see it. */
   async function visible(request: FastifyRequest, id: string): Promise<ImportJob> {
     const job = await asActor(database, house, requestActor(request), (connection) =>
       findJob(connection, setting.county, id),
     )
-    return job ?? missing(NO_SUCH_IMPORT)
+    return job && concerns(request, job) ? job : missing(NO_SUCH_IMPORT)
   }
 
   async function withSample(request: FastifyRequest, job: ImportJob) {
-    const view = rowView(getRegister(job.register), seesUnmasked(setting, request))
+    const importable = getImportable(setting, job.register)
+    const view = rowView(await importable.view(seesUnmasked(setting, request)))
     const rows = await asActor(database, house, requestActor(request), (connection) =>
       listRows(connection, setting.county, job.id, { limit: 20 }),
     )
-    return { ...jobView(setting, job), sample: rows.map(view) }
+    const columns = await importable.columns()
+    return { ...jobView(setting, job), ...(columns ? { columns } : {}), sample: rows.map(view) }
   }
 
   app.post(
     '/api/imports/:register',
-    { config: { access: 'import' }, schema: { params: z.object({ register: z.string().max(50) }) } },
+    { config: { access: 'imported' }, schema: { params: z.object({ register: z.string().max(100) }) } },
     async (request) => {
-      const register = getRegister(request.params.register)
+      const { register } = request.params
+      // Refused before the file is kept: no such register, or an action that no workbook can hold.
+      await getImportable(setting, register).columns()
       const { bytes, name } = await uploaded(request)
       const job = await openJob(database, setting.county, requestActor(request), {
-        register: register.id,
+        register,
         fileName: name,
         digest: fileDigest(bytes),
         importedOn: setting.today(),
@@ -139,7 +142,9 @@ export const importRoutes: Routes = (app, setting) => {
   app.get('/api/imports', { config: { access: 'import' } }, async (request) => ({
     imports: (
       await asActor(database, house, requestActor(request), (connection) => listJobs(connection, setting.county))
-    ).map((job) => jobView(setting, job)),
+    )
+      .filter((job) => concerns(request, job))
+      .map((job) => jobView(setting, job)),
   }))
 
   app.get('/api/imports/:id', { config: { access: 'import' }, schema: { params: byId } }, async (request) =>
@@ -163,7 +168,7 @@ export const importRoutes: Routes = (app, setting) => {
         }),
       )
       const page = rows.slice(0, limit)
-      const view = rowView(getRegister(job.register), seesUnmasked(setting, request))
+      const view = rowView(await getImportable(setting, job.register).view(seesUnmasked(setting, request)))
       return { rows: page.map(view), next: rows.length > limit ? String(page.at(-1)!.seq) : null }
     },
   )
@@ -176,6 +181,9 @@ export const importRoutes: Routes = (app, setting) => {
         { zh: '这次导入不在预览状态，不能再执行', en: 'This import is not in preview and cannot be applied' },
         { detail: jobView(setting, job) },
       )
+    // Rows of an action are written in the name of who sent them; nobody else may set that going.
+    if (house.actions.has(job.register) && job.account !== requestActor(request).account)
+      forbid({ zh: '请由上传文件的人确认写入', en: 'Whoever sent the file has to apply it' })
     await noteJob(database, setting.county, job.id, { state: 'applying', done: 0 })
     runner.start({ ...job, state: 'applying' }, { preview: false })
     await runner.settled(job.id, 300)
@@ -187,10 +195,9 @@ export const importRoutes: Routes = (app, setting) => {
     { config: { access: 'import' }, schema: { params: byId } },
     async (request, reply) => {
       const job = await visible(request, request.params.id)
-      const rows = await asActor(database, house, requestActor(request), (connection) =>
-        returnedRows(connection, setting.county, job.id),
+      const bytes = await asActor(database, house, requestActor(request), (connection) =>
+        getImportable(setting, job.register).returned(connection, job),
       )
-      const bytes = await getRegister(job.register).returned(job.sheets, rows)
       const name = job.fileName.replace(/\.[^.]*$/, '')
       return attach(reply, WORKBOOK, `${name}-退回修改.xlsx`).send(Buffer.from(bytes))
     },
@@ -210,12 +217,11 @@ export const importRoutes: Routes = (app, setting) => {
 
   app.get(
     '/api/imports/:register/template.xlsx',
-    { config: { access: 'import' }, schema: { params: z.object({ register: z.string().max(50) }) } },
+    { config: { access: 'imported' }, schema: { params: z.object({ register: z.string().max(100) }) } },
     async (request, reply) => {
-      const register = getRegister(request.params.register)
-      return attach(reply, WORKBOOK, `${register.title.zh}.xlsx`).send(
-        Buffer.from(await workbookBytes(register.template())),
-      )
+      const importable = getImportable(setting, request.params.register)
+      const bytes = await importable.template(languageOf(request))
+      return attach(reply, WORKBOOK, `${titleOf(setting, request.params.register).zh}.xlsx`).send(Buffer.from(bytes))
     },
   )
 }

@@ -1,4 +1,5 @@
 import type { House } from '@kangheng/kernel/domain/registry.ts'
+import { isImportable } from '@kangheng/kernel/exchange/action-import/columns.ts'
 import { inputSchema } from '@kangheng/kernel/record/input-schema.ts'
 import { sampleInput } from './sample-input.ts'
 import type { Township } from './two-townships.ts'
@@ -18,6 +19,9 @@ export interface MatrixRequest {
 let requests = 0
 const requestId = () => `matrix-request-${(requests += 1)}`
 const form = (text: string) => ({ multipart: text })
+
+const importable = (house: House) =>
+  [...house.actions.values()].filter((action) => isImportable(house, action)).map((action) => action.id)
 
 type Make = (place: Township, house: House) => readonly MatrixRequest[]
 const one =
@@ -222,14 +226,24 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: `/api/admin/journal?person=${place.person}` },
   ],
   'POST /api/admin/journal/verify': () => [{ url: '/api/admin/journal/verify', body: {}, countyOnly: true }],
-  'POST /api/imports/:register': one('/api/imports/residents', form('姓名,身份证号\n')),
+  'POST /api/imports/:register': (_place, house) => [
+    { url: '/api/imports/residents', body: form('姓名,身份证号\n') },
+    ...importable(house).map((action) => ({
+      url: `/api/imports/${action}`,
+      names: action,
+      body: form(`姓名,证件号码,${action}\n`),
+    })),
+  ],
   'GET /api/imports': one('/api/imports'),
   'GET /api/imports/:id': (place) => [{ url: `/api/imports/${place.importJob}` }],
   'GET /api/imports/:id/rows': (place) => [{ url: `/api/imports/${place.importJob}/rows` }],
   'POST /api/imports/:id/apply': (place) => [{ url: `/api/imports/${place.importJob}/apply`, body: {} }],
   'GET /api/imports/:id/rejected.xlsx': (place) => [{ url: `/api/imports/${place.importJob}/rejected.xlsx` }],
   'DELETE /api/imports/:id': (place) => [{ url: `/api/imports/${place.importJob}` }],
-  'GET /api/imports/:register/template.xlsx': one('/api/imports/residents/template.xlsx'),
+  'GET /api/imports/:register/template.xlsx': (_place, house) => [
+    { url: '/api/imports/residents/template.xlsx' },
+    ...importable(house).map((action) => ({ url: `/api/imports/${action}/template.xlsx`, names: action })),
+  ],
   'GET /api/quality': (place) => [{ url: '/api/quality' }, { url: `/api/quality?place=${place.village}` }],
   'GET /api/duplicates': (place) => [{ url: '/api/duplicates' }, { url: `/api/duplicates?place=${place.code}` }],
 }

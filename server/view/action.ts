@@ -1,8 +1,8 @@
 import type { AnyAction } from '@kangheng/kernel/domain/define-domain.ts'
 import { inputSchema } from '@kangheng/kernel/record/input-schema.ts'
 
-/** An action as the page needs it. */
-export function actionView(action: AnyAction) {
+/** An action as the page needs it; `importable` when this reader may send a workbook of it. */
+export function actionView(action: AnyAction, importable: boolean) {
   return {
     id: action.id,
     record: action.record.id,
@@ -10,6 +10,7 @@ export function actionView(action: AnyAction) {
     title: action.title,
     on: action.on,
     ...(action.from ? { from: action.from } : {}),
+    ...(importable ? { importable: true } : {}),
     ...(action.confirm ? { confirm: action.confirm } : {}),
     input: inputSchema(action),
   }
