@@ -15,7 +15,15 @@ export interface ImportRow {
 
 export interface ImportRun {
   id: string
-  register?: string
+  register: string
+  title: Text
+  /** The record whose rows an action's import makes; none of a register. */
+  record?: string
+  /** Columns by which rows of an action's import are recognised. */
+  columns?: { key: string; title: Text }[]
+  /** Header texts that name no column, and sheets without a header: not imported. */
+  unknownColumns?: string[]
+  skippedSheets?: string[]
   fileName?: string
   state: ImportState
   done?: number

@@ -111,6 +111,8 @@ export interface Action {
   on: 'new' | 'existing'
   from?: string[]
   confirm?: Text
+  /** This reader may send a workbook of it. */
+  importable?: true
   input: Schema
 }
 

@@ -14,7 +14,7 @@ import { PageHead, Panel } from '../parts/page.tsx'
 import { Paging } from '../parts/paging.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
-import { DataTable } from '../parts/table.tsx'
+import { DataTable, type Column } from '../parts/table.tsx'
 import { useAddress } from '../shell/address.ts'
 import { ImportStateMark } from './imports.tsx'
 import { words } from './words.ts'
@@ -23,7 +23,7 @@ import { words } from './words.ts'
 const outcomes = ['accepted', 'duplicate', 'review', 'rejected'] as const
 
 /** Counts that say more about the accepted rows. */
-const details = ['updated', 'unchanged', 'added'] as const
+const details = ['updated', 'unchanged', 'added', 'skipped'] as const
 
 function useOutcomeTitle(): (outcome: string) => string {
   const t = useWords(words)
@@ -54,10 +54,36 @@ function Progress({ run }: { run: ImportRun }) {
 
 const told = (value: unknown) => (value === null || value === undefined || value === '' ? '—' : String(value))
 
-/** Rows by outcome, each with its reasons and what to do about them. */
-function Rows({ id, outcome }: { id: string; outcome: string }) {
+/** What a row is recognised by: a register's persons, or the first columns of an action's workbook. */
+function useRowColumns(run: ImportRun): readonly Column<ImportRow>[] {
   const t = useWords(words)
   const say = useText()
+  if (run.columns)
+    return run.columns.map(({ key, title }) => ({
+      key,
+      title: say(title),
+      narrow: true,
+      render: (row) => told(row.values[key]),
+    }))
+  return [
+    { key: 'name', title: t.name, narrow: true, render: (row) => told(row.values.name) },
+    {
+      key: 'number',
+      title: t.number,
+      narrow: true,
+      render: (row) => <span className="number">{told(row.values.id18 ?? row.values.doc_number)}</span>,
+    },
+    { key: 'birth', title: t.birth, narrow: true, render: (row) => told(row.values.birth) },
+    { key: 'head', title: t.head, narrow: true, render: (row) => told(row.values.household_head) },
+  ]
+}
+
+/** Rows by outcome, each with its reasons and what to do about them. */
+function Rows({ run, outcome }: { run: ImportRun; outcome: string }) {
+  const t = useWords(words)
+  const say = useText()
+  const { id } = run
+  const shown = useRowColumns(run)
   const title = useOutcomeTitle()
   const [filters, setFilters] = useAddress<'cursor'>()
   const query = useQuery({
@@ -90,22 +116,18 @@ function Rows({ id, outcome }: { id: string; outcome: string }) {
                     <ul>
                       {row.reasons.map((reason) => (
                         <li key={reason.code}>
-                          <Chip tone={row.outcome === 'rejected' ? 'bad' : 'warn'}>{say(reason.text)}</Chip>{' '}
+                          {run.columns ? (
+                            say(reason.text)
+                          ) : (
+                            <Chip tone={row.outcome === 'rejected' ? 'bad' : 'warn'}>{say(reason.text)}</Chip>
+                          )}{' '}
                           <span className="quiet small">{say(reason.remedy)}</span>
                         </li>
                       ))}
                     </ul>
                   ),
               },
-              { key: 'name', title: t.name, narrow: true, render: (row) => told(row.values.name) },
-              {
-                key: 'number',
-                title: t.number,
-                narrow: true,
-                render: (row) => <span className="number">{told(row.values.id18 ?? row.values.doc_number)}</span>,
-              },
-              { key: 'birth', title: t.birth, narrow: true, render: (row) => told(row.values.birth) },
-              { key: 'head', title: t.head, narrow: true, render: (row) => told(row.values.household_head) },
+              ...shown,
             ]}
           />
           <Paging next={page.next} cursor={filters.cursor} onCursor={(cursor) => setFilters({ cursor })} />
@@ -142,6 +164,16 @@ function Outcome({ run }: { run: ImportRun }) {
   return (
     <>
       {run.state === 'preview' && <p className="confirm-note">{t.previewHint}</p>}
+      {(run.unknownColumns?.length ?? 0) > 0 && (
+        <p className="confirm-note" role="status">
+          {t.unknownColumns(run.unknownColumns!.join(t.comma))}
+        </p>
+      )}
+      {(run.skippedSheets?.length ?? 0) > 0 && run.record && (
+        <p className="confirm-note" role="status">
+          {t.skippedSheets(run.skippedSheets!.join(t.comma))}
+        </p>
+      )}
       <div className="outcomes" role="group" aria-label={t.outcome}>
         {shown.map((outcome) => (
           <button
@@ -160,7 +192,7 @@ function Outcome({ run }: { run: ImportRun }) {
           .map((detail) => (
             <div key={detail} className="outcome outcome-plain">
               <strong className="number">{grouped(run.counts[detail] ?? 0)}</strong>
-              {title(detail)}
+              {run.record && detail === 'unchanged' ? t.writtenBefore : title(detail)}
             </div>
           ))}
       </div>
@@ -168,9 +200,15 @@ function Outcome({ run }: { run: ImportRun }) {
       <div className="filters">
         {run.state === 'preview' && (
           <>
-            <AskButton question={t.applyHint} busy={apply.isPending} onConfirm={() => apply.mutate()}>
-              {t.apply}
-            </AskButton>
+            {(!run.record || (run.counts.accepted ?? 0) > 0) && (
+              <AskButton
+                question={run.record ? t.actionApplyHint : t.applyHint}
+                busy={apply.isPending}
+                onConfirm={() => apply.mutate()}
+              >
+                {t.apply}
+              </AskButton>
+            )}
             <AskButton look="danger" question={t.giveUpHint} busy={drop.isPending} onConfirm={() => drop.mutate()}>
               {t.giveUp}
             </AskButton>
@@ -185,7 +223,7 @@ function Outcome({ run }: { run: ImportRun }) {
           </>
         )}
       </div>
-      <Rows id={run.id} outcome={chosen} />
+      <Rows run={run} outcome={chosen} />
     </>
   )
 }
@@ -209,7 +247,19 @@ export default function ImportPage() {
             title={run.fileName ?? t.title}
             about={
               <>
-                <Link to="/imports">{t.title}</Link> <ImportStateMark state={run.state} />
+                {run.record ? (
+                  <Link to="/imports/of/$action" params={{ action: run.register }}>
+                    {t.importOf(say(run.title))}
+                  </Link>
+                ) : (
+                  <Link to="/imports">{t.title}</Link>
+                )}{' '}
+                <ImportStateMark state={run.state} />{' '}
+                {run.record && run.state === 'done' && (
+                  <Link to="/records/$record" params={{ record: run.record }}>
+                    {t.toList}
+                  </Link>
+                )}
               </>
             }
           />

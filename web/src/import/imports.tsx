@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { download } from '../api/client.ts'
@@ -19,8 +20,18 @@ export function ImportStateMark({ state }: { state: ImportRun['state'] }) {
   return <Chip tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'accent'}>{t[state]}</Chip>
 }
 
-/** Uploads a register; lists the imports so far. */
-export default function Imports() {
+/** Uploads workbooks of one kind (a register, or an action) and lists the imports of that kind so far. */
+export function ImportDesk({
+  register,
+  title,
+  about,
+  children,
+}: {
+  register: string
+  title: string
+  about: ReactNode
+  children?: ReactNode
+}) {
   const t = useWords(words)
   const navigate = useNavigate()
   const query = useQuery({
@@ -30,25 +41,27 @@ export default function Imports() {
       running.state.data?.some((run) => run.state === 'reading' || run.state === 'applying') ? 1500 : false,
   })
   const template = useMutation({
-    mutationFn: () => download('/api/imports/residents/template.xlsx', { name: `${t.title}.xlsx` }),
+    mutationFn: () => download(`/api/imports/${register}/template.xlsx`, { name: `${title}.xlsx` }),
   })
   return (
     <>
-      <PageHead title={t.title} about={t.about}>
+      <PageHead title={title} about={about}>
+        {children}
         <Button busy={template.isPending} onClick={() => template.mutate()}>
           {t.template}
         </Button>
       </PageHead>
       {template.error && <Failure error={template.error} />}
       <UploadBox<ImportRun>
-        path="/api/imports/residents"
+        path={`/api/imports/${register}`}
         accept=".xlsx,.csv,.xls"
         label={t.drop}
         onDone={(run) => void navigate({ to: '/imports/$id', params: { id: run.id } })}
       />
       <Ready query={query}>
-        {(rows) =>
-          rows.length === 0 ? (
+        {(all) => {
+          const rows = all.filter((run) => run.register === register)
+          return rows.length === 0 ? (
             <Nothing title={t.none} hint={t.noneHint} />
           ) : (
             <DataTable
@@ -74,8 +87,14 @@ export default function Imports() {
               ]}
             />
           )
-        }
+        }}
       </Ready>
     </>
   )
+}
+
+/** Registers of residents. */
+export default function Imports() {
+  const t = useWords(words)
+  return <ImportDesk register="residents" title={t.title} about={t.about} />
 }

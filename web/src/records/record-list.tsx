@@ -179,6 +179,18 @@ export default function RecordList() {
             {t.export}
           </Button>
         )}
+        {starts
+          .filter((action) => action.importable)
+          .map((action, _index, importable) => (
+            <Link
+              key={`import-${action.id}`}
+              to="/imports/of/$action"
+              params={{ action: action.id }}
+              className="button"
+            >
+              {importable.length > 1 ? t.importOf(say(action.title)) : t.import}
+            </Link>
+          ))}
         {starts.map((action) => (
           <Link
             key={action.id}

@@ -11,6 +11,8 @@ export const words = defineWords({
   to: { zh: '截止日期', en: 'To' },
   searchHint: { zh: '姓名、拼音首字母或完整身份证号', en: 'Name, initials or whole identity number' },
   export: { zh: '导出表格', en: 'Export to Excel' },
+  import: { zh: '导入', en: 'Import' },
+  importOf: { zh: (action: string) => `导入：${action}`, en: (action: string) => `Import: ${action}` },
   history: { zh: '办理经过', en: 'History' },
   noHistory: { zh: '还没有办理记录', en: 'Nothing has happened to it yet' },
   actions: { zh: '可办事项', en: 'What can be done' },
