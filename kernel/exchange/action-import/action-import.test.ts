@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { buildFigures } from '../../indicator/engine.ts'
+import { horizonOf } from '../../indicator/horizon.ts'
+import { findFigure } from '../../indicator/read-figures.ts'
+import { defineUserIndicator, loadUserIndicators, userIndicatorSchema } from '../../indicator/user-indicator.ts'
 import { listRows, returnedRows } from '../import-jobs.ts'
 import { readWorkbook } from '../workbook-reader.ts'
 import { workbookBytes } from '../workbook-writer.ts'
@@ -141,6 +145,26 @@ test('a template that was filled in gives the records it says, with fields the c
       ['U202', personId(24), { colour: 'blue' }, '2025-06-02'],
     ],
   )
+})
+
+test('an imported value of an added field is counted by an indicator of the county’s own', async () => {
+  const definition = userIndicatorSchema.parse({
+    id: 'user.red-umbrellas',
+    title: { zh: '红伞借出', en: 'Red umbrellas lent' },
+    unit: '把',
+    basis: { zh: '借用人所在地', en: 'by division' },
+    record: 'umbrella.loan',
+    kind: 'quantity',
+    numerator: { conditions: [{ field: 'colour', op: '=', value: 'red' }] },
+  })
+  const { database, house, clerk } = county
+  await database.transaction((connection) =>
+    defineUserIndicator(connection, house, clerk, '530721', { requestId: 'define-red', definition }),
+  )
+  const indicators = await loadUserIndicators(database, house, '530721')
+  await buildFigures(database, { county: '530721', indicators, horizon: horizonOf('2025-01', '2025-06-15') })
+  const figure = await findFigure(database, '530721', 'user.red-umbrellas', '530721', '2025-06')
+  assert.equal(figure?.value, '1')
 })
 
 test('an import that was cut off goes on where it was, and tells what it wrote before', async () => {
