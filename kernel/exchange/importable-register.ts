@@ -126,6 +126,8 @@ export interface ImportableRegister<Entry = never> {
   readonly title: Text
   /** The module of the rules (`ReadingModule`), loaded in a worker thread. */
   readonly reading: URL
+  /** What its reading needs of the county besides: fields that were added at run time. */
+  given?(connection: Connection, county: string): Promise<unknown>
   /** Every code with what it means and what to do. */
   readonly explanations: Readonly<Record<string, { readonly title: Text; readonly remedy: Text }>>
   /** Values of an entry as they are shown to people. */

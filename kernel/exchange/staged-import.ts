@@ -61,7 +61,8 @@ async function judgeFile<Entry>(
   const judged: { accepted: AcceptedRow<Entry>; verdict: Verdict<Entry>; original: string | undefined }[] = []
   const others: OtherRow[] = []
   let end: JudgedFile<Entry>['end'] | undefined
-  const context = { county: setting.county, importedOn: file.importedOn, withReport: file.withReport }
+  const given = await register.given?.(setting.database, setting.county)
+  const context = { county: setting.county, importedOn: file.importedOn, withReport: file.withReport, given }
   for await (const step of readInWorker<Entry>(register.reading, file.bytes, file.name, context)) {
     if (step.kind === 'end') {
       end = step

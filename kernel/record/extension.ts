@@ -40,6 +40,14 @@ function optionNames(field: ExtensionField): Text {
   return { zh: titles.map((title) => title.zh).join('、'), en: titles.map((title) => title.en).join(', ') }
 }
 
+/** A value of an extension field as people read it. */
+export function shownValue(field: ExtensionField, value: unknown): Text {
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  const text = String(value)
+  const unit = (language: keyof Text) => (field.unit ? ` ${field.unit[language]}` : '')
+  return field.optionTitles[text] ?? { zh: text + unit('zh'), en: text + unit('en') }
+}
+
 /** What is wrong with a value of an extension field; undefined when it fits. */
 export function extensionFault(field: ExtensionField, value: unknown): { zh: string; en: string } | undefined {
   if (value === undefined || value === null || value === '') {

@@ -5,6 +5,7 @@ import { asActor } from '@kangheng/kernel/access/scope.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { readPersonFile } from '@kangheng/kernel/person/file.ts'
 import { listPersons } from '@kangheng/kernel/person/list.ts'
+import { findExtensionFields, shownValue } from '@kangheng/kernel/record/extension.ts'
 import { nameReferences } from '@kangheng/kernel/record/references.ts'
 import { presentRows } from '@kangheng/kernel/record/present.ts'
 import { listRecords } from '@kangheng/kernel/record/read.ts'
@@ -17,6 +18,7 @@ import type { Setting } from '../setting.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NO_SUCH_PERSON = { zh: '查无此人，或不在您的管辖范围内', en: 'No such person within your scope' }
+const registration = 'resident.registration'
 const healthCard = 'health-record.card'
 /** Rows of each record type in a person's file; more are in that type's own list. */
 const ROWS_PER_SECTION = 50
@@ -38,6 +40,18 @@ async function sectionsOf(connection: Connection, setting: Setting, actor: Actor
   return sections
 }
 
+/** What a register said about the person under the columns the county has added to the registration of residents. */
+async function addedFields(connection: Connection, county: string, extra: unknown) {
+  const { fields = {} } = (extra ?? {}) as { fields?: Record<string, unknown> }
+  if (Object.keys(fields).length === 0) return []
+  const known = await findExtensionFields(connection, county, registration)
+  return known.flatMap((field) => {
+    const value = fields[field.key]
+    if (value === undefined) return []
+    return [{ key: field.key, title: { zh: field.titleZh, en: field.titleEn }, text: shownValue(field, value) }]
+  })
+}
+
 /** A person's whole file. Opening it is logged, and the log is part of it: the person may know who looked. */
 async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: string, reason: string | undefined) {
   if (!UUID.test(id)) missing(NO_SUCH_PERSON)
@@ -47,9 +61,11 @@ async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: s
     const { division, ...file } = await readPersonFile(connection, { county, today: setting.today(), unmasked }, id)
     await logReading(connection, county, actor, { person: id, division, what: 'file', reason })
     const readings = await readingsOf(connection, county, id)
+    const added = await addedFields(connection, county, file.person.extra)
     const card = sees.has(healthCard) ? await findCard(connection, county, id) : undefined
     return {
       ...file,
+      added,
       sections: await sectionsOf(connection, setting, actor, id, unmasked),
       readings: readings.map((reading) => ({
         ...reading,

@@ -7,6 +7,7 @@ import type { Text } from '../../text/text.ts'
 import { cleanText, withoutSpaces } from '../cell-text.ts'
 import type { Register, RegisterDeclaration } from '../register.ts'
 import { defineRegister } from '../register.ts'
+import { extensionColumn } from './extension-column.ts'
 import { valueKind, type ValueKind } from './value-kind.ts'
 
 /** One column of an action's workbook. */
@@ -108,39 +109,6 @@ function columnsOf(
   const concealed = action.conceal?.includes(name) ? (CONCEALED[name] ?? 'address') : undefined
   const personal = kind.kind === 'person' ? ('identity' as const) : concealed
   return [{ ...column, key: name, part: 'value', title, masked: column.masked ?? personal }]
-}
-
-const EXTENSION_KINDS: Readonly<Record<Exclude<ExtensionField['kind'], 'choice'>, ValueKind>> = {
-  text: { kind: 'text', pattern: undefined, multiline: false },
-  number: { kind: 'number' },
-  date: { kind: 'date' },
-  'yes-no': { kind: 'yes-no' },
-}
-
-/** What a cell of an added field means. */
-export function extensionKind(field: ExtensionField): ValueKind {
-  if (field.kind !== 'choice') return EXTENSION_KINDS[field.kind]
-  const title = (option: string) => field.optionTitles[option] ?? { zh: option, en: option }
-  return { kind: 'choice', values: Object.fromEntries(field.options.map((option) => [option, title(option)])) }
-}
-
-function extensionColumn(field: ExtensionField, taken: ReadonlySet<string>): ActionColumn {
-  const clash = taken.has(field.titleZh)
-  return {
-    key: `extra.${field.key}`,
-    input: field.key,
-    part: 'extension',
-    title: clash
-      ? { zh: `${field.titleZh}（扩展）`, en: `${field.titleEn} (added)` }
-      : { zh: field.titleZh, en: field.titleEn },
-    kind: extensionKind(field),
-    list: false,
-    required: field.required,
-    unit: field.unit ?? undefined,
-    help: undefined,
-    masked: undefined,
-    field,
-  }
 }
 
 /**

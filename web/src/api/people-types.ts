@@ -30,6 +30,8 @@ export interface Person extends PersonRow {
 
 export interface PersonFile {
   person: Person
+  /** What a register said in columns the county has added. */
+  added?: { key: string; title: Text; text: Text }[]
   household: { id: string; name: string; relation: Text | string | null; sex: Sex; birth: string }[]
   residence: {
     kind: 'usual' | 'registered'

@@ -49,6 +49,7 @@ function Basic({ file }: { file: File }) {
             t.registration,
             registrations[person.registration] ?? either(person.registration),
           ],
+          ...(file.added ?? []).map((field) => [say(field.title), say(field.text)] as const),
         ]}
       />
     </Panel>

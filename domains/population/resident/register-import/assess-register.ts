@@ -1,5 +1,6 @@
 import type { RegisterItem, RegisterRow } from '@kangheng/kernel/exchange/register.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
+import { withAddedFields, type AddedFields } from './added-fields.ts'
 import { assessRow } from './assess.ts'
 import type { RegisterCounty } from './counties.ts'
 import type { ComparedField, ResidentEntry } from './entry.ts'
@@ -36,12 +37,14 @@ export interface AssessmentOptions {
   readonly county: RegisterCounty
   /** The day of the import: the day of reporting of sheets that do not state theirs. */
   readonly importedOn: IsoDate
+  /** The columns the county has added, where there are any. */
+  readonly added?: AddedFields
 }
 
 /** Decides every row of a register as it streams by; only accepted persons are kept in memory, to find those who come twice. */
 export function* assessRegister(
   items: Iterable<RegisterItem<ResidentColumn>>,
-  { county, importedOn }: AssessmentOptions,
+  { county, importedOn, added = withAddedFields([]) }: AssessmentOptions,
 ): Generator<AssessedItem> {
   const readPlace = createPlaceReader(createGazetteer(county))
   const compare = createMerger()
@@ -51,7 +54,7 @@ export function* assessRegister(
       continue
     }
     const reportedOn = item.sheet.reportingDate ?? importedOn
-    const assessment = assessRow(item, { reportedOn, areaCode: county.areaCode, readPlace })
+    const assessment = assessRow(item, { reportedOn, areaCode: county.areaCode, readAdded: added.read, readPlace })
     if (assessment.kind === 'rejected') {
       yield { kind: 'decided', source: item, decision: { outcome: 'rejected', reasons: assessment.reasons } }
       continue

@@ -5,6 +5,7 @@ import { readYesNo } from '@kangheng/kernel/exchange/yes-no.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { IdentityReading } from '@kangheng/kernel/person/identity-number.ts'
 import { readName } from '@kangheng/kernel/person/name.ts'
+import type { AddedFields } from './added-fields.ts'
 import type { ResidentEntry } from './entry.ts'
 import { readEthnicGroup } from './ethnic-group.ts'
 import { readHukou } from './hukou.ts'
@@ -36,6 +37,8 @@ export interface AssessmentContext {
   readonly reportedOn: IsoDate
   /** Telephone area code, which completes local numbers: 0888. */
   readonly areaCode: string
+  /** Reads the columns the county has added. */
+  readonly readAdded: AddedFields['read']
   readonly readPlace: (townshipText: string, villageText: string) => PlaceReading
 }
 
@@ -88,13 +91,15 @@ function decideFacts(identity: IdentityReading, columns: PersonColumns, mother: 
 }
 
 /** The columns that never reject: what cannot be read becomes null with a warning. Source: rules 1.10. */
-function readOtherColumns({ texts }: RegisterRow<ResidentColumn>, ownName: string, context: AssessmentContext) {
+function readOtherColumns({ cells, texts }: RegisterRow<ResidentColumn>, ownName: string, context: AssessmentContext) {
   const warnings: WarningCode[] = []
   function orWarn<V>(reading: V | null | undefined, warning: WarningCode): V | null {
     if (reading === undefined) warnings.push(warning)
     return reading ?? null
   }
   // In the alphabetical order of the warnings.
+  const added = context.readAdded(cells, context.reportedOn)
+  for (let left = added.unreadable; left > 0; left--) warnings.push('ADDED_FIELD_UNREADABLE')
   const ethnic = orWarn(readEthnicGroup(texts.ethnic), 'ETHNIC_UNKNOWN')
   const poverty = orWarn(readYesNo(texts.poverty), 'FLAG_UNREADABLE')
   const hypertension = orWarn(readYesNo(texts.htn), 'FLAG_UNREADABLE')
@@ -118,6 +123,7 @@ function readOtherColumns({ texts }: RegisterRow<ResidentColumn>, ownName: strin
       poverty,
       hypertension,
       diabetes,
+      ...(Object.keys(added.values).length > 0 ? { added: added.values } : {}),
     },
   }
 }

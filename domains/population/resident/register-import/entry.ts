@@ -1,3 +1,4 @@
+import type { AddedValues } from './added-fields.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { DocumentKind, Sex } from '@kangheng/kernel/person/identity-number.ts'
 
@@ -27,6 +28,8 @@ export interface ResidentEntry {
   readonly diabetes: boolean | null
   /** Of newborns only. */
   readonly mother: string | null
+  /** Fields the county has added; not there where the register has none of them. */
+  readonly added?: AddedValues
 }
 
 /** Relations to the head of household which a register tells apart. */
@@ -72,4 +75,4 @@ export const COMPARED_FIELDS = ['sex', 'birth', 'villageCode', ...FILLED_FIELDS]
 export type ComparedField = (typeof COMPARED_FIELDS)[number]
 
 /** The part of an entry in which two statements about one person may complete or contradict each other. */
-export type ComparedValues = Pick<ResidentEntry, ComparedField>
+export type ComparedValues = Pick<ResidentEntry, ComparedField | 'added'>

@@ -34,6 +34,7 @@ export async function fillPersons(
     address: hex(sealed[index * 2 + 1]),
     household: fill.householdHead ? householdOf(row) : null,
     flags: storedFlags(fill),
+    added: fill.added ?? {},
   }))
   if (lines.length > 0)
     await connection.query(
@@ -41,10 +42,13 @@ export async function fillPersons(
          registration = coalesce(p.registration, f.registration), village_group = coalesce(p.village_group, f.group),
          phone_cipher = coalesce(p.phone_cipher, decode(f.phone, 'hex')), address_cipher = coalesce(p.address_cipher, decode(f.address, 'hex')),
          household = coalesce(p.household, f.household),
-         extra = case when f.flags = '{}'::jsonb then p.extra
-                      else jsonb_set(p.extra, '{register}', f.flags || coalesce(p.extra -> 'register', '{}'::jsonb)) end,
+         extra = p.extra
+           || case when f.flags = '{}'::jsonb then '{}'::jsonb
+                   else jsonb_build_object('register', f.flags || coalesce(p.extra -> 'register', '{}'::jsonb)) end
+           || case when f.added = '{}'::jsonb then '{}'::jsonb
+                   else jsonb_build_object('fields', f.added || coalesce(p.extra -> 'fields', '{}'::jsonb)) end,
          version = p.version + 1
-       from jsonb_to_recordset($2::text::jsonb) as f (id uuid, ethnic text, relation text, registration text, "group" text, phone text, address text, household uuid, flags jsonb)
+       from jsonb_to_recordset($2::text::jsonb) as f (id uuid, ethnic text, relation text, registration text, "group" text, phone text, address text, household uuid, flags jsonb, added jsonb)
        where p.county = $1 and p.id = f.id`,
       [county, JSON.stringify(lines)],
     )

@@ -1,5 +1,6 @@
 import { getVault } from '@kangheng/kernel/person/vault-holder.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import type { AddedValues } from './added-fields.ts'
 import type { ResidentEntry } from './entry.ts'
 import type { KnownPerson } from './known-person.ts'
 import { keyOf } from './merge.ts'
@@ -20,7 +21,7 @@ interface Row {
   head: string | null
   phone_cipher: Uint8Array | null
   address_cipher: Uint8Array | null
-  extra: { register?: RegisterFlags } | null
+  extra: { register?: RegisterFlags; fields?: AddedValues } | null
 }
 
 const COLUMNS = `p.id, p.name, p.sex, p.birth, p.division, p.ethnic, p.relation, p.registration, p.village_group as group, p.mother_name as mother,
@@ -46,6 +47,7 @@ function found(rows: readonly Row[]): KnownPerson[] {
         poverty: flags?.poverty ?? null,
         hypertension: flags?.hypertension ?? null,
         diabetes: flags?.diabetes ?? null,
+        ...(row.extra?.fields ? { added: row.extra.fields } : {}),
       },
     }
   })

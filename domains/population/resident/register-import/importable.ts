@@ -1,6 +1,8 @@
 import type { ImportableRegister, ReturnedSource } from '@kangheng/kernel/exchange/importable-register.ts'
 import type { RegisterRow, RegisterSheet } from '@kangheng/kernel/exchange/register.ts'
 import { maskIdentity, maskName, maskPhone } from '@kangheng/kernel/person/mask.ts'
+import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
+import { registration } from '../records.ts'
 import type { ResidentEntry } from './entry.ts'
 import { residentLoader } from './load.ts'
 import { EXPLANATIONS, type ReasonCode, type ReviewCode } from './reasons.ts'
@@ -54,6 +56,7 @@ export const residentImport: ImportableRegister<ResidentEntry> = {
   id: residentRegister.id,
   title: residentRegister.title,
   reading: new URL('./read-file.ts', import.meta.url),
+  given: (connection, county) => findExtensionFields(connection, county, registration.id),
   explanations: EXPLANATIONS,
   valuesOf: reportValues,
   mask: masked,

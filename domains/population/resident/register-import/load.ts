@@ -64,7 +64,10 @@ function personColumns(entries: readonly ResidentEntry[], keysOfDocuments: reado
       relation,
       registration,
       entry.mother,
-      Object.keys(flags).length > 0 ? { register: flags } : {},
+      {
+        ...(Object.keys(flags).length > 0 ? { register: flags } : {}),
+        ...(entry.added ? { fields: entry.added } : {}),
+      },
     ])
   })
 }

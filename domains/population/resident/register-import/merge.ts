@@ -14,7 +14,7 @@ export interface RowReference {
 }
 
 /** Values which another statement about the same person adds. */
-export type Filling = Partial<Pick<ResidentEntry, FilledField>>
+export type Filling = Partial<Pick<ResidentEntry, FilledField | 'added'>>
 
 /** The first row of a person, and what later rows of the file add to it. Both lists grow while the file is read. */
 export interface FirstRow {
@@ -69,7 +69,12 @@ export function mergedEntry(first: FirstRow): ResidentEntry {
 /** What a second row fills: fields which are null in the first and not in the second. */
 export function fillsOf(first: ComparedValues, second: ComparedValues): Filling {
   const fields = FILLED_FIELDS.filter((field) => first[field] === null && second[field] !== null)
-  return Object.fromEntries(fields.map((field) => [field, second[field]]))
+  const news = Object.keys(second.added ?? {}).some((key) => !Object.hasOwn(first.added ?? {}, key))
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, second[field]])),
+    // All of them: what is filled in takes the place of what was there.
+    ...(news ? { added: { ...second.added, ...first.added } } : {}),
+  }
 }
 
 /** Fields in which two rows of one person contradict each other: neither is null and they are not equal. */

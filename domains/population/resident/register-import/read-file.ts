@@ -1,11 +1,13 @@
 import { readRegister, type RegisterRow } from '@kangheng/kernel/exchange/register.ts'
 import type { AcceptedRow, OtherRow, ReadingContext, ReadStep } from '@kangheng/kernel/exchange/importable-register.ts'
 import { readCounty } from '@kangheng/kernel/place/county-data.ts'
+import type { ExtensionField } from '@kangheng/kernel/record/extension.ts'
+import { withAddedFields } from './added-fields.ts'
 import { assessRegister, type AssessedItem, type DecidedRow } from './assess-register.ts'
 import { nestVillages, registerCounty } from './counties.ts'
 import type { ResidentEntry } from './entry.ts'
 import type { FirstRow } from './merge.ts'
-import { residentRegister, type ResidentColumn } from './register.ts'
+import type { ResidentColumn } from './register.ts'
 import { buildReport, reportRow } from './report.ts'
 import { reportValues } from './report-values.ts'
 
@@ -59,8 +61,9 @@ export function* readFile(
   let originals: string[] = []
   let others: OtherRow[] = []
   let seq = 0
-  const register = readRegister(bytes, filename, residentRegister)
-  for (const item of assessRegister(register, { county, importedOn: context.importedOn })) {
+  const added = withAddedFields((context.given ?? []) as readonly ExtensionField[])
+  const register = readRegister(bytes, filename, added.register)
+  for (const item of assessRegister(register, { county, importedOn: context.importedOn, added })) {
     items.push(item.kind === 'decided' ? withoutCells(item) : item)
     if (item.kind !== 'decided') continue
     const { source, decision } = item

@@ -26,6 +26,7 @@ export type ReasonCode = (typeof REASON_CODES)[number]
 
 /** What could not be read and was left out of an accepted row. Source: rules 1.10. */
 export const WARNING_CODES = [
+  'ADDED_FIELD_UNREADABLE',
   'ETHNIC_UNKNOWN',
   'FLAG_UNREADABLE',
   'HUKOU_UNKNOWN',
@@ -152,6 +153,13 @@ export const EXPLANATIONS: Readonly<Record<ReasonCode | WarningCode | ReviewCode
   VILLAGE_TOWNSHIP_MISMATCH: {
     title: { zh: '村（社区）不属于所填乡镇', en: 'The village belongs to another township' },
     remedy: { zh: '请核对乡镇和村（社区），改正错的一项', en: 'Check township and village and correct the wrong one' },
+  },
+  ADDED_FIELD_UNREADABLE: {
+    title: { zh: '县里自设栏目的内容不能识别', en: 'A column the county has added cannot be read' },
+    remedy: {
+      zh: '未予导入；请按“扩展字段”规定的类型和选项填写',
+      en: 'Left empty; enter what the extension field allows',
+    },
   },
   ETHNIC_UNKNOWN: {
     title: { zh: '民族不能识别', en: 'Ethnic group not recognised' },

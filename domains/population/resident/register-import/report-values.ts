@@ -2,7 +2,7 @@ import type { Sex } from '@kangheng/kernel/person/identity-number.ts'
 import type { ResidentEntry } from './entry.ts'
 
 /** Values of a row under the names of the report. */
-export type ReportValues = Readonly<Record<string, string | boolean | null>>
+export type ReportValues = Readonly<Record<string, string | number | boolean | null>>
 
 /** Fields whose name or form in the report is that of the entry, and the names they have there. */
 const NAMES = {
@@ -32,12 +32,13 @@ export function reportName(field: ReportedField): string {
 }
 
 /** Some fields of an entry under their names in the report. */
-export function reportFields(values: Partial<Pick<ResidentEntry, ReportedField>>): ReportValues {
-  const reported: Record<string, string | boolean | null> = {}
+export function reportFields(values: Partial<Pick<ResidentEntry, ReportedField | 'added'>>): ReportValues {
+  const reported: Record<string, string | number | boolean | null> = {}
   for (const field of FIELDS) {
     const value = values[field]
     if (value !== undefined) reported[NAMES[field]] = field === 'sex' ? SEX[value as Sex] : value
   }
+  for (const [key, value] of Object.entries(values.added ?? {})) reported[`extra.${key}`] = value
   return reported
 }
 
