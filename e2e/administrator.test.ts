@@ -238,6 +238,8 @@ describe('a township centre', () => {
     await clerk.getByRole('button', { name: '撤销合并' }).click()
     await clerk.locator('textarea, form input').last().fill('经核实是两兄弟，同名')
     await clerk.locator('form').getByRole('button').first().click()
+    await clerk.getByRole('button', { name: '撤销合并' }).waitFor({ state: 'detached' })
+    await clerk.getByText('没有待判断的疑似重复').waitFor()
     await open(clerk, '/people?q=和志强')
     assert.equal(await clerk.getByRole('row').filter({ hasText: '和志强' }).count(), 2)
   })
