@@ -1,22 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import {
   detect as judge,
   type DetectOptions,
   type LabelledSeries,
   readSeries,
 } from '@kangheng/domains/public-health/communicable-disease/warning/index.ts'
-import { Refusal, refuse } from '@kangheng/kernel/text/refusal.ts'
+import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { required, type Command } from '../arguments.ts'
+import { readGiven } from '../given-file.ts'
 import { show, table } from '../print.ts'
 import { methodOptions, readMethod, readMethodOptions, readRange } from './detect-options.ts'
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  if (path === '-') return buffer(process.stdin)
-  return readFile(path).catch(() => {
-    throw new Refusal('invalid', { zh: `读不到文件 ${path}`, en: `Cannot read ${path}` }, { field: 'series' })
-  })
-}
 
 /** Refuses settings that this series cannot bear. */
 function checkAgainst(series: LabelledSeries, options: DetectOptions): void {
@@ -70,7 +62,7 @@ export const detect: Command = {
   async run(given) {
     const method = readMethod(given)
     const options = readMethodOptions(given, method)
-    const series = readSeries(await bytesOf(required(given, 'series')))
+    const series = readSeries(await readGiven(required(given, 'series'), 'series'))
     checkAgainst(series, options)
     const points = judge(series, method, options, readRange(given, series))
     const zh = given.language === 'zh'

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text as readStream } from 'node:stream/consumers'
 import { forecast } from '@kangheng/domains/public-health/immunization/forecast/forecast.ts'
 import { readDoses } from '@kangheng/domains/public-health/immunization/forecast/read-doses.ts'
 import {
@@ -14,6 +12,7 @@ import { isIsoDate, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Language } from '@kangheng/kernel/text/text.ts'
 import { optional, required, type Arguments, type Command } from '../arguments.ts'
+import { readGiven } from '../given-file.ts'
 import { show, table } from '../print.ts'
 
 function wrong(field: string, zh: string, en: string): never {
@@ -48,19 +47,6 @@ function scheduleOf(edition: string | undefined, on: IsoDate) {
       `There is no schedule “${edition}”; there are ${known.join(', ')}`,
     )
   )
-}
-
-async function readHistory(file: string): Promise<string> {
-  if (file === '-') return readStream(process.stdin)
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    return wrong(
-      'doses',
-      `读不到文件“${file}”，请检查 --doses 的路径（- 表示标准输入）`,
-      `Cannot read “${file}”; check the path given to --doses (- reads standard input)`,
-    )
-  }
 }
 
 /** The answer for programs: the next dose without the vaccine, which the table shows. */
@@ -116,7 +102,7 @@ async function run(given: Arguments): Promise<number> {
       `--birth ${birth} is after the day asked about, ${on}; check --birth and --on`,
     )
   const schedule = scheduleOf(optional(given, 'schedule'), on)
-  const doses = readDoses(await readHistory(required(given, 'doses')), birth, on)
+  const doses = readDoses((await readGiven(required(given, 'doses'), 'doses')).toString('utf8'), birth, on)
   const answer = forecast({ birth, sex, on, schedule, doses })
   if (given.options['json']) show(given, contract(answer), () => '')
   else console.log(asTable(answer, given.language))

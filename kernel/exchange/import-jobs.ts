@@ -37,7 +37,7 @@ const SELECT = `select id, register, file_name as "fileName", file_digest as "fi
   imported_on as "importedOn", state, done, total, counts, sheets, applied, problem, started_at as "startedAt", finished_at as "finishedAt" from import_job`
 
 /** SM3 of a file, by which it is recognised. */
-export function fileDigest(bytes: Uint8Array): string {
+function fileDigest(bytes: Uint8Array): string {
   return createHash('sm3').update(bytes).digest('hex')
 }
 
@@ -77,32 +77,22 @@ export function unfinishedJobs(connection: Connection, county: string): Promise<
 
 /** Begins an import, or takes up the one that was cut off with the same file, register and scope. */
 export async function openJob(
-  database: Database,
-  county: string,
+  { database, county, today }: { database: Database; county: string; today(): IsoDate },
   actor: Actor,
-  given: { register: string; fileName: string; digest: string; importedOn: IsoDate },
+  register: string,
+  file: { readonly bytes: Uint8Array; readonly name: string },
 ): Promise<ImportJob> {
+  const digest = fileDigest(file.bytes)
   const [cutOff] = await database.query<ImportJob>(
     `${SELECT} where county = $1 and register = $2 and file_digest = $3 and division = $4 and state in ('reading', 'applying') order by started_at desc limit 1`,
-    [county, given.register, given.digest, actor.division],
+    [county, register, digest, actor.division],
   )
   if (cutOff) return cutOff
   const id = uuidv7()
   await database.query(
     `insert into import_job (county, id, register, file_name, file_digest, division, account, account_name, role, imported_on, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'reading')`,
-    [
-      county,
-      id,
-      given.register,
-      given.fileName,
-      given.digest,
-      actor.division,
-      actor.account,
-      actor.name,
-      actor.role,
-      given.importedOn,
-    ],
+    [county, id, register, file.name, digest, actor.division, actor.account, actor.name, actor.role, today()],
   )
   return (await findJob(database, county, id))!
 }

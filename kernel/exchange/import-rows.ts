@@ -26,7 +26,7 @@ export function unpackRows<Entry>(packed: PackedRows): RowsStep<Entry> {
     accepted,
     others,
     get originals() {
-      return (lines ??= packed.originals.split('\n'))
+      return (lines ??= accepted.length === 0 ? [] : packed.originals.split('\n'))
     },
   }
 }

@@ -7,7 +7,6 @@ import type { Connection, Database } from '../store/connection.ts'
 import {
   actorOfJob,
   dropFile,
-  fileDigest,
   findJob,
   noteJob,
   openJob,
@@ -320,11 +319,6 @@ export async function importFile<Entry>(
   file: { bytes: Uint8Array; name: string },
   run: ImportRun = {},
 ): Promise<ImportOutcome> {
-  const job = await openJob(setting.database, setting.county, actor, {
-    register: register.id,
-    fileName: file.name,
-    digest: fileDigest(file.bytes),
-    importedOn: setting.today(),
-  })
+  const job = await openJob(setting, actor, register.id, file)
   return runJob(setting, register, job, file.bytes, run)
 }

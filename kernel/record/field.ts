@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Text } from '../text/text.ts'
 
 /** What a form needs to know of an input beyond its schema. */
@@ -25,4 +25,17 @@ export function field<Schema extends z.ZodType>(schema: Schema, hints: FieldHint
     ...(hints.help ? { 'x-help': hints.help } : {}),
     ...(hints.multiline ? { 'x-multiline': true } : {}),
   }) as Schema
+}
+
+/** A table of codes with their titles. */
+type Codes = Readonly<Record<string, Text>>
+
+/** The codes of a table as a non-empty tuple, for `z.enum`. */
+export function keysOf<Table extends Codes>(codes: Table): [keyof Table & string, ...(keyof Table & string)[]] {
+  return Object.keys(codes) as [keyof Table & string, ...(keyof Table & string)[]]
+}
+
+/** A choice among coded values. */
+export function choice<Table extends Codes>(codes: Table, title: Text) {
+  return field(z.enum(keysOf(codes)), { title, values: codes })
 }

@@ -1,4 +1,5 @@
 import type { House } from '../domain/registry.ts'
+import { registrationKinds, sexes } from '../person/codes.ts'
 import { ethnicTitles } from '../person/ethnic-groups.ts'
 import { relations } from '../person/relations.ts'
 import type { Text } from '../text/text.ts'
@@ -86,11 +87,6 @@ export function titleOfColumn(name: string): Text {
   return COLUMNS[name] ?? { zh: name, en: name }
 }
 
-const SEXES = {
-  male: { zh: '男', en: 'Male' },
-  female: { zh: '女', en: 'Female' },
-  unknown: { zh: '未说明', en: 'Not stated' },
-}
 const RESIDENCE = { usual: { zh: '常住', en: 'Usual' }, registered: { zh: '户籍', en: 'Registered' } }
 const STATES = {
   resident: { zh: '在册', en: 'Resident' },
@@ -110,21 +106,15 @@ const REASONS = {
   departure: { zh: '迁出', en: 'Departure' },
   merge: { zh: '合并', en: 'Merge' },
 }
-const REGISTRATION = {
-  rural: { zh: '农业户口', en: 'Rural' },
-  urban: { zh: '非农业户口', en: 'Urban' },
-  resident: { zh: '居民户口', en: 'Resident' },
-  collective: { zh: '集体户口', en: 'Collective' },
-}
 
 /** Titles of coded values in tables that belong to no line of business. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  sex: SEXES,
+  sex: sexes,
   kind: RESIDENCE,
   state: STATES,
   startReason: REASONS,
   endReason: REASONS,
-  registration: REGISTRATION,
+  registration: registrationKinds,
   ethnic: ethnicTitles,
   relation: relations,
 }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import {
   dropJob,
-  fileDigest,
   findJob,
   keepFile,
   listJobs,
@@ -121,16 +120,11 @@ export const importRoutes: Routes = (app, setting) => {
       const { register } = request.params
       // Refused before the file is kept: no such register, or an action that no workbook can hold.
       await getImportable(setting, register).columns()
-      const { bytes, name } = await uploaded(request)
-      const job = await openJob(database, setting.county, requestActor(request), {
-        register,
-        fileName: name,
-        digest: fileDigest(bytes),
-        importedOn: setting.today(),
-      })
+      const file = await uploaded(request)
+      const job = await openJob(setting, requestActor(request), register, file)
       if (job.state === 'reading' && !runner.isRunning(job.id)) {
-        await database.transaction((connection) => keepFile(connection, setting.county, job.id, bytes))
-        runner.start(job, { preview: true, bytes })
+        await database.transaction((connection) => keepFile(connection, setting.county, job.id, file.bytes))
+        runner.start(job, { preview: true, bytes: file.bytes })
       }
       await runner.settled(job.id, WAIT_MILLISECONDS)
       const now = await visible(request, job.id)

@@ -1,20 +1,5 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
 
-/** Sex, GB/T 2261.1 (1 male, 2 female, 0 unknown) by name. */
-export const sexes = {
-  male: { zh: '男', en: 'Male' },
-  female: { zh: '女', en: 'Female' },
-  unknown: { zh: '未知', en: 'Unknown' },
-} as const satisfies Record<string, Text>
-
-/** Kind of household registration. */
-export const registrationKinds = {
-  rural: { zh: '农业户口', en: 'Rural' },
-  urban: { zh: '非农业户口', en: 'Urban' },
-  resident: { zh: '居民户口', en: 'Resident' },
-  collective: { zh: '集体户口', en: 'Collective' },
-} as const satisfies Record<string, Text>
-
 /** How a stay or an absence is meant. */
 export const stays = {
   settled: { zh: '长期（定居）', en: 'For good' },
@@ -54,10 +39,3 @@ export const registrationSources = {
   register: { zh: '花名册', en: 'Register' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Text>
-
-/** The keys of a code table as a non-empty tuple, for `z.enum`. */
-export function keysOf<Codes extends Record<string, Text>>(
-  codes: Codes,
-): [keyof Codes & string, ...(keyof Codes & string)[]] {
-  return Object.keys(codes) as [keyof Codes & string, ...(keyof Codes & string)[]]
-}

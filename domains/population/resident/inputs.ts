@@ -1,16 +1,13 @@
 import { z } from 'zod'
+import { registrationKinds, sexes } from '@kangheng/kernel/person/codes.ts'
 import { ethnicTitles } from '@kangheng/kernel/person/ethnic-groups.ts'
 import { relations } from '@kangheng/kernel/person/relations.ts'
-import { field } from '@kangheng/kernel/record/field.ts'
-import type { Text } from '@kangheng/kernel/text/text.ts'
-import { keysOf, moveReasons, registrationKinds, sexes, stays } from './codes.ts'
-
-/** A choice among coded values. */
-export function choice<Codes extends Record<string, Text>>(codes: Codes, title: Text) {
-  return field(z.enum(keysOf(codes)), { title, values: codes })
-}
+import { choice, field, keysOf } from '@kangheng/kernel/record/field.ts'
+import { moveReasons, stays } from './codes.ts'
 
 const text = (zh: string, en: string, longest = 100) => field(z.string().trim().max(longest), { title: { zh, en } })
+
+export { choice }
 
 /** Inputs that several actions share. */
 export const person = field(z.uuid(), { title: { zh: '居民', en: 'Resident' }, refersTo: 'person' })

@@ -1,5 +1,6 @@
 import { defineRecord } from '@kangheng/kernel/record/define-record.ts'
-import { deathPlaces, deliveryPlaces, moveReasons, registrationSources, sexes, stays } from './codes.ts'
+import { sexes } from '@kangheng/kernel/person/codes.ts'
+import { deathPlaces, deliveryPlaces, moveReasons, registrationSources, stays } from './codes.ts'
 import * as tables from './tables.ts'
 
 const registered = { registered: { zh: '已登记', en: 'Registered' } }

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
-import { field } from '@kangheng/kernel/record/field.ts'
+import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { checkedValues, findSameIllness, isComplete } from './card-values.ts'
 import { reportDue, reviewDue } from './clocks.ts'
 import { infectionRoutes, maritalStates, returnReasons, sampleSources } from './codes.ts'
-import { cardInputs, keysOf } from './inputs.ts'
+import { cardInputs } from './inputs.ts'
 import { dayOfMoment, presentMoment } from './moment.ts'
 import { findDisease } from './notifiable/list.ts'
 import { notifiableCase, sexualHealthCard } from './records.ts'
@@ -118,10 +118,7 @@ export const returnCase = defineAction(notifiableCase, {
   from: ['reported'],
   to: 'returned',
   input: z.object({
-    reason: field(z.enum(keysOf(returnReasons)), {
-      title: { zh: '退卡原因', en: 'Why sent back' },
-      values: returnReasons,
-    }),
+    reason: choice(returnReasons, { zh: '退卡原因', en: 'Why sent back' }),
   }),
   run: ({ input, change }) => change({ returnReason: input.reason }),
 })
@@ -157,18 +154,9 @@ export const attachSexualHealthCard = defineAction(sexualHealthCard, {
   to: 'filled',
   input: z.object({
     case: field(z.uuid(), { title: { zh: '报告卡', en: 'Report card' }, refersTo: 'record:communicable-disease.case' }),
-    marital: field(z.enum(keysOf(maritalStates)), {
-      title: { zh: '婚姻状况', en: 'Marital state' },
-      values: maritalStates,
-    }),
-    route: field(z.enum(keysOf(infectionRoutes)), {
-      title: { zh: '最可能感染途径', en: 'Most likely route of infection' },
-      values: infectionRoutes,
-    }),
-    sampleSource: field(z.enum(keysOf(sampleSources)), {
-      title: { zh: '样本来源', en: 'Source of the sample' },
-      values: sampleSources,
-    }),
+    marital: choice(maritalStates, { zh: '婚姻状况', en: 'Marital state' }),
+    route: choice(infectionRoutes, { zh: '最可能感染途径', en: 'Most likely route of infection' }),
+    sampleSource: choice(sampleSources, { zh: '样本来源', en: 'Source of the sample' }),
     contacts: field(z.int().min(0).max(999).optional(), { title: { zh: '非婚性伴数', en: 'Partners' } }),
     conclusion: field(z.string().trim().max(200).optional(), {
       title: { zh: '实验室检测结论', en: 'Laboratory conclusion' },

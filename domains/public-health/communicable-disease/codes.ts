@@ -60,6 +60,9 @@ export const returnReasons = {
   address: { zh: '现住址不详', en: 'Address not exact' },
 } as const satisfies Record<string, Text>
 
+/** States in which a signal is alive: it takes further cases in, which a dismissed one does not. */
+export const aliveStates = ['raised', 'verified', 'investigating', 'event']
+
 /** Why a signal was no event. */
 export const dismissals = {
   expected: { zh: '正常波动', en: 'Within what is usual' },

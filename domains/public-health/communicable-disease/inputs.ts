@@ -1,13 +1,8 @@
 import { z } from 'zod'
-import { field } from '@kangheng/kernel/record/field.ts'
-import type { Text } from '@kangheng/kernel/text/text.ts'
+import { choice, field, keysOf } from '@kangheng/kernel/record/field.ts'
 import { categories, courses, groups, origins } from './codes.ts'
 import { notifiableDiseases } from './notifiable/list.ts'
 import { diseaseTitles, subtypeTitles } from './titles.ts'
-
-/** The codes of a code table, for an enumeration. */
-export const keysOf = <Codes extends Readonly<Record<string, Text>>>(codes: Codes) =>
-  Object.keys(codes) as [keyof Codes & string, ...(keyof Codes & string)[]]
 
 const words = (zh: string, en: string, longest: number) =>
   field(z.string().trim().max(longest).optional(), { title: { zh, en } })
@@ -35,10 +30,7 @@ export const cardInputs = {
     values: subtypeTitles,
     help: { zh: '该病有分型时必填', en: 'Needed where the disease has subtypes' },
   }),
-  category: field(z.enum(keysOf(categories)), {
-    title: { zh: '病例分类', en: 'Case classification' },
-    values: categories,
-  }),
+  category: choice(categories, { zh: '病例分类', en: 'Case classification' }),
   course: field(z.enum(keysOf(courses)).optional(), { title: { zh: '急性或慢性', en: 'Course' }, values: courses }),
   onsetOn: field(z.iso.date(), {
     title: { zh: '发病日期', en: 'Onset' },
@@ -47,12 +39,12 @@ export const cardInputs = {
   diagnosedOn: field(z.iso.date(), { title: { zh: '诊断日期', en: 'Diagnosed on' } }),
   diagnosedTime: timeInput('诊断时刻', 'Time of diagnosis'),
   diedOn: field(z.iso.date().optional(), { title: { zh: '死亡日期', en: 'Died on' } }),
-  group: field(z.enum(keysOf(groups)), { title: { zh: '人群分类', en: 'Population group' }, values: groups }),
+  group: choice(groups, { zh: '人群分类', en: 'Population group' }),
   workplace: words('工作单位（学校、托幼机构全称）', 'Workplace, school or kindergarten', 80),
   schoolClass: words('班级', 'School class', 30),
   guardian: words('家长姓名', 'Parent', 30),
   address: words('现住详细地址（至门牌号）', 'Present address', 120),
-  origin: field(z.enum(keysOf(origins)), { title: { zh: '病人属于', en: 'Patient belongs to' }, values: origins }),
+  origin: choice(origins, { zh: '病人属于', en: 'Patient belongs to' }),
 }
 
 /** What a report or a correction brings. */

@@ -2,13 +2,13 @@ import { and, gte, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
-import { field } from '@kangheng/kernel/record/field.ts'
+import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { watchPlaces } from './case-series.ts'
 import { signalClock } from './clocks.ts'
-import { dismissals } from './codes.ts'
+import { aliveStates, dismissals } from './codes.ts'
 import { gradeEvent } from './grading.ts'
-import { cardInputs, keysOf, noteInput } from './inputs.ts'
+import { cardInputs, noteInput } from './inputs.ts'
 import { minutesBetween, presentMoment } from './moment.ts'
 import { diseaseSignal } from './records.ts'
 import { diseaseSignals } from './tables.ts'
@@ -16,7 +16,6 @@ import { levelTitles } from './titles.ts'
 
 /** Days back that a run of the series looks at; older weeks were judged when they were new. */
 const LOOK_BACK = 14
-const ALIVE = ['raised', 'verified', 'investigating', 'event']
 
 export const raiseSignal = defineAction(diseaseSignal, {
   name: 'raise',
@@ -26,7 +25,7 @@ export const raiseSignal = defineAction(diseaseSignal, {
   input: z.object({
     disease: cardInputs.disease,
     division: field(z.string(), { title: { zh: '地点', en: 'Place' }, refersTo: 'division' }),
-    level: field(z.enum(keysOf(levelTitles)), { title: { zh: '范围', en: 'Level' }, values: levelTitles }),
+    level: choice(levelTitles, { zh: '范围', en: 'Level' }),
     unit: field(z.string().trim().max(80).optional(), { title: { zh: '单位名称', en: 'Unit' } }),
     observed: field(z.int().min(1).max(100_000), { title: { zh: '病例数', en: 'Cases' } }),
     fromOn: field(z.iso.date(), { title: { zh: '首例发病日期', en: 'First onset' } }),
@@ -67,7 +66,7 @@ export const runWarning = defineAction(diseaseSignal, {
     const alive = await findAll(
       diseaseSignal,
       and(
-        inArray(diseaseSignals.state, [...ALIVE, 'dismissed']),
+        inArray(diseaseSignals.state, [...aliveStates, 'dismissed']),
         gte(diseaseSignals.untilOn, addDays(today, -2 * LOOK_BACK)),
       ),
     )
@@ -173,7 +172,7 @@ export const dismissSignal = defineAction(diseaseSignal, {
   from: ['verified', 'investigating'],
   to: 'dismissed',
   input: z.object({
-    reason: field(z.enum(keysOf(dismissals)), { title: { zh: '排除原因', en: 'Why dismissed' }, values: dismissals }),
+    reason: choice(dismissals, { zh: '排除原因', en: 'Why dismissed' }),
     note: noteInput,
   }),
   run: ({ input, today, current, change }) =>

@@ -3,6 +3,7 @@ import { addDays } from '@kangheng/kernel/period/date.ts'
 import type { ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import type { RowOf } from '@kangheng/kernel/record/define-record.ts'
 import { signalClock } from './clocks.ts'
+import { aliveStates } from './codes.ts'
 import type { Moment } from './moment.ts'
 import { diseaseSignal, notifiableCase } from './records.ts'
 import { diseaseSignals, notifiableCases } from './tables.ts'
@@ -12,8 +13,6 @@ import { type ClusterCase, findThresholdAlarms, type ThresholdAlarm } from './wa
 type Writing = Pick<ActionContext, 'findAll' | 'find' | 'createOther' | 'changeOther'>
 /** Longest window of a fixed threshold, in days. */
 const LONGEST_WINDOW = 30
-/** A signal in one of these states takes further cases in; a dismissed one does not. */
-const ALIVE = ['raised', 'verified', 'investigating', 'event']
 const [TOWNSHIP, COUNTY] = [9, 6]
 
 /** A card as the fixed thresholds see it. */
@@ -83,7 +82,7 @@ async function raise(
       eq(diseaseSignals.level, alarm.level),
       eq(diseaseSignals.place, alarm.place),
       gte(diseaseSignals.untilOn, addDays(alarm.from, -1)),
-      inArray(diseaseSignals.state, ALIVE),
+      inArray(diseaseSignals.state, aliveStates),
     ),
   )
   if (known) {

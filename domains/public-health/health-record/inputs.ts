@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { field } from '@kangheng/kernel/record/field.ts'
+import { choice, field, keysOf } from '@kangheng/kernel/record/field.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
 
-type Codes = Record<string, Text>
-type KeysOf<Table extends Codes> = [keyof Table & string, ...(keyof Table & string)[]]
-
-const keysOf = <Table extends Codes>(codes: Table) => Object.keys(codes) as KeysOf<Table>
-
-/** A choice among coded values. */
-export const choice = <Table extends Codes>(codes: Table, title: Text) =>
-  field(z.enum(keysOf(codes)), { title, values: codes })
+export { choice }
 /** Several coded values; an empty list says none. */
-export const choices = <Table extends Codes>(codes: Table, title: Text) =>
+export const choices = <Table extends Readonly<Record<string, Text>>>(codes: Table, title: Text) =>
   field(z.array(z.enum(keysOf(codes))), { title, values: codes })
 export const person = field(z.uuid(), { title: { zh: '居民', en: 'Resident' }, refersTo: 'person' })
 /** A day of the past or today; today when left out. */

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { field } from '@kangheng/kernel/record/field.ts'
+import { choice, field } from '@kangheng/kernel/record/field.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
-
-type Codes = Record<string, Text>
-type KeysOf<Table extends Codes> = [keyof Table & string, ...(keyof Table & string)[]]
 
 /** Inputs that several actions share. */
 export const person = field(z.uuid(), { title: { zh: '受种者', en: 'Person' }, refersTo: 'person' })
-/** A choice among coded values. */
-export const choice = <Table extends Codes>(codes: Table, title: Text) =>
-  field(z.enum(Object.keys(codes) as KeysOf<Table>), { title, values: codes })
+export { choice }
 /** A day of the past or today; today when left out. */
 export const day = (zh: string, en: string) => field(z.iso.date().optional(), { title: { zh, en } })
 export const short = (zh: string, en: string) => field(z.string().trim().min(1).max(60), { title: { zh, en } })

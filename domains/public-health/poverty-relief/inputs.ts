@@ -18,10 +18,3 @@ export const yuanInput = (zh: string, en: string) =>
     title: { zh, en },
     unit: { zh: '元', en: 'yuan' },
   })
-
-/** The codes of a code table, for an enumeration. */
-export function keysOf<Codes extends Record<string, unknown>>(
-  codes: Codes,
-): [keyof Codes & string, ...(keyof Codes & string)[]] {
-  return Object.keys(codes) as [keyof Codes & string, ...(keyof Codes & string)[]]
-}

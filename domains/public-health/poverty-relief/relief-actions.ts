@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
-import { field } from '@kangheng/kernel/record/field.ts'
+import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { findings, outcomes, visitPurposes } from './codes.ts'
 import { diseaseIds, diseases, isMajorDisease } from './diseases.ts'
-import { dayInput, householdInput, keysOf, noteInput, personInput, yuanInput } from './inputs.ts'
+import { dayInput, householdInput, noteInput, personInput, yuanInput } from './inputs.ts'
 import { reliefEntry, reliefIllness, reliefLink, reliefTreatment, reliefVisit } from './records.ts'
 import { getReliefHousehold } from './register-actions.ts'
 import { illnessClass, standingEntry } from './register.ts'
@@ -19,7 +19,7 @@ export const verifyIllness = defineAction(reliefIllness, {
   input: z.object({
     person: personInput,
     disease: field(z.enum(diseaseIds), { title: { zh: '疾病', en: 'Disease' }, values: diseases }),
-    foundBy: field(z.enum(keysOf(findings)), { title: { zh: '核实方式', en: 'Verified by' }, values: findings }),
+    foundBy: choice(findings, { zh: '核实方式', en: 'Verified by' }),
     supportOnly: field(z.boolean().default(false), {
       title: { zh: '无法治愈、需兜底保障', en: 'Beyond cure, needs full cover' },
     }),
@@ -125,7 +125,7 @@ export const closeTreatment = defineAction(reliefTreatment, {
   to: 'closed',
   input: z.object({
     on: dayInput('结案日期', 'Closed on'),
-    outcome: field(z.enum(keysOf(outcomes)), { title: { zh: '转归', en: 'Outcome' }, values: outcomes }),
+    outcome: choice(outcomes, { zh: '转归', en: 'Outcome' }),
   }),
   run: ({ input, today, change }) => change({ closedOn: input.on ?? today, outcome: input.outcome }),
 })
@@ -157,7 +157,7 @@ export const visit = defineAction(reliefVisit, {
   to: 'made',
   input: z.object({
     reliefHousehold: householdInput,
-    purpose: field(z.enum(keysOf(visitPurposes)), { title: { zh: '走访内容', en: 'Purpose' }, values: visitPurposes }),
+    purpose: choice(visitPurposes, { zh: '走访内容', en: 'Purpose' }),
     official: field(z.string().trim().max(40).optional(), { title: { zh: '走访人', en: 'By' } }),
     aid: yuanInput('慰问金（物）', 'Aid'),
     happenedOn: dayInput('走访日期', 'Visited on'),

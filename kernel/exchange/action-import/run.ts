@@ -9,16 +9,7 @@ import { Refusal } from '../../text/refusal.ts'
 import type { Text } from '../../text/text.ts'
 import { issueField, issueText } from '../../text/issue-text.ts'
 import { textOf } from '../cell-text.ts'
-import {
-  dropFile,
-  fileDigest,
-  findJob,
-  noteJob,
-  openJob,
-  storeRows,
-  type ImportJob,
-  type StoredRow,
-} from '../import-jobs.ts'
+import { dropFile, findJob, noteJob, openJob, storeRows, type ImportJob, type StoredRow } from '../import-jobs.ts'
 import { readInWorker } from '../import-reading.ts'
 import type { AcceptedRow, ReadStep } from '../importable-register.ts'
 import type { ImportRun } from '../staged-import.ts'
@@ -92,7 +83,7 @@ async function readRows(
     if (step.kind === 'end') end = step
     else {
       rows.push(...step.accepted)
-      if (step.accepted.length > 0) originals.push(...step.originals)
+      originals.push(...step.originals)
     }
   }
   return { rows, originals, counts: end!.counts as unknown as SheetCounts, sheets: end!.sheets }
@@ -295,11 +286,6 @@ export async function importActionFile(
   file: { bytes: Uint8Array; name: string },
   run: ImportRun = {},
 ): Promise<ActionImportOutcome> {
-  const job = await openJob(setting.database, setting.county, actor, {
-    register: action.id,
-    fileName: file.name,
-    digest: fileDigest(file.bytes),
-    importedOn: setting.today(),
-  })
+  const job = await openJob(setting, actor, action.id, file)
   return runActionJob(setting, action, job, file.bytes, run)
 }
