@@ -37,22 +37,32 @@ async function deferred(setting: Setting): Promise<readonly string[] | undefined
 }
 
 /**
- * Puts all indicators on the list, those of the cockpit first, when the present month has no figures: in a new installation, and when a month begins.
- * Writes would only make figures for the places they touch, and what stands at the end of a month stands there without any write.
+ * Puts all indicators on the list, those of the cockpit first, when the present month lacks figures: in a new installation, and when a month begins.
+ * Writes only make figures for what they touch, and what stands at the end of a month stands there without any write. A month that was found complete
+ * is not looked at again.
  */
-export async function noticeNewMonth(setting: Setting): Promise<void> {
-  if (!setting.county) return
-  const { indicators, horizon } = await setting.computation()
-  const [known] = await setting.database.query(
-    'select 1 from figure where county = $1 and place = $1 and period = $2 limit 1',
-    [setting.county, horizon.lastMonth],
-  )
-  if (known || (await deferred(setting))) return
-  const sorted = [...indicators.filter((each) => each.headline), ...indicators.filter((each) => !each.headline)]
-  await note(
-    setting,
-    sorted.map((indicator) => indicator.id),
-  )
+export function monthWatch(setting: Setting): () => Promise<void> {
+  let complete: string | undefined
+  return async () => {
+    if (!setting.county) return
+    const { county } = setting
+    const { indicators, horizon } = await setting.computation()
+    if (horizon.lastMonth === complete || (await deferred(setting))) return
+    const [row] = await setting.database.query<{ made: number; places: number }>(
+      `select (select count(*) from figure f join division d on d.code = f.place where f.county = $1 and f.period = $2 and f.indicator = any($3::text[])) as made,
+         (select count(*) from division where code >= $1 and code < $1 || '~') as places`,
+      [county, horizon.lastMonth, indicators.map((indicator) => indicator.id)],
+    )
+    if (row!.made >= row!.places * indicators.length) {
+      complete = horizon.lastMonth
+      return
+    }
+    const sorted = [...indicators.filter((each) => each.headline), ...indicators.filter((each) => !each.headline)]
+    await note(
+      setting,
+      sorted.map((indicator) => indicator.id),
+    )
+  }
 }
 
 /** Whether figures of the cockpit are still on the list: until then what writes made stale waits, since it will be computed anyway. */

@@ -2,7 +2,7 @@ import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
 import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import type { App } from './app-type.ts'
-import { awaitsHeadlines, computeDeferred, noticeNewMonth } from './deferred-figures.ts'
+import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
 import type { Setting } from './setting.ts'
 
 /** Runs work again and again, `pause` milliseconds after each end; a failure is logged and the next turn comes all the same. */
@@ -47,7 +47,7 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
   const stops = [
     repeat(app, 'figures', 200, () => refresh(setting, app)),
     repeat(app, 'deferred figures', 500, () => computeDeferred(setting)),
-    repeat(app, 'new month', 2000, () => noticeNewMonth(setting)),
+    repeat(app, 'new month', 2000, monthWatch(setting)),
     repeat(app, 'journal', MINUTE, async () => {
       if (setting.county) await sealJournal(setting.database, setting.county)
     }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { awaitsHeadlines, computeDeferred, noticeNewMonth } from './deferred-figures.ts'
+import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
 import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
 import { loadSmallCounty } from '@kangheng/kernel/testing/small-county.ts'
 import { librarian, umbrellaLibrary, visitor } from '@kangheng/kernel/testing/umbrella-library/index.ts'
@@ -20,7 +20,7 @@ const months = () =>
 
 /** What the server does by itself until nothing is left to do. */
 async function settle(): Promise<number> {
-  await noticeNewMonth(server.setting)
+  await monthWatch(server.setting)()
   let strokes = 0
   for (; strokes < 100; strokes += 1) {
     const [waiting] = await server.setting.database.query(`select 1 from setting where key = 'figuresDeferred'`)
@@ -49,4 +49,14 @@ test('when a month begins, what stands at its end stands there without any write
   await server.setting.database.query('delete from figure where period >= $1', [horizon.lastMonth])
   assert.ok((await settle()) > 0)
   assert.equal((await months()).at(-1)!.period, horizon.lastMonth)
+})
+
+test('a month of which a write has made a part is completed all the same', async () => {
+  const { horizon } = await server.setting.computation()
+  await server.setting.database.query(
+    'delete from figure where period = $1 and indicator <> (select min(indicator) from figure)',
+    [horizon.lastMonth],
+  )
+  assert.ok((await settle()) > 0)
+  assert.equal(await settle(), 0)
 })
