@@ -106,7 +106,8 @@ export const diseaseSignal = defineRecord({
     method: { title: { zh: '预警方法', en: 'Method' }, values: signalMethods },
     rule: { title: { zh: '触发规则', en: 'Rule' } },
     level: { title: { zh: '范围', en: 'Level' }, values: levelTitles },
-    place: { title: { zh: '地点或单位', en: 'Place or unit' } },
+    // A unit goes by its name; of a division the code is kept, which is shown by name.
+    place: { title: { zh: '地点或单位', en: 'Place or unit' }, refersTo: 'division' },
     fromOn: { title: { zh: '起始日期', en: 'From' } },
     untilOn: { title: { zh: '截止日期', en: 'Until' } },
     observed: { title: { zh: '实际病例数', en: 'Cases' } },

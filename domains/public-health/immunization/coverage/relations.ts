@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
 import { residenceEpisodes as episodes } from '@kangheng/kernel/person/tables.ts'
+import { doseTitles } from '../codes.ts'
 import { card, vaccination } from '../records.ts'
 import { cards, vaccinations } from '../tables.ts'
 import { coverageDoses } from './targets.ts'
@@ -72,7 +73,7 @@ export const childDoseRelation = defineRelation({
   record: vaccination,
   show: {
     birth: { title: { zh: '出生日期', en: 'Birth' }, value: childDoses.birth },
-    dose: { title: { zh: '剂次', en: 'Dose' }, value: childDoses.dose },
+    dose: { title: { zh: '剂次', en: 'Dose' }, value: childDoses.dose, values: doseTitles },
     done_on: { title: { zh: '接种日期', en: 'Given on' }, value: childDoses.doneOn },
   },
 })
