@@ -80,12 +80,15 @@ export function makeContext(parts: ContextParts): ActionContext {
     const happenedOn = values['happenedOn'] ?? parts.input['happenedOn'] ?? today
     if (String(happenedOn) > today)
       refuse('happenedOn', { zh: `日期不能晚于今天（${today}）`, en: `The date cannot be later than today (${today})` })
+    // What was entered into added fields belongs to the row of the action's own record, however the action makes it.
+    const extra = record === parts.action.record ? { extra: { ...(values['extra'] as Row), ...parts.extra } } : {}
     return insertRow(record.table as PgTable, {
       id: uuidv7(),
       institution: actor.institution,
       recordedBy: actor.account,
       state,
       ...values,
+      ...extra,
       happenedOn,
       division: await placeOf(values),
     })
@@ -108,12 +111,7 @@ export function makeContext(parts: ContextParts): ActionContext {
     current: parts.current,
     find: async (record: AnyRecord, where: SQL | undefined) => (await select(record, where).limit(1))[0],
     findAll: (record: AnyRecord, where: SQL | undefined) => select(record, where),
-    create: (values: Row) =>
-      createRecord(
-        parts.action.record,
-        { ...values, extra: { ...(values['extra'] as Row | undefined), ...parts.extra } },
-        String(values['state'] ?? initialState),
-      ),
+    create: (values: Row) => createRecord(parts.action.record, values, String(values['state'] ?? initialState)),
     change: (values: Row) => {
       const moved = parts.action.to ? { state: parts.action.to } : {}
       const extra =
@@ -124,11 +122,7 @@ export function makeContext(parts: ContextParts): ActionContext {
         { ...moved, ...extra, ...values },
       )
     },
-    createOther: (record: AnyRecord, values: Row) => {
-      // What was entered into added fields belongs to the row of the action's own record, however the action makes it.
-      const extra = record === parts.action.record ? { extra: { ...(values['extra'] as Row), ...parts.extra } } : {}
-      return createRecord(record, { ...values, ...extra }, String(values['state']))
-    },
+    createOther: (record: AnyRecord, values: Row) => createRecord(record, values, String(values['state'])),
     changeOther: (record: AnyRecord, row: Row, values: Row) =>
       updateRow(record.table as PgTable, { id: row['id'] }, values),
     insertRow,

@@ -69,7 +69,12 @@ async function placeOf(connection: Connection, code: string) {
   return { code, title: { zh: row.name, en: row.english_name } }
 }
 
-async function assemble(desk: Desk, connection: Connection, actor: Actor, report: StoredReport): Promise<OpenReport> {
+/** A report with its sections as one document. */
+async function assembleText(
+  desk: Desk,
+  connection: Connection,
+  report: StoredReport,
+): Promise<Omit<OpenReport, 'findings'>> {
   const sections = await sectionsOf(connection, desk.county, report.id)
   const period = getPeriod(report.period)
   const document =
@@ -80,15 +85,14 @@ async function assemble(desk: Desk, connection: Connection, actor: Actor, report
       synthetic: desk.demo,
       countyName: await countyName(connection, desk.county),
     })
+  return { report, sections, document, obstacles: FINAL.has(report.state) ? [] : obstaclesToSigning(document) }
+}
+
+/** The same with what the figure check finds in it. */
+async function assemble(desk: Desk, connection: Connection, actor: Actor, report: StoredReport): Promise<OpenReport> {
+  const open = await assembleText(desk, connection, report)
   const about = { county: desk.county, division: actor.division, document: digestOfReport(report.id) }
-  const findings = await withDecisions(connection, desk.house, about, checkReport(document))
-  return {
-    report,
-    sections,
-    document,
-    findings,
-    obstacles: FINAL.has(report.state) ? [] : obstaclesToSigning(document),
-  }
+  return { ...open, findings: await withDecisions(connection, desk.house, about, checkReport(open.document)) }
 }
 
 /** Every change of a report is journaled like any other write. */
@@ -180,12 +184,14 @@ async function write(
 }
 
 /** Opens a report. Findings are work in progress: whoever only reads what was issued does not get them. */
-export async function openReport(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  const open = await asActor(desk.database, desk.house, actor, async (connection) =>
-    assemble(desk, connection, actor, await getReport(connection, desk.county, id)),
-  )
+export function openReport(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
   const works = hasRight(desk.house, actor.role, 'write-summary') || hasRight(desk.house, actor.role, 'write-bulletin')
-  return works ? open : { ...open, findings: [] }
+  return asActor(desk.database, desk.house, actor, async (connection) => {
+    const report = await getReport(connection, desk.county, id)
+    return works
+      ? assemble(desk, connection, actor, report)
+      : { ...(await assembleText(desk, connection, report)), findings: [] }
+  })
 }
 
 /** Changes a report in one transaction: lock, check, write, journal, and back as the page shows it. */
@@ -336,7 +342,7 @@ export function refreshReport(desk: Desk, actor: Actor, id: string, seen?: numbe
     'refresh',
     async (connection, report, openBinderOf) => {
       const binder = await openBinderOf()
-      const open = await assemble(desk, connection, actor, report)
+      const open = await assembleText(desk, connection, report)
       for (const section of open.sections) {
         const shell: ReportDocument = {
           ...open.document,
@@ -403,13 +409,12 @@ function refuseUnready(open: OpenReport): void {
 async function freeze(
   desk: Desk,
   connection: Connection,
-  actor: Actor,
   report: StoredReport,
   changes: Partial<StoredReport>,
 ): Promise<void> {
   const next = { ...report, ...changes }
-  const open = await assemble(desk, connection, actor, next)
-  await updateReport(connection, desk.county, report, { ...changes, frozen: { ...open.document, status: next.state } })
+  const { document } = await assembleText(desk, connection, next)
+  await updateReport(connection, desk.county, report, { ...changes, frozen: { ...document, status: next.state } })
 }
 
 /** Signs a compiled summary. Refuses while a figure in it is provisional, or a contradiction has not been dismissed. */
@@ -423,7 +428,7 @@ export function signSummary(desk: Desk, actor: Actor, id: string, seen?: number)
       if (report.state !== 'compiled')
         throw new Refusal('conflict', { zh: '请先汇总各部分，再签发', en: 'Compile the sections first' })
       refuseUnready(await assemble(desk, connection, actor, report))
-      await freeze(desk, connection, actor, report, { state: 'signed', signedBy: actor.name, issuedOn: desk.today() })
+      await freeze(desk, connection, report, { state: 'signed', signedBy: actor.name, issuedOn: desk.today() })
     },
     seen,
   )
@@ -476,7 +481,7 @@ export function issueBulletin(
           en: 'The number looks like 玉卫通报〔2025〕11号',
         })
       refuseUnready(await assemble(desk, connection, actor, report))
-      await freeze(desk, connection, actor, report, {
+      await freeze(desk, connection, report, {
         state: 'issued',
         number,
         signedBy: actor.name,
