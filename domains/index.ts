@@ -1,8 +1,10 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from './population/resident/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
+import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
+import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 
@@ -11,6 +13,8 @@ export const domains: readonly DomainDefinition[] = [
   resident,
   healthRecords,
   familyDoctor,
+  hypertension,
+  diabetes,
   immunization,
   povertyRelief,
   communicableDisease,

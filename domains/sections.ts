@@ -22,6 +22,13 @@ export const familyDoctor: ReportSection = {
   order: 30,
 }
 
+export const chronicDisease: ReportSection = {
+  id: 'chronic-disease',
+  title: { zh: '慢性病和老年人健康管理', en: 'Chronic disease and older people' },
+  owner: { zh: '基层卫生健康股', en: 'Primary care section' },
+  order: 32,
+}
+
 export const immunization: ReportSection = {
   id: 'immunization',
   title: { zh: '预防接种', en: 'Immunization' },

@@ -159,6 +159,31 @@ export const deliver = defineAction(delivery, {
   },
 })
 
+/**
+ * Takes back what a service had fulfilled, when its record was voided; a service that had not counted takes the free place.
+ */
+export async function uncreditService(
+  { findAll, changeOther }: Pick<ActionContext, 'findAll' | 'changeOther'>,
+  evidence: { readonly person: string; readonly id: string },
+  voided: { readonly voidedAt: string; readonly voidedReason: string },
+): Promise<void> {
+  const own = await findAll(delivery, and(eq(deliveries.person, evidence.person), isNull(deliveries.voidedAt)))
+  for (const row of own.filter((each) => each.evidenceId === evidence.id)) {
+    await changeOther(delivery, row, voided)
+    const waiting = own
+      .filter(
+        (each) =>
+          !each.counts &&
+          each.contract === row.contract &&
+          each.item === row.item &&
+          each.yearEndsOn === row.yearEndsOn &&
+          each.id !== row.id,
+      )
+      .sort((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1))[0]
+    if (row.counts && waiting) await changeOther(delivery, waiting, { counts: true })
+  }
+}
+
 /** A service entered by mistake is voided with its deliveries; one that had not counted takes the free place. */
 export const withdraw = defineAction(service, {
   name: 'withdraw',
@@ -169,21 +194,9 @@ export const withdraw = defineAction(service, {
   input: z.object({
     reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' }, multiline: true }),
   }),
-  async run({ input, current, change, findAll, changeOther }) {
-    const voided = { voidedAt: new Date().toISOString(), voidedReason: input.reason }
-    const credited = await findAll(
-      delivery,
-      and(eq(deliveries.contract, current.contract), isNull(deliveries.voidedAt)),
-    )
-    for (const row of credited.filter((each) => each.evidenceId === current.id)) {
-      await changeOther(delivery, row, voided)
-      const waiting = credited
-        .filter(
-          (each) => !each.counts && each.item === row.item && each.yearEndsOn === row.yearEndsOn && each.id !== row.id,
-        )
-        .sort((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1))[0]
-      if (row.counts && waiting) await changeOther(delivery, waiting, { counts: true })
-    }
-    return change(voided)
+  async run(context) {
+    const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+    await uncreditService(context, { person: context.current.person!, id: context.current.id }, voided)
+    return context.change(voided)
   },
 })

@@ -51,7 +51,7 @@ export const familyDoctor = defineDomain({
   ],
 })
 
-export { creditService } from './delivery-actions.ts'
+export { creditService, uncreditService } from './delivery-actions.ts'
 export { coverage, keyCoverage } from './indicators.ts'
 export { endFromRegister, enterFromRegister } from './key-population-actions.ts'
 export { familyDoctorPolicies } from './policies.ts'

@@ -48,5 +48,7 @@ export const healthRecords = defineDomain({
 
 export { findCard, readCard, type CardFace, type CardReading } from './card.ts'
 export { coverage, electronicCoverage, useRate } from './indicators.ts'
-export { noteUse, type RecordedService } from './use.ts'
+export { noteUse, withdrawUse, type RecordedService } from './use.ts'
+export * as formInputs from './inputs.ts'
+export { bodyMassIndex } from './examination-rules.ts'
 export { examination, recordUse } from './records.ts'

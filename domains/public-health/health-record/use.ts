@@ -48,6 +48,17 @@ export async function noteUse(
   })
 }
 
+/** Takes the entry of a service out of the record again, when the service itself was voided. */
+export async function withdrawUse(
+  context: Pick<ActionContext, 'findAll' | 'changeOther'>,
+  service: Pick<RecordedService, 'person' | 'id'>,
+  voided: { readonly voidedAt: string; readonly voidedReason: string },
+): Promise<void> {
+  const same = and(eq(recordUses.person, service.person), eq(recordUses.evidenceId, service.id))
+  for (const row of await context.findAll(recordUse, and(same, isNull(recordUses.voidedAt))))
+    await context.changeOther(recordUse, row, voided)
+}
+
 export const recordAUse = defineAction(recordUse, {
   name: 'record',
   title: { zh: '记录一次服务', en: 'Record a service' },

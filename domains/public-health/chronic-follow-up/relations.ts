@@ -1,0 +1,173 @@
+import { and, eq, gt, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
+import { residenceEpisodes as episodes } from '@kangheng/kernel/person/tables.ts'
+import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
+import { examination } from '../health-record/index.ts'
+import { visitClasses } from './course.ts'
+import type { Disease } from './disease.ts'
+
+const query = new QueryBuilder()
+const e = episodes
+
+/** The days on which a patient is both under management and a usual resident. */
+const residenceOf = ({ patient: { table: p } }: Disease) =>
+  and(
+    eq(e.county, p.county),
+    eq(e.person, p.person),
+    eq(e.kind, 'usual'),
+    or(isNull(e.endsOn), gt(e.endsOn, p.happenedOn)),
+    or(isNull(p.endedOn), lt(e.startsOn, p.endedOn)),
+  )
+
+/** Patients under management among usual residents: from registration and arrival until the end of either. */
+export function managedRelation(disease: Disease) {
+  const { id, title, patient } = disease
+  const p = patient.table
+  const rows = query
+    .select({
+      county: p.county,
+      id: p.id,
+      person: p.person,
+      division: e.division,
+      riskLevel: p.riskLevel,
+      validFrom: sql<string>`greatest(${p.happenedOn}, ${e.startsOn})`.as('managed_from'),
+      validTo: sql<string>`least(${p.endedOn}, ${e.endsOn})`.as('managed_to'),
+      lostOn: p.lostOn,
+    })
+    .from(p)
+    .innerJoin(e, residenceOf(disease))
+    .where(isNull(p.voidedAt))
+    .as(`${id}_managed`)
+  const relation = defineRelation({
+    id: `${id}.managed-patient`,
+    title: { zh: `在管${title.zh}患者`, en: `Patients under management: ${title.en.toLowerCase()}` },
+    from: rows,
+    columns: rows,
+    tables: [p, e],
+    record: patient as never,
+    show: { managed_from: { title: { zh: '管理起始', en: 'Managed since' }, value: rows.validFrom } },
+  })
+  return { rows, relation }
+}
+
+/**
+ * Visits of these patients, each for the days on which it is the last one and not older than a year: at the end of a year that is
+ * the last visit of the year. A lost patient is not at the goal.
+ */
+export function lastVisitRelation(disease: Disease) {
+  const { id, title, patient, visit } = disease
+  const [p, v] = [patient.table, visit.table]
+  const rows = query
+    .select({
+      county: v.county,
+      id: v.id,
+      person: v.person,
+      division: e.division,
+      atGoal: v.atGoal,
+      class: v.class,
+      systolic: v.systolic,
+      diastolic: v.diastolic,
+      fastingGlucose: v.fastingGlucose,
+      visitedOn: sql<string>`${v.happenedOn}`.as('visited_on'),
+      validFrom: sql<string>`greatest(${v.happenedOn}, ${e.startsOn})`.as('last_from'),
+      validTo:
+        sql<string>`least(${v.followedOn}, (${v.happenedOn} + interval '1 year')::date, ${p.lostOn}, ${p.endedOn}, ${e.endsOn})`.as(
+          'last_to',
+        ),
+    })
+    .from(v)
+    .innerJoin(p, and(eq(p.county, v.county), eq(p.id, v.patient), isNull(p.voidedAt)))
+    .innerJoin(e, residenceOf(disease))
+    .where(isNull(v.voidedAt))
+    .as(`${id}_last_visit`)
+  const relation = defineRelation({
+    id: `${id}.last-visit`,
+    title: { zh: `${title.zh}患者末次随访`, en: `Last visits: ${title.en.toLowerCase()}` },
+    from: rows,
+    columns: rows,
+    tables: [v, p, e],
+    record: visit as never,
+    show: {
+      visited_on: { title: { zh: '随访日期', en: 'Visited on' }, value: rows.visitedOn },
+      class: { title: { zh: '随访分类', en: 'Class' }, value: rows.class, values: visitClasses },
+    },
+  })
+  return { rows, relation }
+}
+
+/** The last day of each quarter of a year, as SQL over a column that holds the year. */
+const quarterEnd = (year: SQL, quarter: 1 | 2 | 3 | 4): SQL =>
+  sql`make_date(${year}, ${sql.raw(String(quarter * 3))}, ${sql.raw(quarter === 1 || quarter === 4 ? '31' : '30')})`
+
+/** How the standard of a year is judged. */
+export interface YearStandard {
+  /** Each quarter has a visit face to face; otherwise as many visits as quarters have passed are enough. */
+  readonly spread: boolean
+  /** A fasting glucose for every visit due in the year. */
+  readonly glucose: boolean
+}
+
+/**
+ * Years of follow-up to the norm, as spans of days: from the first visit (in the year of registration) or the first quarter's end
+ * until the first quarter's end of the next year, cut off on the day something was missing: a quarter without a visit, a two-week
+ * check not made in time, at the year's end the examination (and the glucose tests). So the figure of a month says how things stood
+ * at the last quarter's end, and that of December is the year's. A quarter is due when it has ended, from that of registration on.
+ * Source: 国家基本公共卫生服务规范（第三版）, 年内按照规范要求管理; what “to the norm” is in detail is set locally.
+ */
+export function standardYearRelation(disease: Disease, name: string, standard: YearStandard) {
+  const { id, title, patient, visit } = disease
+  const [p, v, x] = [patient.table, visit.table, examination.table]
+  const y = sql`y.year`
+  const visitedIn = (quarter: number) => sql.raw(`y.q${quarter}`)
+  const missedQuarter = (quarter: 1 | 2 | 3 | 4) => {
+    const due = sql`(${sql.raw(String(quarter))} - y.entry + 1)`
+    const counts = sql.join(
+      ([1, 2, 3, 4] as const).slice(0, quarter).map((each) => visitedIn(each)),
+      sql` + `,
+    )
+    const missed = standard.spread ? sql`${visitedIn(quarter)} = 0` : sql`${counts} < ${due}`
+    return sql`case when y.entry <= ${sql.raw(String(quarter))} and ${missed} then ${quarterEnd(y, quarter)} end`
+  }
+  const examined = sql`exists (select 1 from ${x} where ${x.county} = ${p.county} and ${x.person} = ${p.person} and ${x.voidedAt} is null
+    and ${x.happenedOn} >= make_date(${y}, 1, 1) and ${x.happenedOn} < make_date(${y} + 1, 1, 1))`
+  const tested = standard.glucose ? sql`y.tests >= 5 - y.entry` : sql`true`
+  const quarter = (each: number) =>
+    sql`count(*) filter (where extract(quarter from ${v.happenedOn}) = ${sql.raw(String(each))} and ${v.mode} <> 'phone')::int as ${sql.raw(`q${each}`)}`
+  const years = sql`lateral (
+    select extract(year from ${v.happenedOn})::int as year, ${quarter(1)}, ${quarter(2)}, ${quarter(3)}, ${quarter(4)},
+      count(${v.fastingGlucose})::int as tests, min(${v.happenedOn}) as first_on,
+      min(${v.dueOn} + 1) filter (where ${v.step} <> 'routine' and (${v.followedOn} is null or ${v.followedOn} > ${v.dueOn})) as late_on
+    from ${v} where ${v.county} = ${p.county} and ${v.person} = ${p.person} and ${v.patient} = ${p.id} and ${v.voidedAt} is null
+    group by 1) seen cross join lateral (select seen.*, case when extract(year from ${p.happenedOn}) = seen.year
+      then extract(quarter from ${p.happenedOn})::int else 1 end as entry) y`
+  const rows = query
+    .select({
+      county: p.county,
+      id: p.id,
+      person: p.person,
+      division: e.division,
+      year: sql<number>`y.year`.as('year'),
+      validFrom:
+        sql<string>`greatest(${p.happenedOn}, ${e.startsOn}, case when extract(year from ${p.happenedOn}) = y.year then y.first_on
+        else ${quarterEnd(y, 1)} end)`.as('standard_from'),
+      validTo:
+        sql<string>`least(${p.endedOn}, ${p.lostOn}, ${e.endsOn}, y.late_on, ${missedQuarter(1)}, ${missedQuarter(2)},
+        ${missedQuarter(3)}, ${missedQuarter(4)}, case when not (${tested} and ${examined}) then ${quarterEnd(y, 4)} end,
+        make_date(${y} + 1, 3, 31))`.as('standard_to'),
+    })
+    .from(p)
+    .innerJoin(e, residenceOf(disease))
+    .innerJoin(years, sql`true`)
+    .where(isNull(p.voidedAt))
+    .as(`${id}_${name.replaceAll('-', '_')}`)
+  const relation = defineRelation({
+    id: `${id}.${name}`,
+    title: { zh: `按规范管理的${title.zh}患者`, en: `Managed to the norm: ${title.en.toLowerCase()}` },
+    from: rows,
+    columns: rows,
+    tables: [p, v, e, x as never],
+    record: patient as never,
+    show: { year: { title: { zh: '年度', en: 'Year' }, value: rows.year } },
+  })
+  return { rows, relation }
+}

@@ -1,0 +1,50 @@
+import {
+  cardCodes,
+  cardField as field,
+  cardUnit as unit,
+  commonFindings,
+  patientRecord,
+  screeningRecord,
+  visitRecord,
+  type Disease,
+} from '../chronic-follow-up/index.ts'
+import { isAtGoal, isEmergency } from './pressure.ts'
+import { hypertensionPatients, hypertensionScreenings, hypertensionVisits } from './tables.ts'
+
+const title = { zh: '高血压', en: 'Hypertension' }
+
+const pressureFields = {
+  systolic: field('收缩压', 'Systolic', unit('mmHg')),
+  diastolic: field('舒张压', 'Diastolic', unit('mmHg')),
+}
+
+export const patient = patientRecord('hypertension', title, hypertensionPatients)
+export const visit = visitRecord(
+  'hypertension',
+  title,
+  hypertensionVisits,
+  { ...pressureFields, salt: field('摄盐情况', 'Salt', { values: cardCodes.salt }) },
+  ['systolic', 'diastolic'],
+)
+export const screening = screeningRecord('hypertension', title, hypertensionScreenings, pressureFields, [
+  'systolic',
+  'diastolic',
+])
+
+/** Hypertension as the follow-up engine needs it. */
+export const hypertensionDisease: Disease = {
+  id: 'hypertension',
+  title,
+  patient,
+  visit,
+  leastAge: 35,
+  findings(row, birth) {
+    const { systolic, diastolic, happenedOn: on } = row
+    const measured = systolic !== null && diastolic !== null ? { systolic, diastolic } : undefined
+    return {
+      ...commonFindings(row),
+      atGoal: measured ? isAtGoal(measured, birth, on) : null,
+      emergency: (row.emergencySigns ?? []).length > 0 || (measured !== undefined && isEmergency(measured, on)),
+    }
+  },
+}
