@@ -6,6 +6,7 @@ import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
+import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
@@ -15,6 +16,7 @@ export const domains: readonly DomainDefinition[] = [
   familyDoctor,
   hypertension,
   diabetes,
+  olderPeople,
   immunization,
   povertyRelief,
   communicableDisease,
