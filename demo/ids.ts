@@ -34,6 +34,11 @@ const kinds = [
   'adverse-event',
   'notifiable-case',
   'disease-signal',
+  'chronic-patient',
+  'chronic-visit',
+  'chronic-screening',
+  'check-up',
+  'assessment',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

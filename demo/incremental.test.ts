@@ -141,6 +141,65 @@ const writes: readonly Write[] = [
   },
 ]
 
+const managed = open('hypertension_patient', `state = 'managed' and due_on > '2026-01-10'`)
+
+const chronicWrites: readonly Write[] = [
+  {
+    action: 'hypertension.visit.record',
+    rows: managed,
+    input: ({ person }) => ({ person, happenedOn: '2025-12-31', mode: 'home', systolic: 168, diastolic: 96 }),
+  },
+  {
+    action: 'hypertension.visit.correct',
+    rows: open('hypertension_visit', `happened_on < '2025-11-01' and mode <> 'phone'`),
+    input: () => ({ systolic: 171 }),
+    onRow: true,
+  },
+  {
+    action: 'hypertension.visit.void',
+    rows: open('hypertension_visit', `happened_on < '2025-11-01'`),
+    input: () => ({ reason: '录入错误' }),
+    onRow: true,
+  },
+  {
+    action: 'hypertension.patient.lose',
+    rows: managed,
+    input: () => ({ on: '2025-12-31' }),
+    onRow: true,
+  },
+  {
+    action: 'diabetes.patient.end',
+    rows: open('diabetes_patient', `state = 'managed'`),
+    input: () => ({ on: '2025-12-31', endReason: 'other' }),
+    onRow: true,
+  },
+  {
+    action: 'hypertension.screening.record',
+    rows: `${usual} and birth < '1985-01-01' and not exists (select 1 from hypertension_patient p where p.person = residence_episode.person)`,
+    input: ({ person }) => ({ person, happenedOn: '2025-11-11', systolic: 150, diastolic: 92 }),
+  },
+  {
+    action: 'older-people.assessment.record',
+    rows: `${usual} and birth < '1955-01-01'`,
+    input: ({ person }) => ({
+      ...{ person, happenedOn: '2025-11-12', eating: '3', grooming: '1', dressing: '0', toileting: '0', moving: '5' },
+    }),
+  },
+  {
+    action: 'health-record.examination.record',
+    rows: `select h.id, h.person, h.division from health_record h join person p on p.id = h.person where h.state = 'open' and h.happened_on < '2025-11-01' and p.birth < '1955-01-01'`,
+    input: ({ person }) => ({
+      person,
+      happenedOn: '2025-11-13',
+      selfCareScore: 4,
+      systolicLeft: 130,
+      diastolicLeft: 80,
+    }),
+  },
+]
+
+const allWrites = [...writes, ...chronicWrites]
+
 const figures = () =>
   database.query(
     'select indicator, place, period, value, numerator, denominator, rank, ranked_of from figure order by indicator, place, period',
@@ -150,7 +209,7 @@ test('whatever a line of business writes, the refresh of what it touched gives w
   await buildFigures(database, computation)
   const written: string[] = []
   const refused: string[] = []
-  for (const { action, rows, input, onRow } of writes) {
+  for (const { action, rows, input, onRow } of allWrites) {
     const found = await database.query<Row>(`select * from (${rows}) r order by md5(r.id::text || $1) limit 3`, [
       action,
     ])
@@ -173,7 +232,7 @@ test('whatever a line of business writes, the refresh of what it touched gives w
     }
   }
   assert.deepEqual(
-    writes.map(({ action }) => action).filter((action) => !written.includes(action)),
+    allWrites.map(({ action }) => action).filter((action) => !written.includes(action)),
     [],
     refused.join('\n'),
   )

@@ -105,9 +105,12 @@ describe('the demo on a database', () => {
       assert.ok(house.records.has(task.record), task.id)
       for (const row of rows) assert.match(row.due_on, /^\d{4}-\d{2}-\d{2}$/)
       if (
-        ['family-doctor.contract-expiring', 'family-doctor.annual-visit-due', 'poverty-relief.visit-due'].includes(
-          task.id,
-        )
+        [
+          'family-doctor.contract-expiring',
+          'family-doctor.annual-visit-due',
+          'poverty-relief.visit-due',
+          'hypertension.visit-due',
+        ].includes(task.id)
       )
         assert.ok(
           rows.some((row) => row.due_on < demoCounty.today),

@@ -3,9 +3,11 @@ import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
+import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
+import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
@@ -43,6 +45,8 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
     { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
+    { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
+    { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { ageOn } from '@kangheng/kernel/period/date.ts'
 import { readIdentityNumber } from '@kangheng/kernel/person/identity-number.ts'
 import { readName } from '@kangheng/kernel/person/name.ts'
 import { continues, maySign, termEnd } from '@kangheng/domains/public-health/family-doctor/contract.ts'
@@ -179,6 +180,31 @@ describe('key population and register', () => {
       if (to !== null) continue
       assert.ok(!open.has(`${person.id} ${group}`))
       open.add(`${person.id} ${group}`)
+    }
+  })
+
+  test('members of the groups of hypertension and diabetes are the patients registered, since the same day', () => {
+    for (const disease of ['hypertension', 'diabetes'] as const) {
+      const patients = new Map(
+        model.patients.filter((each) => each.disease === disease).map((each) => [each.person, each]),
+      )
+      assert.equal(
+        patients.size,
+        count(model.patients, (each) => each.disease === disease),
+      )
+      for (const { person, group, from, to } of key.memberships)
+        if (group === disease && to === null) {
+          assert.equal(patients.get(person)?.from, from)
+          assert.equal(patients.get(person)?.to, null)
+        }
+    }
+  })
+
+  test('patients are of the age of the norm, and live here while they are managed', () => {
+    for (const { person, from, to } of model.patients) {
+      assert.ok(ageOn(isoOf(person.birth), isoOf(from)) >= 35)
+      assert.ok(from <= TODAY && (to === null || to > from))
+      assert.equal(to !== null && to !== person.leftOn, false)
     }
   })
 

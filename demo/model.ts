@@ -2,6 +2,8 @@ import { readCounty } from '@kangheng/kernel/place/county-data.ts'
 import { idMaker } from './ids.ts'
 import { generatePopulation } from './people/generate.ts'
 import type { Population } from './people/model.ts'
+import { planCheckUps, type CheckUp } from './services/check-ups.ts'
+import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
 import { planDeliveries, type Delivery } from './services/deliveries.ts'
 import { planKeyPopulation, type KeyPopulation } from './services/key-population.ts'
@@ -32,6 +34,9 @@ export interface Model {
   readonly key: KeyPopulation
   readonly contracts: readonly Contract[]
   readonly deliveries: readonly Delivery[]
+  /** People under management for hypertension or diabetes, and examinations that no contract promised. */
+  readonly patients: readonly Patient[]
+  readonly checkUps: readonly CheckUp[]
 }
 
 /** A part that is made when it is first asked for. */
@@ -58,6 +63,8 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     return planContracts({ ...people, teams: teams(), packages, seed, idOf })
   })
   const deliveries = once(() => planDeliveries(contracts(), seed))
+  const patients = once(() => planPatients(population(), key(), seed))
+  const checkUps = once(() => planCheckUps(population(), patients(), deliveries(), seed))
   return {
     county,
     seed,
@@ -81,6 +88,12 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get deliveries() {
       return deliveries()
+    },
+    get patients() {
+      return patients()
+    },
+    get checkUps() {
+      return checkUps()
     },
   }
 }

@@ -1,6 +1,9 @@
+import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { isoOf } from '../days.ts'
+import { isoOf, type Day } from '../days.ts'
+import type { IdKind } from '../ids.ts'
 import type { Model } from '../model.ts'
+import type { Resident } from '../people/model.ts'
 import { randomOf, type Random } from '../random.ts'
 import { evidenceOf } from '../services/evidence.ts'
 import type { HealthRecord } from '../services/health-records.ts'
@@ -8,7 +11,7 @@ import { evening, recordColumns } from './load-table.ts'
 
 /** Columns of an examination row. */
 // prettier-ignore
-export const examinationColumns = [...recordColumns, 'healthRecord', 'symptoms', 'temperature', 'pulse', 'breathing', 'systolicLeft', 'diastolicLeft', 'systolicRight', 'diastolicRight', 'height', 'weight', 'waist', 'bodyMassIndex', 'selfCareScore', 'exercise', 'smoking', 'drinking', 'haemoglobin', 'fastingGlucose', 'creatinine', 'cholesterol', 'triglycerides', 'ecg', 'ultrasound', 'problems', 'guidance', 'riskControls'] as const
+export const examinationColumns = [...recordColumns, 'healthRecord', 'symptoms', 'temperature', 'pulse', 'breathing', 'systolicLeft', 'diastolicLeft', 'systolicRight', 'diastolicRight', 'height', 'weight', 'waist', 'bodyMassIndex', 'selfCareScore', 'exercise', 'smoking', 'drinking', 'haemoglobin', 'fastingGlucose', 'creatinine', 'cholesterol', 'triglycerides', 'ecg', 'ultrasound', 'problems', 'guidance', 'riskControls', 'whiteCells', 'platelets', 'urineProtein', 'alanineTransaminase', 'bilirubin', 'urea'] as const
 
 /** Plausible findings of a check-up of the aged. */
 function findings(random: Random, sex: string, hypertension: boolean, diabetes: boolean): CopyValue[] {
@@ -34,35 +37,44 @@ function findings(random: Random, sex: string, hypertension: boolean, diabetes: 
   ]
 }
 
-/** Check-ups of the aged that were given under contract. */
-export function examinationRows(
-  { county, seed, idOf, deliveries, key }: Model,
-  records: readonly HealthRecord[],
-): CopyValue[][] {
+/** The rest of the laboratory's part: blood count, urine, liver, kidney. */
+function laboratory(random: Random): CopyValue[] {
+  return [
+    ...[random.int(38, 92) / 10, random.int(130, 310), random.chance(0.06) ? 'trace' : 'negative'],
+    ...[random.int(9, 46), random.int(60, 190) / 10, random.int(32, 82) / 10],
+  ]
+}
+
+const ULTRASOUND = examinationColumns.indexOf('ultrasound')
+const SELF_CARE = examinationColumns.indexOf('selfCareScore')
+
+/** Check-ups of the aged that were given under contract, and those of the yearly campaigns: older people and patients. */
+export function* examinationRows(model: Model, records: readonly HealthRecord[]): Generator<CopyValue[]> {
+  const { county, seed, idOf, deliveries, key, checkUps } = model
   const random = randomOf(seed, 'examinations')
+  const analyser = randomOf(seed, 'laboratory')
   const recordOf = new Map(records.map((record) => [record.person, record]))
-  const rows: CopyValue[][] = []
-  for (const [index, { contract, service, on }] of deliveries.entries()) {
-    if (evidenceOf(service) !== 'health-record.examination') continue
-    const { person, team } = contract
-    const record = recordOf.get(person)
-    if (!record) continue
+  const row = (kind: IdKind, index: number, person: Resident, institution: string, on: Day, record: HealthRecord) => {
     const groups = key.groupsOf(person)
     const day = isoOf(on)
-    rows.push([
-      ...[
-        county,
-        idOf('examination', index),
-        person.household.village.code,
-        team.institution,
-        person.id,
-        day,
-        'recorded',
-        evening(day),
-      ],
-      idOf('health-record', record.index),
+    const head = [county, idOf(kind, index), person.household.village.code, institution, person.id, day]
+    return [
+      ...[...head, 'recorded', evening(day), idOf('health-record', record.index)],
       ...findings(random, person.sex, groups.includes('hypertension'), groups.includes('diabetes')),
-    ])
+      ...laboratory(analyser),
+    ]
   }
-  return rows
+  for (const [index, { contract, service, on }] of deliveries.entries()) {
+    if (evidenceOf(service) !== 'health-record.examination') continue
+    const record = recordOf.get(contract.person)
+    if (record) yield row('examination', index, contract.person, contract.team.institution, on, record)
+  }
+  for (const [index, { person, on, older, scored, complete }] of checkUps.entries()) {
+    const record = recordOf.get(person)
+    if (!record || record.openedOn > on || (record.closedOn ?? Infinity) <= on) continue
+    const made = row('check-up', index, person, centreCode(person.household.village.code.slice(0, 9)), on, record)
+    if (!complete) made[ULTRASOUND] = null
+    if (!older || !scored) made[SELF_CARE] = null
+    yield made
+  }
 }

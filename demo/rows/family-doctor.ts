@@ -116,8 +116,12 @@ function* contractRows({ county, contracts }: Model): Generator<CopyValue[]> {
   }
 }
 
-function* membershipRows({ county, key, idOf }: Model): Generator<CopyValue[]> {
+function* membershipRows({ county, key, idOf, patients }: Model): Generator<CopyValue[]> {
   let serial = 0
+  // Who is in a key group for a disease is there because of the registration as a patient.
+  const registered = new Map(
+    patients.map(({ index, disease, person }) => [`${person.index} ${disease}`, idOf('chronic-patient', index)]),
+  )
   for (const { person, group, from, to, source, sourceId, endReason } of key.memberships) {
     const { village } = person.household
     const entered = isoOf(from)
@@ -132,7 +136,13 @@ function* membershipRows({ county, key, idOf }: Model): Generator<CopyValue[]> {
         to === null ? 'member' : 'ended',
         evening(entered),
       ],
-      ...[group, to === null ? null : isoOf(to), source, sourceId, endReason],
+      ...[
+        group,
+        to === null ? null : isoOf(to),
+        source,
+        registered.get(`${person.index} ${group}`) ?? sourceId,
+        endReason,
+      ],
     ]
   }
 }

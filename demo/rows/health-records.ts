@@ -116,7 +116,7 @@ function cardRows({ county, seed, idOf }: Model, records: readonly HealthRecord[
 export function healthRecordTables(model: Model): TableRows[] {
   const records = planHealthRecords(model.population, model.contracts, model.key, model.seed)
   const free = planFreeUses(records, model.contracts, model.seed)
-  const exams = examinationRows(model, records)
+  const checks = model.deliveries.filter(({ service }) => evidenceOf(service) === 'health-record.examination').length
   const cards = cardRows(model, records)
   const compliant = records.filter((record) => record.compliantSince !== null).length
   return [
@@ -133,7 +133,7 @@ export function healthRecordTables(model: Model): TableRows[] {
       compliant,
       formRows(model, records),
     ),
-    rowsFor(tables.examinations, examinationColumns, exams.length, exams),
+    rowsFor(tables.examinations, examinationColumns, checks + model.checkUps.length, examinationRows(model, records)),
     rowsFor(tables.healthCards, [...recordColumns, 'number'], cards.length, cards),
     rowsFor(
       tables.recordUses,

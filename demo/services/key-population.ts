@@ -81,6 +81,8 @@ function enteredOn(random: Random, person: Resident, group: KeyGroupId): Day {
     person.cameOn + 20,
     group === 'older' ? birthdayAt(person.birth, 65) : 0,
     group === 'child' ? person.birth + 30 : 0,
+    // The norm manages patients from 35.
+    group === 'hypertension' || group === 'diabetes' ? birthdayAt(person.birth, 35) : 0,
   )
   const span = group === 'maternal' || group === 'tuberculosis' ? 240 : TODAY - dayOf('2021-01-01')
   const day = TODAY - Math.floor(span * Math.pow(random.next(), 0.8))

@@ -103,6 +103,7 @@ const WRITERS: Record<string, Writer> = {
     const at = writeFixed(sink, 1)
     sink.bytes[at] = value ? 1 : 0
   },
+  smallint: (sink, value) => void sink.bytes.writeInt16BE(Number(value), writeFixed(sink, 2)),
   integer: (sink, value) => void sink.bytes.writeInt32BE(Number(value), writeFixed(sink, 4)),
   bigint: (sink, value) => void sink.bytes.writeBigInt64BE(BigInt(value as number), writeFixed(sink, 8)),
   numeric: (sink, value) => writeNumeric(sink, String(value)),

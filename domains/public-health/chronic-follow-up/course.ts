@@ -86,7 +86,8 @@ function nextDue(visit: VisitFindings, step: VisitStep): IsoDate {
 
 /** Days in order; what was found decides between visits of one day (two files of one person joined), never who was entered first. */
 function order(one: VisitFindings, other: VisitFindings): number {
-  const key = ({ on, id, ...found }: VisitFindings) => `${on} ${JSON.stringify(Object.entries(found).sort())} ${id}`
+  if (one.on !== other.on) return one.on < other.on ? -1 : 1
+  const key = ({ id, ...found }: VisitFindings) => `${JSON.stringify(Object.entries(found).sort())} ${id}`
   return key(one) < key(other) ? -1 : 1
 }
 

@@ -37,8 +37,7 @@ export function diseaseIndicators(figures: DiseaseFigures) {
   const en = title.en.toLowerCase()
   const managed = managedRelation(disease)
   const last = lastVisitRelation(disease)
-  const spread = standardYearRelation(disease, 'standard-year', { spread: true, glucose })
-  const counted = standardYearRelation(disease, 'standard-year-by-count', { spread: false, glucose })
+  const spread = standardYearRelation(disease, glucose)
   const span = (rows: { validFrom: SQL.Aliased<string>; validTo: SQL.Aliased<string> }) => ({
     from: rows.validFrom,
     to: rows.validTo,
@@ -61,11 +60,6 @@ export function diseaseIndicators(figures: DiseaseFigures) {
     id: `${id}.standard-patients`,
     title: { zh: `按规范管理的${title.zh}患者`, en: `Managed to the norm: ${en}` },
     ...span(spread.rows),
-  })
-  const standardByCount = stock(counted.relation, {
-    id: `${id}.standard-patients-by-count`,
-    title: { zh: `随访次数达到要求的${title.zh}患者`, en: `Visited often enough: ${en}` },
-    ...span(counted.rows),
   })
   const controlled = stock(last.relation, {
     id: `${id}.controlled-patients`,
@@ -115,7 +109,7 @@ export function diseaseIndicators(figures: DiseaseFigures) {
     count: 'persons',
   })
 
-  const ids = {
+  return {
     managed: quantity(managedPatients, {
       id: `${id}.managed`,
       title: { zh: `${title.zh}在管患者数`, en: `${title.en}: patients managed` },
@@ -146,21 +140,11 @@ export function diseaseIndicators(figures: DiseaseFigures) {
       unit: '%',
       headline: id === 'hypertension',
       basis: {
-        zh: '自建卡季度起每季度一次面对面随访、2周随访按时、年度体检；截至最近季末',
-        en: 'a visit face to face in each quarter from registration on, two-week checks in time, yearly examination; as of the last quarter’s end',
+        zh: '自建卡季度起每季度一次面对面随访、2周随访按时、年底前体检；截至最近季末，1—2月按上年第四季度随访',
+        en: 'a visit face to face in each quarter from registration on, two-week checks in time, yearly examination; as of the last quarter’s end, in January and February by the visits of the quarter before',
       },
       source,
       synonyms: [`${title.zh}规范管理率`, `${title.zh}患者规范健康管理率`],
-    }),
-    standardRateByCount: ratio(standardByCount, managedPatients, {
-      id: `${id}.standard-rate-by-count`,
-      title: { zh: `${title.zh}患者规范管理率（按次数）`, en: `${title.en}: standardised management rate (by count)` },
-      unit: '%',
-      basis: {
-        zh: '随访次数不少于应随访季度数，不要求每季度一次；县级考核口径',
-        en: 'as many visits as quarters due, in whichever quarters; the county’s appraisal',
-      },
-      source: '县级考核口径',
     }),
     controlRate: ratio(controlled, managedPatients, {
       id: `${id}.control-rate`,
@@ -235,5 +219,4 @@ export function diseaseIndicators(figures: DiseaseFigures) {
       source,
     }),
   } satisfies Record<string, Indicator>
-  return ids
 }

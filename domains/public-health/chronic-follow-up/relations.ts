@@ -99,38 +99,23 @@ export function lastVisitRelation(disease: Disease) {
 const quarterEnd = (year: SQL, quarter: 1 | 2 | 3 | 4): SQL =>
   sql`make_date(${year}, ${sql.raw(String(quarter * 3))}, ${sql.raw(quarter === 1 || quarter === 4 ? '31' : '30')})`
 
-/** How the standard of a year is judged. */
-export interface YearStandard {
-  /** Each quarter has a visit face to face; otherwise as many visits as quarters have passed are enough. */
-  readonly spread: boolean
-  /** A fasting glucose for every visit due in the year. */
-  readonly glucose: boolean
-}
-
 /**
- * Years of follow-up to the norm, as spans of days: from the first visit (in the year of registration) or the first quarter's end
- * until the first quarter's end of the next year, cut off on the day something was missing: a quarter without a visit, a two-week
- * check not made in time, at the year's end the examination (and the glucose tests). So the figure of a month says how things stood
- * at the last quarter's end, and that of December is the year's. A quarter is due when it has ended, from that of registration on.
- * Source: 国家基本公共卫生服务规范（第三版）, 年内按照规范要求管理; what “to the norm” is in detail is set locally.
+ * Follow-up to the norm, as spans of days. Within a year: from the first quarter's end (in the year of registration, from the first
+ * visit) to the year's end, cut off on the day something was missing: a quarter without a visit, a two-week check not made in time,
+ * on 31 December the examination (and the glucose tests). Until the first quarter of the next year has ended, whoever was seen in
+ * the last one counts. So the figure of a month says how things stand as far as they were due, and that of December is the year's.
+ * `glucose`: a fasting glucose for every visit due in the year. Source: 国家基本公共卫生服务规范（第三版）, 年内按照规范要求管理; what “to the norm” is in detail is set locally.
  */
-export function standardYearRelation(disease: Disease, name: string, standard: YearStandard) {
+export function standardYearRelation(disease: Disease, glucose: boolean) {
   const { id, title, patient, visit } = disease
   const [p, v, x] = [patient.table, visit.table, examination.table]
   const y = sql`y.year`
   const visitedIn = (quarter: number) => sql.raw(`y.q${quarter}`)
-  const missedQuarter = (quarter: 1 | 2 | 3 | 4) => {
-    const due = sql`(${sql.raw(String(quarter))} - y.entry + 1)`
-    const counts = sql.join(
-      ([1, 2, 3, 4] as const).slice(0, quarter).map((each) => visitedIn(each)),
-      sql` + `,
-    )
-    const missed = standard.spread ? sql`${visitedIn(quarter)} = 0` : sql`${counts} < ${due}`
-    return sql`case when y.entry <= ${sql.raw(String(quarter))} and ${missed} then ${quarterEnd(y, quarter)} end`
-  }
+  const missedQuarter = (quarter: 1 | 2 | 3 | 4) =>
+    sql`case when y.entry <= ${sql.raw(String(quarter))} and ${visitedIn(quarter)} = 0 then ${quarterEnd(y, quarter)} end`
   const examined = sql`exists (select 1 from ${x} where ${x.county} = ${p.county} and ${x.person} = ${p.person} and ${x.voidedAt} is null
     and ${x.happenedOn} >= make_date(${y}, 1, 1) and ${x.happenedOn} < make_date(${y} + 1, 1, 1))`
-  const tested = standard.glucose ? sql`y.tests >= 5 - y.entry` : sql`true`
+  const tested = glucose ? sql`y.tests >= 5 - y.entry` : sql`true`
   const quarter = (each: number) =>
     sql`count(*) filter (where extract(quarter from ${v.happenedOn}) = ${sql.raw(String(each))} and ${v.mode} <> 'phone')::int as ${sql.raw(`q${each}`)}`
   const years = sql`lateral (
@@ -139,7 +124,12 @@ export function standardYearRelation(disease: Disease, name: string, standard: Y
       min(${v.dueOn} + 1) filter (where ${v.step} <> 'routine' and (${v.followedOn} is null or ${v.followedOn} > ${v.dueOn})) as late_on
     from ${v} where ${v.county} = ${p.county} and ${v.person} = ${p.person} and ${v.patient} = ${p.id} and ${v.voidedAt} is null
     group by 1) seen cross join lateral (select seen.*, case when extract(year from ${p.happenedOn}) = seen.year
-      then extract(quarter from ${p.happenedOn})::int else 1 end as entry) y`
+      then extract(quarter from ${p.happenedOn})::int else 1 end as entry, span.carried from (values (false), (true)) span (carried)
+      where not span.carried or seen.q4 > 0) y`
+  const begun = sql`case when y.carried then make_date(${y} + 1, 1, 1) when extract(year from ${p.happenedOn}) = ${y} then y.first_on
+    else ${quarterEnd(y, 1)} end`
+  const ended = sql`case when y.carried then make_date(${y} + 1, 3, 31) else least(make_date(${y} + 1, 1, 1), ${missedQuarter(1)}, ${missedQuarter(2)},
+    ${missedQuarter(3)}, ${missedQuarter(4)}, case when not (${tested} and ${examined}) then ${quarterEnd(y, 4)} end) end`
   const rows = query
     .select({
       county: p.county,
@@ -147,21 +137,16 @@ export function standardYearRelation(disease: Disease, name: string, standard: Y
       person: p.person,
       division: e.division,
       year: sql<number>`y.year`.as('year'),
-      validFrom:
-        sql<string>`greatest(${p.happenedOn}, ${e.startsOn}, case when extract(year from ${p.happenedOn}) = y.year then y.first_on
-        else ${quarterEnd(y, 1)} end)`.as('standard_from'),
-      validTo:
-        sql<string>`least(${p.endedOn}, ${p.lostOn}, ${e.endsOn}, y.late_on, ${missedQuarter(1)}, ${missedQuarter(2)},
-        ${missedQuarter(3)}, ${missedQuarter(4)}, case when not (${tested} and ${examined}) then ${quarterEnd(y, 4)} end,
-        make_date(${y} + 1, 3, 31))`.as('standard_to'),
+      validFrom: sql<string>`greatest(${p.happenedOn}, ${e.startsOn}, ${begun})`.as('standard_from'),
+      validTo: sql<string>`least(${p.endedOn}, ${p.lostOn}, ${e.endsOn}, y.late_on, ${ended})`.as('standard_to'),
     })
     .from(p)
     .innerJoin(e, residenceOf(disease))
     .innerJoin(years, sql`true`)
     .where(isNull(p.voidedAt))
-    .as(`${id}_${name.replaceAll('-', '_')}`)
+    .as(`${id}_standard_year`)
   const relation = defineRelation({
-    id: `${id}.${name}`,
+    id: `${id}.standard-year`,
     title: { zh: `按规范管理的${title.zh}患者`, en: `Managed to the norm: ${title.en.toLowerCase()}` },
     from: rows,
     columns: rows,

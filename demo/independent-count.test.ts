@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
+import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
+import { openVault } from '@kangheng/kernel/person/vault.ts'
+import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
+import { loadPlaces } from '@kangheng/kernel/place/load.ts'
+import type { Database } from '@kangheng/kernel/store/connection.ts'
+import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
+import { domains } from '@kangheng/domains/index.ts'
+import { diabetes } from '@kangheng/domains/public-health/diabetes/index.ts'
+import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { hypertension } from '@kangheng/domains/public-health/hypertension/index.ts'
+import { olderPeople } from '@kangheng/domains/public-health/older-people/index.ts'
+import { roles } from '@kangheng/domains/roles.ts'
+import { demoCounty, loadDemo } from './index.ts'
+
+/*
+ * A second count of the same rows, written from the text of the norm and not from the house's measures: one statement for the end of a
+ * period, by township. Nothing is shared with the engine but the tables.
+ */
+const house = buildHouse(domains, roles)
+const vault = openVault(new Uint8Array(32).fill(42))
+const county = demoCounty.code
+const indicators = [...hypertension.indicators, ...diabetes.indicators, ...olderPeople.indicators]
+let database: Database
+
+before(async () => {
+  setVault(vault)
+  database = await openTestDatabase(house, [familyDoctorPolicies])
+  await loadPlaces(database, county)
+  await loadDemo({ database, house, county, vault }, { scale: 0.02, seed: 3, onProgress: () => {} })
+  await buildFigures(database, { county, indicators, horizon: horizonOf('2024-12', demoCounty.today) })
+})
+after(() => database.close())
+
+/** Whoever lived in the township on the day. */
+const residents = `select person, birth, left(division, 9) as township from residence_episode
+  where kind = 'usual' and starts_on <= $1 and (ends_on is null or ends_on > $1)`
+
+const managed = (
+  disease: string,
+) => `select p.*, r.township from ${disease}_patient p join (${residents}) r on r.person = p.person
+  where p.voided_at is null and p.happened_on <= $1 and (p.ended_on is null or p.ended_on > $1)`
+
+/** Patients whose last visit of the year before the day satisfies the condition; nobody who was lost by then. */
+const controlled = (
+  disease: string,
+  condition: string,
+) => `select m.township, count(*) as n from (${managed(disease)}) m
+  join lateral (select * from ${disease}_visit v where v.patient = m.id and v.voided_at is null and v.happened_on <= $1
+    order by v.happened_on desc limit 1) l on true
+  where (l.happened_on + interval '1 year')::date > $1 and (m.lost_on is null or m.lost_on > $1) and ${condition} group by 1`
+
+/** Managed to the norm in the calendar year of a 31 December. */
+const standard = (disease: string, tests: string) => `select m.township, count(*) as n from (${managed(disease)}) m
+  where (m.lost_on is null or m.lost_on > $1)
+    and not exists (select 1 from generate_series(1, 4) q where q >= case when extract(year from m.happened_on) = extract(year from $1::date)
+        then extract(quarter from m.happened_on) else 1 end
+      and not exists (select 1 from ${disease}_visit v where v.patient = m.id and v.voided_at is null and v.mode <> 'phone'
+        and date_trunc('year', v.happened_on) = date_trunc('year', $1::date) and extract(quarter from v.happened_on) = q))
+    and not exists (select 1 from ${disease}_visit v where v.patient = m.id and v.voided_at is null and v.step <> 'routine' and v.due_on < $1
+      and date_trunc('year', v.happened_on) = date_trunc('year', $1::date)
+      and not exists (select 1 from ${disease}_visit n where n.patient = m.id and n.voided_at is null and n.happened_on > v.happened_on and n.happened_on <= v.due_on))
+    and exists (select 1 from health_examination x where x.person = m.person and x.voided_at is null
+      and x.happened_on between date_trunc('year', $1::date)::date and $1)
+    ${tests} group by 1`
+
+const pressure = `case when date_part('year', age(l.happened_on, (select birth from person where id = m.person))) >= 65
+  then l.systolic < 150 and l.diastolic < 90 else l.systolic < 140 and l.diastolic < 90 end`
+const enoughTests = `and (select count(v.fasting_glucose) from diabetes_visit v where v.patient = m.id and v.voided_at is null
+  and date_trunc('year', v.happened_on) = date_trunc('year', $1::date)) >= 5 - case when extract(year from m.happened_on) = extract(year from $1::date)
+  then extract(quarter from m.happened_on) else 1 end`
+const completeForm = `x.exercise is not null and x.smoking is not null and x.drinking is not null and x.systolic_left is not null
+  and x.diastolic_left is not null and x.height is not null and x.weight is not null and x.haemoglobin is not null and x.white_cells is not null
+  and x.platelets is not null and x.urine_protein is not null and x.alanine_transaminase is not null and x.bilirubin is not null
+  and x.creatinine is not null and x.urea is not null and x.fasting_glucose is not null and x.cholesterol is not null
+  and x.triglycerides is not null and x.ecg is not null and x.ultrasound is not null and jsonb_array_length(x.guidance) > 0`
+const older = (condition: string) => `select r.township, count(*) as n from (${residents}) r
+  where r.birth <= ($1::date - interval '65 years')::date and exists (select 1 from health_examination x
+    join health_record h on h.id = x.health_record and (h.closed_on is null or h.closed_on > $1)
+    where x.person = r.person and x.voided_at is null and x.happened_on between date_trunc('year', $1::date)::date and $1 and ${condition}) group by 1`
+const assessed = `(x.self_care_score is not null or exists (select 1 from older_assessment a where a.person = x.person and a.voided_at is null
+  and a.happened_on between date_trunc('year', $1::date)::date and $1))`
+
+const counts: Readonly<Record<string, string>> = {
+  'hypertension.managed': `select township, count(*) as n from (${managed('hypertension')}) m group by 1`,
+  'diabetes.managed': `select township, count(*) as n from (${managed('diabetes')}) m group by 1`,
+  'hypertension.expected': `select township, round(count(*) * 0.275) as n from (${residents}) r
+    where r.birth <= ($1::date - interval '18 years')::date group by 1`,
+  'hypertension.control-rate': controlled('hypertension', pressure),
+  'hypertension.strict-control-rate': controlled('hypertension', 'l.systolic < 140 and l.diastolic < 90'),
+  'diabetes.control-rate': controlled('diabetes', 'l.fasting_glucose < 7.0'),
+  'hypertension.standard-rate': standard('hypertension', ''),
+  'diabetes.standard-rate': standard('diabetes', enoughTests),
+  'older-people.management-rate': older(`${completeForm} and ${assessed}`),
+}
+
+for (const [indicator, statement] of Object.entries(counts))
+  for (const [period, day] of [
+    ['2024-12', '2024-12-31'],
+    ['2025', '2025-12-31'],
+  ] as const)
+    test(`${indicator} of ${period} is what plain SQL counts, township by township`, async () => {
+      const month = period.length === 4 ? `${period}-12` : period
+      const figures = await database.query<{ place: string; numerator: string; value: string }>(
+        `select place, numerator, value from figure where indicator = $1 and period = $2 and length(place) = 9 order by place`,
+        [indicator, month],
+      )
+      const wanted = new Map(
+        (await database.query<{ township: string; n: string }>(statement, [day])).map((row) => [
+          row.township,
+          Number(row.n),
+        ]),
+      )
+      assert.equal(figures.length, 16)
+      assert.ok([...wanted.values()].reduce((sum, each) => sum + each, 0) > 0)
+      for (const { place, numerator, value } of figures)
+        assert.equal(
+          Number(indicator.endsWith('expected') ? value : numerator),
+          wanted.get(place) ?? 0,
+          `${indicator} ${place} ${period}`,
+        )
+    })

@@ -1,0 +1,55 @@
+import { planOf } from '../county-plan.ts'
+import { dayOf, TODAY, yearOf, yearsBetween, type Day } from '../days.ts'
+import type { Population, Resident } from '../people/model.ts'
+import { randomOf } from '../random.ts'
+import type { Patient } from './chronic-patients.ts'
+import type { Delivery } from './deliveries.ts'
+
+/** A yearly examination that no contract promised: of people from 65, and of patients. */
+export interface CheckUp {
+  readonly person: Resident
+  readonly on: Day
+  readonly older: boolean
+  /** Whether the form holds the self-care score; otherwise it is assessed by itself. */
+  readonly scored: boolean
+  /** Whether nothing is missing in the form. */
+  readonly complete: boolean
+}
+
+const YEARS = [2024, 2025] as const
+/** Shares examined in a year, of people from 65 and of patients. */
+const SHARE = { older: 0.67, patient: 0.8, olderPatient: 0.84 } as const
+/** Campaigns: little around the spring festival, most in spring and autumn. */
+const months = [2, 2, 9, 13, 14, 11, 8, 8, 12, 11, 7, 3]
+
+/** Examinations of both years beside those given under contract. */
+export function planCheckUps(
+  population: Population,
+  patients: readonly Patient[],
+  deliveries: readonly Delivery[],
+  seed: number,
+): CheckUp[] {
+  const random = randomOf(seed, 'check-ups')
+  const done = new Set<string>()
+  for (const { contract, service, on } of deliveries)
+    if (service === 'older-check') done.add(`${contract.person.index} ${yearOf(on)}`)
+  const registered = new Map<Resident, Day>()
+  for (const { person, from } of patients) registered.set(person, Math.min(from, registered.get(person) ?? from))
+  const checkUps: CheckUp[] = []
+  for (const person of population.people) {
+    const { services, trend } = planOf(person.household.village.code)
+    for (const year of YEARS) {
+      const older = yearsBetween(person.birth, dayOf(`${year}-12-31`)) >= 65
+      const patient = (registered.get(person) ?? Infinity) <= dayOf(`${year}-12-31`)
+      if (!older && !patient) continue
+      const share = older ? (patient ? SHARE.olderPatient : SHARE.older) : SHARE.patient
+      const pace = year === 2025 ? trend : 0.97
+      const examined = random.chance(Math.min(0.98, share * (0.55 + 0.45 * services) * pace))
+      const on = dayOf(`${year}-${String(random.weighted(months) + 1).padStart(2, '0')}-01`) + random.int(0, 27)
+      if (!examined || done.has(`${person.index} ${year}`)) continue
+      if (on > TODAY || on < person.cameOn + 20 || (person.leftOn !== null && on >= person.leftOn)) continue
+      checkUps.push({ person, on, older, scored: random.chance(0.7), complete: random.chance(0.94) })
+    }
+  }
+  return checkUps
+}
