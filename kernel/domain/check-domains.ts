@@ -23,9 +23,14 @@ function referenceFaults(record: AnyRecord, records: ReadonlySet<string>): strin
 
 function recordFaults(record: AnyRecord): string[] {
   const columns = Object.keys(getTableColumns(record.table))
-  const unknown = [...Object.keys(record.fields), ...(record.list as readonly string[])].filter(
-    (name) => !columns.includes(name),
-  )
+  const trend = (record.trend ?? []).map(({ field }: { field: string }) => field)
+  const named = [
+    ...Object.keys(record.fields),
+    ...(record.list as readonly string[]),
+    ...(record.overview ?? []),
+    ...trend,
+  ]
+  const unknown = named.filter((name) => !columns.includes(name))
   return [
     ...textFaults(`record ${record.id}`, record.title),
     ...unknown.map((name) => `record ${record.id}: ${name} is no column of ${getTableName(record.table)}`),

@@ -55,6 +55,12 @@ export interface FieldDefinition {
   readonly refersTo?: 'person' | 'division' | 'institution' | 'account' | 'record' | `record:${string}`
 }
 
+/** A measured field over time with its goal: values below it are good. The goal may differ by age (completed years). */
+export interface TrendLine<Field extends string = string> {
+  readonly field: Field
+  readonly goals?: readonly { readonly fromAge: number; readonly below: number }[]
+}
+
 /** A type of record: what is kept about one kind of event or thing. */
 export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly id: string
@@ -77,6 +83,10 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly onePerPerson?: readonly string[]
   /** One sentence that tells a newcomer what a row is. */
   readonly description: Text
+  /** Fields of the person's newest row that tell how things stand, at the head of the person's file. */
+  readonly overview?: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
+  /** Numbers drawn over time in a person's file. */
+  readonly trend?: readonly TrendLine<Exclude<keyof RowOf<Table>, number | symbol>>[]
 }
 
 /** Declares a type of record. */

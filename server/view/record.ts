@@ -69,6 +69,8 @@ export function recordView(record: AnyRecord, extensions: readonly ExtensionFiel
     happenedOn: record.happenedOn,
     states: record.states,
     list: record.list,
+    overview: record.overview ?? [],
+    trend: record.trend ?? [],
     fields: fieldsOf(record, extensions),
     actions: actions.map((action) => action.id),
   }

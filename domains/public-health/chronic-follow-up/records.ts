@@ -42,6 +42,7 @@ export function patientRecord(id: string, disease: Text, table: PatientTable): R
       endReason: field('终止原因', 'Reason of ending', { values: codes.endReasons }),
     },
     list: ['person', 'division', 'happenedOn', 'riskLevel', 'lastVisitOn', 'lastClass', 'dueOn', 'state'],
+    overview: ['state', 'lastVisitOn', 'lastClass', 'lastStep', 'dueOn'],
   })
 }
 
@@ -77,13 +78,14 @@ const commonVisitFields = {
   followedOn: field('其后随访日期', 'Followed on'),
 } satisfies RecordDefinition<VisitTable>['fields']
 
-/** Follow-up visits; `own` are the fields that only this disease's card has. */
+/** Follow-up visits; `own` are the fields that only this disease's card has, `trend` what is drawn over time. */
 export function visitRecord(
   id: string,
   disease: Text,
   table: VisitTable,
   own: RecordDefinition<VisitTable>['fields'],
   measured: RecordDefinition<VisitTable>['list'],
+  trend: NonNullable<RecordDefinition<VisitTable>['trend']>,
 ): RecordDefinition<VisitTable> {
   return defineRecord({
     id: `${id}.visit`,
@@ -98,6 +100,7 @@ export function visitRecord(
     follows: 'person',
     fields: { ...own, ...commonVisitFields },
     list: ['person', 'division', 'happenedOn', 'mode', ...measured, 'class', 'step', 'dueOn'],
+    trend,
   })
 }
 

@@ -8,7 +8,7 @@ import {
   visitRecord,
   type Disease,
 } from '../chronic-follow-up/index.ts'
-import { isAtGoal, isEmergency } from './glucose.ts'
+import { glucoseRules, isAtGoal, isEmergency } from './glucose.ts'
 import { diabetesPatients, diabetesScreenings, diabetesVisits } from './tables.ts'
 
 const title = { zh: '2型糖尿病', en: 'Type 2 diabetes' }
@@ -32,6 +32,7 @@ export const visit = visitRecord(
     insulin: field('胰岛素', 'Insulin'),
   },
   ['fastingGlucose', 'systolic', 'diastolic'],
+  [{ field: 'fastingGlucose', goals: [{ fromAge: 0, below: glucoseRules.at(-1)!.value.goal }] }],
 )
 export const screening = screeningRecord('diabetes', title, diabetesScreenings, glucoseFields, [
   'fastingGlucose',

@@ -8,7 +8,7 @@ import {
   visitRecord,
   type Disease,
 } from '../chronic-follow-up/index.ts'
-import { isAtGoal, isEmergency } from './pressure.ts'
+import { indicatorGoals, isAtGoal, isEmergency } from './pressure.ts'
 import { hypertensionPatients, hypertensionScreenings, hypertensionVisits } from './tables.ts'
 
 const title = { zh: '高血压', en: 'Hypertension' }
@@ -18,6 +18,16 @@ const pressureFields = {
   diastolic: field('舒张压', 'Diastolic', unit('mmHg')),
 }
 
+const goals = indicatorGoals.at(-1)!.value
+/** What is drawn over time, with the goal of the present norm for the person's age. */
+const trendOf = (field: 'systolic' | 'diastolic') => ({
+  field,
+  goals: [
+    { fromAge: 0, below: goals.general[field] },
+    { fromAge: goals.olderFrom, below: goals.older[field] },
+  ],
+})
+
 export const patient = patientRecord('hypertension', title, hypertensionPatients)
 export const visit = visitRecord(
   'hypertension',
@@ -25,6 +35,7 @@ export const visit = visitRecord(
   hypertensionVisits,
   { ...pressureFields, salt: field('摄盐情况', 'Salt', { values: cardCodes.salt }) },
   ['systolic', 'diastolic'],
+  [trendOf('systolic'), trendOf('diastolic')],
 )
 export const screening = screeningRecord('hypertension', title, hypertensionScreenings, pressureFields, [
   'systolic',

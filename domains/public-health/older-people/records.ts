@@ -35,4 +35,5 @@ export const assessment = defineRecord({
     doctor: { title: { zh: '评估医生', en: 'Assessed by' } },
   },
   list: ['person', 'division', 'happenedOn', 'selfCareScore', 'selfCareGrade', 'moodScreen', 'cognitionScreen'],
+  overview: ['happenedOn', 'selfCareGrade', 'moodScreen', 'cognitionScreen'],
 })

@@ -70,6 +70,10 @@ export interface RecordType {
   happenedOn: Text
   states: Record<string, Text>
   list: string[]
+  /** Fields of the newest row that tell how things stand with a person. */
+  overview: string[]
+  /** Numbers drawn over time in a person's file. */
+  trend: { field: string; goals?: { fromAge: number; below: number }[] }[]
   fields: Record<string, Field>
   actions: string[]
 }

@@ -10,8 +10,8 @@ import './forms.css'
 interface Surroundings {
   /** Messages by path, `items.0.code`. */
   readonly errors: Readonly<Record<string, string>>
-  /** The value the record has now, as text, by field name. */
-  readonly previous?: (name: string) => { text: string; value: unknown } | undefined
+  /** The value the record has now (or the one before it had, with its own label), as text, by field name. */
+  readonly previous?: (name: string) => { text: string; value: unknown; label?: string } | undefined
   /** The other values of the form: what is chosen in one field narrows the choice in another. */
   readonly siblings?: Readonly<Record<string, unknown>>
 }
@@ -147,7 +147,7 @@ function Field({
         )}
         {before && (
           <span className="quiet small">
-            {t.now}：{before.text}{' '}
+            {before.label ?? t.now}：{before.text}{' '}
             {before.value !== null && before.value !== undefined && before.value !== value && (
               <button type="button" className="link-button" onClick={() => onChange(before.value)}>
                 {t.takeOver}

@@ -2,6 +2,7 @@ import { defineWords } from '../language/words.ts'
 
 export const words = defineWords({
   required: { zh: '此项必填', en: 'This is required' },
+  lastTime: { zh: (day: string) => `上次（${day}）`, en: (day: string) => `Last time (${day})` },
   now: { zh: '现值', en: 'Now' },
   takeOver: { zh: '沿用', en: 'Keep' },
   addItem: { zh: '增加一项', en: 'Add one' },

@@ -11,6 +11,7 @@ import { Chip } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { columnText, columnTitle } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
+import { Overview } from './overview.tsx'
 import { words } from './words.ts'
 import './people.css'
 
@@ -245,6 +246,7 @@ export function PersonFileView({ file, own = false }: { file: File; own?: boolea
     <div className="person-file">
       <div className="person-main">
         <Basic file={file} />
+        <Overview file={file} />
         {file.sections.map((section) => (
           <Section key={section.record} section={section} person={file.person.id} own={own} />
         ))}

@@ -34,6 +34,8 @@ export const words = defineWords({
   urban: { zh: '非农业', en: 'urban' },
   residentRegistration: { zh: '居民户', en: 'resident household' },
   collective: { zh: '集体户', en: 'collective household' },
+  overview: { zh: '服务概览', en: 'Overview' },
+  limit: { zh: (value: number) => `控制目标 <${value}`, en: (value: number) => `goal <${value}` },
   basic: { zh: '基本信息', en: 'Person' },
   household: { zh: '家庭成员', en: 'Household' },
   alone: { zh: '户内没有登记其他成员', en: 'No other members are registered' },

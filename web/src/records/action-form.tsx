@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { post } from '../api/client.ts'
+import { get, post } from '../api/client.ts'
 import { asProblem, Problem } from '../api/problem.ts'
 import { queries } from '../api/queries.ts'
-import type { Action, ActionAnswer, RecordRow, RecordType } from '../api/types.ts'
+import type { Action, ActionAnswer, Page, RecordRow, RecordType } from '../api/types.ts'
 import { useDraft } from '../forms/draft.ts'
 import { emptyRequired, Fields } from '../forms/form-fields.tsx'
 import { fieldsOf, filled, presets, type FormField } from '../forms/schema.ts'
@@ -37,6 +37,18 @@ function startValues(
     if (row && corrects.test(action.name) && present !== null && present !== undefined) values[field.name] = present
   }
   return values
+}
+
+/** What was recorded of the person last time, for a form that records the next one. */
+function useLastRow(action: Action, type: RecordType | undefined, values: Record<string, unknown>) {
+  const { person } = values
+  const query = useQuery({
+    queryKey: ['last-row', type?.id, person],
+    queryFn: () => get<Page<RecordRow>>(`/api/records/${type?.id}`, { person: String(person), limit: 1 }),
+    enabled: action.on === 'new' && type !== undefined && typeof person === 'string' && person !== '',
+    retry: false,
+  })
+  return query.data?.rows[0]
 }
 
 /** After a conflict: what the record says now. */
@@ -78,6 +90,7 @@ export function ActionForm({
   const draft = useDraft(`${action.id}.${row?.id ?? person ?? 'new'}`, startValues(action, fields, row, person))
   const [checked, setChecked] = useState<Record<string, string>>({})
   const [understood, setUnderstood] = useState(false)
+  const last = useLastRow(action, type, draft.values)
   const submit = useMutation({
     mutationFn: (version: number | undefined) =>
       post<ActionAnswer>(`/api/actions/${action.id}`, {
@@ -132,11 +145,14 @@ export function ActionForm({
         values={draft.values}
         onChange={draft.setValues}
         errors={errors}
-        previous={(name) =>
-          row && type && type.fields[name]
-            ? { text: columnText(row, name, type, say), value: row[name] ?? row.extra?.[name] }
-            : undefined
-        }
+        previous={(name) => {
+          const shown = row ?? last
+          if (!shown || !type?.fields[name]) return undefined
+          const value = shown[name] ?? shown.extra?.[name]
+          if (!row && (value === null || value === undefined)) return undefined
+          const label = row ? {} : { label: f.lastTime(String(shown['happenedOn'])) }
+          return { text: columnText(shown, name, type, say), value, ...label }
+        }}
       />
       {action.confirm && (
         <div className="confirm-box">
