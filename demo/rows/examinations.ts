@@ -46,6 +46,7 @@ function laboratory(random: Random): CopyValue[] {
 }
 
 const ULTRASOUND = examinationColumns.indexOf('ultrasound')
+const FIRST_OF_LABORATORY = examinationColumns.indexOf('whiteCells')
 const SELF_CARE = examinationColumns.indexOf('selfCareScore')
 
 /** Check-ups of the aged that were given under contract, and those of the yearly campaigns: older people and patients. */
@@ -75,6 +76,8 @@ export function* examinationRows(model: Model, records: readonly HealthRecord[])
     const made = row('check-up', index, person, centreCode(person.household.village.code.slice(0, 9)), on, record)
     if (!complete) made[ULTRASOUND] = null
     if (!older || !scored) made[SELF_CARE] = null
+    // The yearly examination of a patient below 65 asks for less.
+    if (!older) made.fill(null, FIRST_OF_LABORATORY)
     yield made
   }
 }

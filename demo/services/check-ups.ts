@@ -16,7 +16,11 @@ export interface CheckUp {
   readonly complete: boolean
 }
 
-const YEARS = [2024, 2025] as const
+const YEARS = [2024, 2025].map((year) => ({
+  year,
+  end: dayOf(`${year}-12-31`),
+  months: Array.from({ length: 12 }, (_, month) => dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`)),
+}))
 /** Shares examined in a year, of people from 65 and of patients. */
 const SHARE = { older: 0.67, patient: 0.8, olderPatient: 0.84 } as const
 /** Campaigns: little around the spring festival, most in spring and autumn. */
@@ -30,23 +34,23 @@ export function planCheckUps(
   seed: number,
 ): CheckUp[] {
   const random = randomOf(seed, 'check-ups')
-  const done = new Set<string>()
+  const done = new Set<number>()
   for (const { contract, service, on } of deliveries)
-    if (service === 'older-check') done.add(`${contract.person.index} ${yearOf(on)}`)
+    if (service === 'older-check') done.add(contract.person.index * 10_000 + yearOf(on))
   const registered = new Map<Resident, Day>()
   for (const { person, from } of patients) registered.set(person, Math.min(from, registered.get(person) ?? from))
   const checkUps: CheckUp[] = []
   for (const person of population.people) {
     const { services, trend } = planOf(person.household.village.code)
-    for (const year of YEARS) {
-      const older = yearsBetween(person.birth, dayOf(`${year}-12-31`)) >= 65
-      const patient = (registered.get(person) ?? Infinity) <= dayOf(`${year}-12-31`)
+    for (const { year, end, months: starts } of YEARS) {
+      const older = yearsBetween(person.birth, end) >= 65
+      const patient = (registered.get(person) ?? Infinity) <= end
       if (!older && !patient) continue
       const share = older ? (patient ? SHARE.olderPatient : SHARE.older) : SHARE.patient
       const pace = year === 2025 ? trend : 0.97
       const examined = random.chance(Math.min(0.98, share * (0.55 + 0.45 * services) * pace))
-      const on = dayOf(`${year}-${String(random.weighted(months) + 1).padStart(2, '0')}-01`) + random.int(0, 27)
-      if (!examined || done.has(`${person.index} ${year}`)) continue
+      const on = starts[random.weighted(months)]! + random.int(0, 27)
+      if (!examined || done.has(person.index * 10_000 + year)) continue
       if (on > TODAY || on < person.cameOn + 20 || (person.leftOn !== null && on >= person.leftOn)) continue
       checkUps.push({ person, on, older, scored: random.chance(0.7), complete: random.chance(0.94) })
     }

@@ -74,16 +74,15 @@ export function planPatients(population: Population, key: KeyPopulation, seed: n
       add(person, from, null)
     }
     const wanted = Math.round((PATIENTS[disease] * population.residents.length) / published.residents)
-    const others = population.residents
-      .map((person) => {
-        const age = yearsBetween(person.birth, TODAY - 45)
-        const weight = weightOf(disease, age) * (disease === 'diabetes' && both.has(person) ? 4 : 1)
-        const fits = weight > 0 && !members.has(person) && TODAY - person.cameOn > 90
-        return { person, key: fits ? -Math.log(1 - random.next()) / weight : Infinity }
-      })
-      .filter((each) => each.key < Infinity)
-      .sort((one, other) => one.key - other.key)
-      .slice(0, Math.max(0, wanted - members.size))
+    const others: { person: Resident; key: number }[] = []
+    for (const person of population.residents) {
+      const weight = weightOf(disease, yearsBetween(person.birth, TODAY - 45))
+      if (weight === 0 || members.has(person) || TODAY - person.cameOn <= 90) continue
+      const likely = weight * (disease === 'diabetes' && both.has(person) ? 4 : 1)
+      others.push({ person, key: -Math.log(1 - random.next()) / likely })
+    }
+    others.sort((one, other) => one.key - other.key)
+    others.length = Math.min(others.length, Math.max(0, wanted - members.size))
     for (const { person } of others) add(person, Math.min(TODAY - 30, registeredOn(random, person)), null)
     for (const person of population.people) {
       const { leftOn } = person

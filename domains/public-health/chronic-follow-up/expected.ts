@@ -13,40 +13,53 @@ export interface Prevalence {
   readonly perThousand: number
 }
 
-/**
- * Expected patients at a period's end: residents of the surveyed age times the prevalence in force on that day. Each survey has its
- * own days, so that a new one changes the months from its day on and none before.
- */
-export function expectedPatients(
-  id: string,
-  title: Text,
-  versions: readonly [RuleVersion<Prevalence>, ...RuleVersion<Prevalence>[]],
-): StockMeasure {
-  const surveys = sql.join(
-    versions.map(({ from, value }, index) => {
-      const until = versions[index + 1]?.from
-      const to = until ? sql.raw(`'${until}'::date`) : sql.raw('null::date')
-      return sql`(${sql.raw(`'${from}'::date`)}, ${to}, ${sql.raw(String(value.fromAge))}, ${sql.raw(String(value.perThousand))})`
-    }),
-    sql`, `,
-  )
-  const rows = new QueryBuilder()
+type Surveys = readonly [RuleVersion<Prevalence>, ...RuleVersion<Prevalence>[]]
+
+function surveyedRows(versions: Surveys) {
+  const surveys = versions.map(({ from, value }, index) => {
+    const until = versions[index + 1]?.from
+    const to = until ? `'${until}'::date` : 'null::date'
+    return sql.raw(`(${index}, '${from}'::date, ${to}, ${value.fromAge})`)
+  })
+  return new QueryBuilder()
     .select({
       county: e.county,
       id: e.id,
       division: e.division,
-      share: sql<number>`s.per_thousand`.as('share'),
+      survey: sql<number>`s.survey`.as('survey'),
       validFrom:
         sql<string>`greatest(${e.startsOn}, s.from_day, (${e.birth} + make_interval(years => s.from_age))::date)`.as(
-          'expected_from',
+          'surveyed_from',
         ),
-      validTo: sql<string>`least(${e.endsOn}, s.to_day)`.as('expected_to'),
+      validTo: sql<string>`least(${e.endsOn}, s.to_day)`.as('surveyed_to'),
     })
     .from(e)
-    .innerJoin(sql`(values ${surveys}) s (from_day, to_day, from_age, per_thousand)`, sql`true`)
+    .innerJoin(sql`(values ${sql.join(surveys, sql`, `)}) s (survey, from_day, to_day, from_age)`, sql`true`)
     .where(eq(e.kind, 'usual'))
-    .as(`${id.replaceAll(/[.-]/g, '_')}_rows`)
-  const relation = defineRelation({ id: `${id}-by-survey`, title, from: rows, columns: rows, tables: [e] })
-  const count = { sum: sql`${rows.share} / 1000.0` }
+    .as('surveyed_resident')
+}
+
+function surveyedRelation(id: string, versions: Surveys) {
+  const rows = surveyedRows(versions)
+  const title = { zh: '患病率调查人群', en: 'Residents of the surveyed ages' }
+  return { rows, relation: defineRelation({ id, title, from: rows, columns: rows, tables: [e] }) }
+}
+
+const relations = new Map<string, ReturnType<typeof surveyedRelation>>()
+
+/**
+ * Expected patients at a period's end: residents of the surveyed age times the prevalence in force on that day. Each survey has its
+ * own days, so that a new one changes the months from its day on and none before. Diseases of the same surveys share one scan.
+ */
+export function expectedPatients(id: string, title: Text, versions: Surveys): StockMeasure {
+  const key = versions.map(({ from, value }) => `${from}-from-${value.fromAge}`).join('-')
+  const known = relations.get(key) ?? surveyedRelation(`chronic-follow-up.surveyed-${key}`, versions)
+  relations.set(key, known)
+  const { rows, relation } = known
+  const share = sql.join(
+    versions.map(({ value }, index) => sql.raw(`when ${index} then ${value.perThousand / 1000}`)),
+    sql` `,
+  )
+  const count = { sum: sql`case ${rows.survey} ${share} end` }
   return stock(relation, { id, title, from: rows.validFrom, to: rows.validTo, count })
 }
