@@ -16,6 +16,9 @@ import { communicableDiseasePolicies } from '@kangheng/domains/public-health/com
 import { resident } from '@kangheng/domains/population/resident/index.ts'
 import { familyDoctor, familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { healthRecords } from '@kangheng/domains/public-health/health-record/index.ts'
+import { diabetes } from '@kangheng/domains/public-health/diabetes/index.ts'
+import { hypertension } from '@kangheng/domains/public-health/hypertension/index.ts'
+import { olderPeople } from '@kangheng/domains/public-health/older-people/index.ts'
 import { povertyRelief } from '@kangheng/domains/public-health/poverty-relief/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
 import { demoCounty, loadDemo } from './index.ts'
@@ -26,7 +29,9 @@ const county = demoCounty.code
 const computation: Computation = {
   county,
   // Of the lines that are written to below; computing all of them would only take longer.
-  indicators: [resident, healthRecords, familyDoctor, povertyRelief].flatMap((domain) => domain.indicators),
+  indicators: [resident, healthRecords, familyDoctor, povertyRelief, hypertension, diabetes, olderPeople].flatMap(
+    (domain) => domain.indicators,
+  ),
   horizon: horizonOf('2025-10', demoCounty.today),
 }
 let database: Database
