@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { embeddedFolder } from '../kernel/store/data-folder.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const cli = join(root, 'cli/main.ts')
+const cli = ['--import', join(root, 'scripts/quick-imports.js'), join(root, 'cli/main.ts')]
 const given = process.argv.slice(2)
 
 function newest(folder: string): number {
@@ -43,4 +43,4 @@ const firstTime =
 process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')
 const pages = buildPages()
 if (!firstTime) await pages
-await Promise.all([pages, run(process.execPath, [cli, 'start', '--demo', ...given])])
+await Promise.all([pages, run(process.execPath, [...cli, 'start', '--demo', ...given])])

@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const pinned = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
-const child = spawn(pinned, [join(here, '../main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+const root = join(here, '../..')
+const program = ['--import', join(root, 'scripts/quick-imports.js'), join(here, '../main.ts')]
+// What was compiled for one run is kept for the next.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/compiled')
+const child = spawn(pinned, [...program, ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

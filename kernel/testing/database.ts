@@ -50,16 +50,46 @@ async function snapshot(house: House, policies: readonly string[]): Promise<Uint
   return readFileSync(path)
 }
 
+/** The name of a migrated database to copy; whoever comes first makes it, others wait until it is there. */
+async function template(server: Database, house: House, policies: readonly string[]): Promise<string> {
+  const name = `kangheng_template_${fingerprint(house, policies)}`
+  await server.transaction(async (transaction) => {
+    await transaction.query('select pg_advisory_xact_lock(hashtext($1))', [name])
+    const known = await transaction.query('select 1 from pg_database where datname = $1', [name])
+    if (known.length > 0) return
+    const draft = `${name}_draft`
+    const maker = openPostgres(testServer!, { connections: 1 })
+    try {
+      await maker.execute(`drop database if exists ${draft} with (force)`)
+      await maker.execute(`create database ${draft} encoding 'UTF8' template template0`)
+      const database = openPostgres(addressOf(draft), { connections: 1 })
+      try {
+        await prepared(database, house, policies)
+      } finally {
+        await database.close()
+      }
+      // Under its name only when it is whole: a maker that was killed leaves a draft and no template.
+      await maker.execute(`alter database ${draft} rename to ${name}`)
+    } finally {
+      await maker.close()
+    }
+  })
+  return name
+}
+
+function addressOf(name: string): string {
+  const address = new URL(testServer!)
+  address.pathname = `/${name}`
+  return address.href
+}
+
 /** An empty migrated database for one test file, on PGlite or (with KANGHENG_TEST_POSTGRES) on PostgreSQL. Close it afterwards. */
 export async function openTestDatabase(house: House, policies: readonly string[] = []): Promise<Database> {
   if (!testServer) return openPglite({ snapshot: await snapshot(house, policies) })
   const name = `kangheng_test_${randomUUID().replaceAll('-', '')}`
   const server = openPostgres(testServer, { connections: 1 })
-  await server.execute(`create database ${name} encoding 'UTF8' template template0`)
-  const address = new URL(testServer)
-  address.pathname = `/${name}`
-  const database = openPostgres(address.href, { connections: 6 })
-  await prepared(database, house, policies)
+  await server.execute(`create database ${name} template ${await template(server, house, policies)}`)
+  const database = openPostgres(addressOf(name), { connections: 6 })
   return {
     ...database,
     async close() {
