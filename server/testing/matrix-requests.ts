@@ -1,5 +1,7 @@
 import type { House } from '@kangheng/kernel/domain/registry.ts'
 import { isImportable } from '@kangheng/kernel/exchange/action-import/columns.ts'
+import { termsOf } from '@kangheng/kernel/indicator/indicator.ts'
+import type { Measure } from '@kangheng/kernel/indicator/measure.ts'
 import { inputSchema } from '@kangheng/kernel/record/input-schema.ts'
 import { sampleInput } from './sample-input.ts'
 import type { Township } from './two-townships.ts'
@@ -22,6 +24,28 @@ const form = (text: string) => ({ multipart: text })
 
 const importable = (house: House) =>
   [...house.actions.values()].filter((action) => isImportable(house, action)).map((action) => action.id)
+
+/** How the rows of a measure are read: what they are read from, whether persons are counted, and by which place. */
+function readingOf(measure: Measure): string {
+  if (measure.kind === 'aggregate') return 'aggregate'
+  return `${measure.relation.id} ${measure.kind === 'cohort' || measure.count === 'persons'} ${measure.place}`
+}
+
+/** Sides of figures that together read rows in every way there is; two that read the same rows by other conditions are one. */
+function tracedSides(house: House): { indicator: string; side: 'numerator' | 'denominator' }[] {
+  const readings = new Set<string>()
+  return [...house.indicators.values()].flatMap((indicator) => {
+    const sides = [
+      { side: 'numerator' as const, terms: termsOf(indicator.numerator) },
+      { side: 'denominator' as const, terms: indicator.kind === 'ratio' ? termsOf(indicator.denominator) : [] },
+    ]
+    return sides.flatMap(({ side, terms }) => {
+      const fresh = terms.map(({ measure }) => readingOf(measure)).filter((reading) => !readings.has(reading))
+      for (const reading of fresh) readings.add(reading)
+      return fresh.length > 0 ? [{ indicator: indicator.id, side }] : []
+    })
+  })
+}
 
 type Make = (place: Township, house: House) => readonly MatrixRequest[]
 const one =
@@ -97,10 +121,9 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/figures/:indicator/:place/:period': (place, house) =>
     [...house.indicators.keys()].slice(0, 5).map((id) => ({ url: `/api/figures/${id}/${place.code}/2025-05` })),
   'GET /api/figures/:indicator/:place/:period/rows': (place, house) =>
-    [...house.indicators.keys()].flatMap((id) => [
-      { url: `/api/figures/${id}/${place.code}/2025-06/rows` },
-      { url: `/api/figures/${id}/${place.code}/2025-06/rows?side=denominator` },
-    ]),
+    tracedSides(house).map(({ indicator, side }) => ({
+      url: `/api/figures/${indicator}/${place.code}/2025-06/rows?side=${side}`,
+    })),
   'POST /api/figures/export': (place, house) => [
     {
       url: '/api/figures/export',
