@@ -46,5 +46,14 @@ export const recordColumns = [
   'recordedAt',
 ] as const
 
-/** 18:00 in China on a day, as PostgreSQL reads it. */
-export const evening = (day: string) => `${day} 18:00:00+08`
+const evenings = new Map<string, string>()
+
+/** 18:00 in China on a day, as PostgreSQL reads it; one text for each day, which is found again much faster than an equal one. */
+export function evening(day: string): string {
+  let text = evenings.get(day)
+  if (text === undefined) {
+    text = `${day} 18:00:00+08`
+    evenings.set(day, text)
+  }
+  return text
+}

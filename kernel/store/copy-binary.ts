@@ -8,32 +8,44 @@ import type { CopyValue } from './copy-format.ts'
 const LARGEST_FIXED = 4 + 16
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 const HEADER = Buffer.concat([SIGNATURE, Buffer.alloc(8)])
-const EPOCH_DAYS = Date.UTC(2000, 0, 1) / 86_400_000
+const MILLISECONDS_A_DAY = 86_400_000
+const EPOCH_DAYS = Date.UTC(2000, 0, 1) / MILLISECONDS_A_DAY
 const EPOCH_MILLISECONDS = Date.UTC(2000, 0, 1)
 
-/** A buffer that grows. */
+/** A buffer that grows. Numbers are written through the view, which is several times faster than through the buffer. */
 interface Sink {
   bytes: Buffer
+  view: DataView
   at: number
+}
+
+function newSink(size: number): Sink {
+  const bytes = Buffer.allocUnsafeSlow(size)
+  return { bytes, view: new DataView(bytes.buffer), at: 0 }
 }
 
 function reserve(sink: Sink, size: number): void {
   if (sink.at + size <= sink.bytes.length) return
-  const larger = Buffer.allocUnsafe(Math.max(sink.bytes.length * 2, sink.at + size))
-  sink.bytes.copy(larger, 0, 0, sink.at)
-  sink.bytes = larger
+  const larger = newSink(Math.max(sink.bytes.length * 2, sink.at + size))
+  sink.bytes.copy(larger.bytes, 0, 0, sink.at)
+  sink.bytes = larger.bytes
+  sink.view = larger.view
 }
 
-type Writer = (sink: Sink, value: Exclude<CopyValue, null | undefined>) => void
+type Value = Exclude<CopyValue, null | undefined>
+type Writer = (sink: Sink, value: Value) => void
 
-/** Values of dates and moments repeat; most are found here. */
-function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>()
-  return (text) => {
-    let value = known.get(text)
+/** How many different values are remembered with what was read from them. */
+const MOST_REMEMBERED = 100_000
+
+/** Values of dates, moments and amounts repeat; most are found here. */
+function remembered<Read, Given = string>(read: (given: Given) => Read): (given: Given) => Read {
+  const known = new Map<Given, Read>()
+  return (given) => {
+    let value = known.get(given)
     if (value === undefined) {
-      value = read(text)
-      if (known.size < 100_000) known.set(text, value)
+      value = read(given)
+      if (known.size < MOST_REMEMBERED) known.set(given, value)
     }
     return value
   }
@@ -44,30 +56,85 @@ function valid(number: number, text: string): number {
   return number
 }
 
-const dayNumber = remembered((text) => valid(Date.parse(`${text}T00:00:00Z`), text) / 86_400_000 - EPOCH_DAYS)
-/** Microseconds; takes `2025-01-31 18:00:00+08` and ISO 8601. */
+const dayNumber = remembered((text) => valid(Date.parse(`${text}T00:00:00Z`), text) / MILLISECONDS_A_DAY - EPOCH_DAYS)
+
+/** Microseconds as the upper and the lower half of 64 bits; takes `2025-01-31 18:00:00+08` and ISO 8601. */
 const microseconds = remembered((text) => {
   const iso = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
-  return BigInt(valid(Date.parse(iso), text) - EPOCH_MILLISECONDS) * 1000n
+  return halves(BigInt(valid(Date.parse(iso), text) - EPOCH_MILLISECONDS) * 1000n)
 })
+
+function halves(number: bigint): readonly [number, number] {
+  return [Number(number >> 32n), Number(number & 0xffff_ffffn)]
+}
+
+/** Longer texts are left to the buffer, whose call costs more than a few letters and less than many. */
+const SHORT = 64
+
+/** Writes a short text as UTF-8. @returns where it ends, or -1 when it has letters beyond three bytes. */
+function writeShort(bytes: Buffer, text: string, start: number): number {
+  let at = start
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < 0x80) bytes[at++] = code
+    else if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6)
+      bytes[at++] = 0x80 | (code & 0x3f)
+    } else if (code < 0xd800 || code > 0xdfff) {
+      bytes[at++] = 0xe0 | (code >> 12)
+      bytes[at++] = 0x80 | ((code >> 6) & 0x3f)
+      bytes[at++] = 0x80 | (code & 0x3f)
+    } else return -1
+  }
+  return at
+}
 
 function writeText(sink: Sink, text: string, prefix = 0): void {
   reserve(sink, 4 + prefix + text.length * 3)
-  if (prefix) sink.bytes[sink.at + 4] = 1 // the version of the jsonb format
-  const length = prefix + sink.bytes.write(text, sink.at + 4 + prefix, 'utf8')
-  sink.bytes.writeInt32BE(length, sink.at)
-  sink.at += 4 + length
+  const start = sink.at + 4
+  if (prefix) sink.bytes[start] = 1 // the version of the jsonb format
+  let end = text.length <= SHORT ? writeShort(sink.bytes, text, start + prefix) : -1
+  if (end < 0) end = start + prefix + sink.bytes.write(text, start + prefix, 'utf8')
+  sink.view.setInt32(sink.at, end - start)
+  sink.at = end
 }
 
 function writeFixed(sink: Sink, size: number): number {
-  sink.bytes.writeInt32BE(size, sink.at)
+  sink.view.setInt32(sink.at, size)
   const at = sink.at + 4
   sink.at = at + size
   return at
 }
 
+function writeBytes(sink: Sink, bytes: Uint8Array): void {
+  reserve(sink, 4 + bytes.length)
+  sink.bytes.set(bytes, writeFixed(sink, bytes.length))
+}
+
+/** The value of a hexadecimal digit by its character code; 255 for anything else. */
+const DIGITS = new Uint8Array(128).fill(255)
+for (let value = 0; value < 16; value += 1) {
+  DIGITS[value.toString(16).charCodeAt(0)] = value
+  DIGITS[value.toString(16).toUpperCase().charCodeAt(0)] = value
+}
+/** Where the sixteen bytes of a UUID stand in its text. */
+const PAIRS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
+
+function writeUuid(sink: Sink, text: string): void {
+  const at = writeFixed(sink, 16)
+  let seen = text.length === 36 ? 0 : 255
+  for (let index = 0; index < 16; index += 1) {
+    const high = DIGITS[text.charCodeAt(PAIRS[index]!)]!
+    const low = DIGITS[text.charCodeAt(PAIRS[index]! + 1)]!
+    seen |= high | low
+    sink.bytes[at + index] = (high << 4) | low
+  }
+  if (seen > 15 || Number.isNaN(seen)) throw new Error(`${text} is not a UUID`)
+}
+
 /** A decimal number as groups of four digits: count, weight of the first group, sign, digits after the point, groups. */
-function writeNumeric(sink: Sink, text: string): void {
+const numeric = remembered((given: Value) => {
+  const text = String(given)
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) throw new Error(`${text} is not a decimal number`)
   const [, sign, whole = '', fraction = ''] = match
@@ -80,36 +147,42 @@ function writeNumeric(sink: Sink, text: string): void {
     weight -= 1
   }
   while (groups.at(-1) === 0) groups.pop()
-  reserve(sink, 12 + groups.length * 2)
-  let at = writeFixed(sink, 8 + groups.length * 2)
   const head = [groups.length, groups.length ? weight : 0, sign && groups.length ? 0x4000 : 0, fraction.length]
-  for (const number of [...head, ...groups]) at = sink.bytes.writeUInt16BE(number & 0xffff, at)
+  const bytes = Buffer.alloc(8 + groups.length * 2)
+  let at = 0
+  for (const number of [...head, ...groups]) at = bytes.writeUInt16BE(number & 0xffff, at)
+  return bytes
+})
+
+function writeLong(sink: Sink, [upper, lower]: readonly [number, number]): void {
+  const at = writeFixed(sink, 8)
+  sink.view.setInt32(at, upper)
+  sink.view.setUint32(at + 4, lower)
+}
+
+/** A whole number that the column's type can hold. */
+function whole(value: Value, most: number): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number > most || number < -most - 1)
+    throw new Error(`${String(value)} is no whole number that the column can hold`)
+  return number
 }
 
 const WRITERS: Record<string, Writer> = {
-  text: (sink, value) => writeText(sink, String(value)),
+  text: (sink, value) => writeText(sink, typeof value === 'string' ? value : String(value)),
   jsonb: (sink, value) => writeText(sink, typeof value === 'string' ? value : JSON.stringify(value), 1),
-  uuid: (sink, value) => {
-    const hex = (value as string).replaceAll('-', '')
-    if (hex.length !== 32 || sink.bytes.write(hex, writeFixed(sink, 16), 'hex') !== 16)
-      throw new Error(`${String(value)} is not a UUID`)
-  },
-  bytea: (sink, value) => {
-    const bytes = value as Uint8Array
-    reserve(sink, 4 + bytes.length)
-    sink.bytes.set(bytes, writeFixed(sink, bytes.length))
-  },
+  uuid: (sink, value) => writeUuid(sink, value as string),
+  bytea: (sink, value) => writeBytes(sink, value as Uint8Array),
   boolean: (sink, value) => {
     const at = writeFixed(sink, 1)
     sink.bytes[at] = value ? 1 : 0
   },
-  smallint: (sink, value) => void sink.bytes.writeInt16BE(Number(value), writeFixed(sink, 2)),
-  integer: (sink, value) => void sink.bytes.writeInt32BE(Number(value), writeFixed(sink, 4)),
-  bigint: (sink, value) => void sink.bytes.writeBigInt64BE(BigInt(value as number), writeFixed(sink, 8)),
-  numeric: (sink, value) => writeNumeric(sink, String(value)),
-  date: (sink, value) => void sink.bytes.writeInt32BE(dayNumber(value as string), writeFixed(sink, 4)),
-  'timestamp with time zone': (sink, value) =>
-    void sink.bytes.writeBigInt64BE(microseconds(value as string), writeFixed(sink, 8)),
+  smallint: (sink, value) => sink.view.setInt16(writeFixed(sink, 2), whole(value, 0x7fff)),
+  integer: (sink, value) => sink.view.setInt32(writeFixed(sink, 4), whole(value, 0x7fff_ffff)),
+  bigint: (sink, value) => writeLong(sink, halves(BigInt(value as number))),
+  numeric: (sink, value) => writeBytes(sink, numeric(value)),
+  date: (sink, value) => sink.view.setInt32(writeFixed(sink, 4), dayNumber(value as string)),
+  'timestamp with time zone': (sink, value) => writeLong(sink, microseconds(value as string)),
 }
 
 function writerOf(type: string): Writer {
@@ -138,21 +211,25 @@ export function* binaryCopyChunks(
   let count = 0
   const finished = (sink: Sink): BinaryChunk => {
     reserve(sink, 2)
-    sink.bytes.writeInt16BE(-1, sink.at)
+    sink.view.setInt16(sink.at, -1)
     return { bytes: sink.bytes.subarray(0, sink.at + 2), rows: count }
   }
   for (const row of rows) {
     if (!sink) {
-      sink = { bytes: Buffer.allocUnsafe(size + (size >> 3)), at: HEADER.length }
+      sink = newSink(size + (size >> 3))
       HEADER.copy(sink.bytes)
+      sink.at = HEADER.length
     }
     reserve(sink, 2)
-    sink.at = sink.bytes.writeInt16BE(writers.length, sink.at)
+    sink.view.setInt16(sink.at, writers.length)
+    sink.at += 2
     for (let index = 0; index < writers.length; index += 1) {
       const value = row[index]
       reserve(sink, LARGEST_FIXED)
-      if (value === null || value === undefined) sink.at = sink.bytes.writeInt32BE(-1, sink.at)
-      else writers[index]!(sink, value)
+      if (value === null || value === undefined) {
+        sink.view.setInt32(sink.at, -1)
+        sink.at += 4
+      } else writers[index]!(sink, value)
     }
     count += 1
     if (sink.at < size) continue
