@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { cardFaults } from '@kangheng/domains/public-health/communicable-disease/card-rules.ts'
-import { minutesBetween } from '@kangheng/domains/public-health/communicable-disease/moment.ts'
+import { minutesBetween } from '@kangheng/kernel/period/moment.ts'
 import { dayOf, isoOf, TODAY, yearOf } from './days.ts'
 import { makeModel } from './model.ts'
 import { livesHere } from './people/model.ts'

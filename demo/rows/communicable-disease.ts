@@ -1,5 +1,5 @@
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
-import { minutesBetween } from '@kangheng/domains/public-health/communicable-disease/moment.ts'
+import { minutesBetween } from '@kangheng/kernel/period/moment.ts'
 import { findDisease } from '@kangheng/domains/public-health/communicable-disease/notifiable/list.ts'
 import { diseaseSignals, notifiableCases } from '@kangheng/domains/public-health/communicable-disease/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'

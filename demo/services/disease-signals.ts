@@ -1,7 +1,7 @@
 import { watchPlaces, type DailyCount } from '@kangheng/domains/public-health/communicable-disease/case-series.ts'
 import { signalClock } from '@kangheng/domains/public-health/communicable-disease/clocks.ts'
 import { gradeEvent } from '@kangheng/domains/public-health/communicable-disease/grading.ts'
-import { addMinutes, momentOf, type Moment } from '@kangheng/domains/public-health/communicable-disease/moment.ts'
+import { addMinutes, momentOf, type Moment } from '@kangheng/kernel/period/moment.ts'
 import { eventThresholds } from '@kangheng/domains/public-health/communicable-disease/warning/event-thresholds.ts'
 import {
   type ClusterCase,

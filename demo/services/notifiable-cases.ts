@@ -9,7 +9,7 @@ import {
   dayOfMoment,
   momentOf,
   type Moment,
-} from '@kangheng/domains/public-health/communicable-disease/moment.ts'
+} from '@kangheng/kernel/period/moment.ts'
 import { findDisease } from '@kangheng/domains/public-health/communicable-disease/notifiable/list.ts'
 import { dayOf, isoOf, TODAY, type Day } from '../days.ts'
 import { livesHere, type Population, type Resident } from '../people/model.ts'

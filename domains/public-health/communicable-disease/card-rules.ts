@@ -1,7 +1,7 @@
 import { ageOn, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { type Category, type Group, schoolGroups } from './codes.ts'
-import { dayOfMoment, type Moment } from './moment.ts'
+import { dayOfMoment, type Moment } from '@kangheng/kernel/period/moment.ts'
 import type { NotifiableDisease } from './notifiable/disease.ts'
 import { findDisease, isNotifiable } from './notifiable/list.ts'
 

@@ -1,5 +1,5 @@
 import type { NotifiableDisease } from './notifiable/disease.ts'
-import { addHours, dayOfMoment, type Moment } from './moment.ts'
+import { addHours, dayOfMoment, type Moment } from '@kangheng/kernel/period/moment.ts'
 
 /** Hours for what is reported at once, and for everything else. Source: 传染病防治法 (2025) art. 45. */
 const [AT_ONCE, ORDINARY] = [2, 24] as const

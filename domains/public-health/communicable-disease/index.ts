@@ -54,3 +54,5 @@ export const communicableDisease = defineDomain({
 })
 
 export { communicableDiseasePolicies } from './policies.ts'
+export { grades, type Grade } from './codes.ts'
+export { diseaseSignal } from './records.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { type Card, cardFaults, maybeSameIllness } from './card-rules.ts'
 import { reportDue, reportingHours, reviewDue } from './clocks.ts'
 import { gradeEvent } from './grading.ts'
-import { addHours, addMinutes, minutesBetween, presentMoment } from './moment.ts'
+import { addHours, addMinutes, minutesBetween, presentMoment } from '@kangheng/kernel/period/moment.ts'
 import { findDisease } from './notifiable/list.ts'
 
 const disease = (id: string) => findDisease(id)!

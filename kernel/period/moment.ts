@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
+import { addDays, type IsoDate } from './date.ts'
 
 /** A minute in China, `YYYY-MM-DD HH:MM`; compares in time order as a string. The clocks of reporting run in hours around the clock, so days are not enough. */
 export type Moment = string
