@@ -41,6 +41,17 @@ function recordFaults(record: AnyRecord): string[] {
   ]
 }
 
+/** What stands on a record's page must refer to it. */
+function boardFaults(record: AnyRecord, records: readonly AnyRecord[]): string[] {
+  return (record.board ?? []).flatMap((id: string) => {
+    const other = records.find((each) => each.id === id)
+    const refers = Object.values((other?.fields ?? {}) as Record<string, FieldDefinition>).some(
+      ({ refersTo }) => refersTo === `record:${record.id}`,
+    )
+    return refers ? [] : [`record ${record.id}: ${id} stands on its board and does not refer to it`]
+  })
+}
+
 function actionFaults(action: AnyAction, records: ReadonlySet<string>): string[] {
   const states = Object.keys(action.record.states)
   const unknown = [...(action.from ?? []), ...(action.to ? [action.to] : [])].filter((state) => !states.includes(state))
@@ -83,6 +94,7 @@ export function checkDomains(domains: readonly DomainDefinition[]): string[] {
     ),
     ...records.flatMap(recordFaults),
     ...records.flatMap((record) => referenceFaults(record, recordIds)),
+    ...records.flatMap((record) => boardFaults(record, records)),
     ...actions.flatMap((action) => actionFaults(action, recordIds)),
   ]
   for (const domain of domains) {

@@ -85,6 +85,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly description: Text
   /** Fields of the person's newest row that tell how things stand, at the head of the person's file. */
   readonly overview?: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
+  /** Types of records that refer to this one and are worked on with it: they stand on its page, in this order, and the page follows them as they are written. */
+  readonly board?: readonly string[]
   /** Numbers drawn over time in a person's file. */
   readonly trend?: readonly TrendLine<Exclude<keyof RowOf<Table>, number | symbol>>[]
 }

@@ -6,6 +6,7 @@ import { runAction } from '@kangheng/kernel/record/pipeline.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
+import { announceWrite } from '../live.ts'
 import { forgetTotals } from '../totals.ts'
 import { forgetWork } from '../work-list.ts'
 
@@ -34,6 +35,7 @@ export const actionRoutes: Routes = (app, setting) => {
         app.metrics.actions.inc({ action, outcome: answer.replayed ? 'replayed' : 'done' })
         forgetTotals(setting.database)
         forgetWork(setting, actor)
+        if (answer.id) await announceWrite(setting, setting.house.actions.get(action)!.record, answer.id)
         return answer
       } catch (error) {
         app.metrics.actions.inc({ action, outcome: error instanceof Refusal ? error.kind : 'fault' })

@@ -9,9 +9,15 @@ import { missing } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { recordQuery, recordQuerySchema } from '../record-query.ts'
+import { follow } from '../live.ts'
 import { rememberTotal } from '../totals.ts'
 
-/** Lists and details of every record type. */
+/** Seconds after which a stream ends; the page opens it again, and a session that has ended is noticed. */
+const LONGEST_STREAM = 600
+/** Milliseconds; proxies close what is silent for a minute. */
+const HEARTBEAT = 25_000
+
+/** Lists and details of every record type, and word of what is written to one. */
 export const recordRoutes: Routes = (app, setting) => {
   const { database, house } = setting
 
@@ -76,6 +82,42 @@ export const recordRoutes: Routes = (app, setting) => {
         })),
         actions: possible.map((action) => action.id),
       }
+    },
+  )
+
+  app.get(
+    '/api/records/:record/:id/live',
+    {
+      config: { access: 'record' },
+      schema: {
+        params: z.object({ record: z.string(), id: z.string().max(64) }),
+        querystring: z.object({ seconds: z.coerce.number().int().min(0).max(LONGEST_STREAM).default(LONGEST_STREAM) }),
+      },
+    },
+    async (request, reply) => {
+      const actor = requestActor(request)
+      const record = house.records.get(request.params.record)!
+      const { id } = request.params
+      const found = await asActor(database, house, actor, (connection) =>
+        findRecord(connection, setting.county, record, id),
+      )
+      if (!found) missing({ zh: '记录不存在或不在您的管辖范围内', en: 'No such record within your scope' })
+      const stream = reply.raw
+      const stop = follow(setting, actor.account, record.id, id, () => stream.write('event: written\ndata: 1\n\n'))
+      reply.hijack()
+      stream.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      stream.write('retry: 2000\n\n')
+      const beat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT)
+      const end = setTimeout(() => stream.end(), request.query.seconds * 1000)
+      stream.on('close', () => {
+        clearInterval(beat)
+        clearTimeout(end)
+        stop()
+      })
     },
   )
 }

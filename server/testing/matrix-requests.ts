@@ -85,6 +85,9 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     `/api/records/${record}?place=${place.institution}&q=lz`,
     `/api/records/${record}?person=${place.person}&voided=1`,
   ]),
+  'GET /api/records/:record/:id/live': records((record, place) => [
+    `/api/records/${record}/${place.records.get(record)}/live?seconds=0`,
+  ]),
   'GET /api/records/:record/:id': records((record, place) => [`/api/records/${record}/${place.records.get(record)}`]),
   'GET /api/records/:record/export': records((record, place) => [
     `/api/records/${record}/export?format=csv`,

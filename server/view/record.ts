@@ -71,6 +71,7 @@ export function recordView(record: AnyRecord, extensions: readonly ExtensionFiel
     list: record.list,
     overview: record.overview ?? [],
     trend: record.trend ?? [],
+    board: record.board ?? [],
     fields: fieldsOf(record, extensions),
     actions: actions.map((action) => action.id),
   }

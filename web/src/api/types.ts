@@ -74,6 +74,8 @@ export interface RecordType {
   overview: string[]
   /** Numbers drawn over time in a person's file. */
   trend: { field: string; goals?: { fromAge: number; below: number }[] }[]
+  /** Types of records that refer to this one and stand on its page. */
+  board: string[]
   fields: Record<string, Field>
   actions: string[]
 }

@@ -23,16 +23,25 @@ import { words } from './words.ts'
 /** Actions that correct a record start from what it says; others start empty with the present value in sight. */
 const corrects = /(^|-)(update|correct|edit|revise|change)/
 
+/** The record on whose board a form was opened; it is filled in, and the form leads back to it. */
+export interface About {
+  readonly record: string
+  readonly id: string
+}
+
 function startValues(
   action: Action,
   fields: readonly FormField[],
   row: RecordRow | undefined,
   person: string | undefined,
+  about: About | undefined,
 ): Record<string, unknown> {
   const values = presets(fields)
   if (row?.extra && fields.some((field) => field.name === 'extra')) values['extra'] = { ...row.extra }
   for (const field of fields) {
     if (person && field.control.kind === 'reference' && field.control.to === 'person') values[field.name] = person
+    if (about && field.control.kind === 'reference' && field.control.to === `record:${about.record}`)
+      values[field.name] = about.id
     const present = row?.[field.name] ?? row?.extra?.[field.name]
     if (row && corrects.test(action.name) && present !== null && present !== undefined) values[field.name] = present
   }
@@ -71,11 +80,13 @@ export function ActionForm({
   type,
   row,
   person,
+  about,
 }: {
   action: Action
   type: RecordType | undefined
   row?: RecordRow | undefined
   person?: string | undefined
+  about?: About | undefined
 }) {
   const t = useWords(words)
   const f = useWords(formWords)
@@ -87,7 +98,10 @@ export function ActionForm({
     ...fieldsOf(action.input),
     ...(action.on === 'new' || corrects.test(action.name) ? extensionGroup(type) : []),
   ])
-  const draft = useDraft(`${action.id}.${row?.id ?? person ?? 'new'}`, startValues(action, fields, row, person))
+  const draft = useDraft(
+    `${action.id}.${row?.id ?? person ?? about?.id ?? 'new'}`,
+    startValues(action, fields, row, person, about),
+  )
   const [checked, setChecked] = useState<Record<string, string>>({})
   const [understood, setUnderstood] = useState(false)
   const last = useLastRow(action, type, draft.values)
@@ -106,8 +120,8 @@ export function ActionForm({
       void queries.invalidateQueries({
         predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'house',
       })
-      if (answer.id && answer.record)
-        await navigate({ to: '/records/$record/$id', params: { record: answer.record, id: answer.id }, replace: true })
+      const shown = about ?? (answer.id && answer.record ? { record: answer.record, id: answer.id } : undefined)
+      if (shown) await navigate({ to: '/records/$record/$id', params: { ...shown }, replace: true })
       else router.history.back()
     },
     onError: (error) => {

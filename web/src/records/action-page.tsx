@@ -9,7 +9,7 @@ import { PageHead, Panel } from '../parts/page.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { useAddress } from '../shell/address.ts'
 import { useCatalogue } from '../shell/house.ts'
-import { ActionForm } from './action-form.tsx'
+import { ActionForm, type About } from './action-form.tsx'
 import { rowTitle } from './field-value.tsx'
 import { words } from './words.ts'
 
@@ -34,11 +34,17 @@ function Head({ action, type, row }: { action: Action; type: RecordType | undefi
   )
 }
 
+/** `RECORD~ID` of the record on whose board the action was begun. */
+function readAbout(text: string | undefined): About | undefined {
+  const [record, id] = text?.split('~') ?? []
+  return record && id ? { record, id } : undefined
+}
+
 /** The form of one action: a new record, or something done to an existing one. */
 export default function ActionPage() {
   const t = useWords(words)
   const { action: name = '' } = useParams({ strict: false }) as { action?: string }
-  const [filters] = useAddress<'id' | 'person'>()
+  const [filters] = useAddress<'id' | 'person' | 'about'>()
   const { actions, records } = useCatalogue()
   const action = actions.get(name)
   const type = action && records.get(action.record)
@@ -54,7 +60,13 @@ export default function ActionPage() {
       <>
         <Head action={action} type={type} />
         <Panel>
-          <ActionForm key={action.id} action={action} type={type} person={filters.person} />
+          <ActionForm
+            key={action.id}
+            action={action}
+            type={type}
+            person={filters.person}
+            about={readAbout(filters.about)}
+          />
         </Panel>
       </>
     )

@@ -13,48 +13,16 @@ import { Filters, PageHead } from '../parts/page.tsx'
 import { Paging } from '../parts/paging.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
-import { DataTable, type Column } from '../parts/table.tsx'
+import { DataTable } from '../parts/table.tsx'
 import { PlaceField } from '../places/place-path.tsx'
 import { usePlace } from '../places/places.ts'
 import { useAccount, useRight } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
 import { useCatalogue } from '../shell/house.ts'
-import { columnText, columnTitle } from './field-value.tsx'
+import { useColumns } from './columns.tsx'
 import { words } from './words.ts'
 
 type Key = 'place' | 'state' | 'from' | 'to' | 'q' | 'person' | 'cursor'
-
-function useColumns(type: RecordType | undefined): Column<RecordRow>[] {
-  const say = useText()
-  if (!type) return []
-  const declared = type.list.length > 0 ? type.list : ['person', 'division', 'happenedOn', 'state']
-  const added = Object.keys(type.fields).filter((name) => type.fields[name]?.extension)
-  const names = [...declared, ...added]
-  const head = names.includes('person') ? 'person' : names[0]!
-  return names.map((name): Column<RecordRow> => {
-    const field = type.fields[name]
-    return {
-      key: name,
-      title: say(columnTitle(name, type)),
-      unit: field?.unit ? say(field.unit) : undefined,
-      align: field?.kind === 'number' ? 'right' : 'left',
-      head: name === head,
-      narrow: name === 'happenedOn' || field?.kind === 'date' || name === 'state',
-      render: (row) => {
-        const text = columnText(row, name, type, say)
-        if (name === head) {
-          return (
-            <Link to="/records/$record/$id" params={{ record: type.id, id: row.id }}>
-              {text}
-            </Link>
-          )
-        }
-        if (name === 'state') return row.voidedAt ? <Chip tone="bad">{say(words.voided)}</Chip> : <Chip>{text}</Chip>
-        return text
-      },
-    }
-  })
-}
 
 function ListFilters({ type }: { type: RecordType }) {
   const t = useWords(words)

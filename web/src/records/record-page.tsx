@@ -11,6 +11,7 @@ import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { useRight } from '../session/session.ts'
 import { useCatalogue } from '../shell/house.ts'
+import { Board, useLive } from './board.tsx'
 import { columnText, fieldText, rowTitle } from './field-value.tsx'
 import { words } from './words.ts'
 import './records.css'
@@ -57,6 +58,7 @@ export default function RecordPage() {
     queryFn: () => get<RecordDetail>(`/api/records/${record}/${id}`),
     enabled: type !== undefined,
   })
+  useLive(record, id, (type?.board.length ?? 0) > 0)
   if (!type) return <Failure error={new Problem(404, t.unknownRecord, '')} />
   return (
     <Ready query={query}>
@@ -96,6 +98,7 @@ export default function RecordPage() {
                   </Link>
                 ))}
             </PageHead>
+            {type.board.length > 0 && <Board type={type} row={row} />}
             <div className="record-columns">
               <Panel title={t.details}>
                 <Facts

@@ -69,7 +69,7 @@ const pages = [
     'cursor',
   ),
   page('/records/$record/$id', () => import('../records/record-page.tsx')),
-  page('/do/$action', () => import('../records/action-page.tsx'), 'id', 'person'),
+  page('/do/$action', () => import('../records/action-page.tsx'), 'id', 'person', 'about'),
   page('/people', () => import('../people/people.tsx'), 'q', 'place', 'cursor'),
   page('/people/$id', () => import('../people/person-page.tsx')),
   page('/me', () => import('../people/my-file.tsx')),
