@@ -1,4 +1,5 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
+import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
@@ -20,4 +21,5 @@ export const domains: readonly DomainDefinition[] = [
   immunization,
   povertyRelief,
   communicableDisease,
+  emergencyCommand,
 ]

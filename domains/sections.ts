@@ -43,6 +43,13 @@ export const diseaseControl: ReportSection = {
   order: 36,
 }
 
+export const emergency: ReportSection = {
+  id: 'emergency',
+  title: { zh: '卫生应急', en: 'Emergency command' },
+  owner: { zh: '卫生应急办公室', en: 'Emergency office' },
+  order: 38,
+}
+
 export const povertyRelief: ReportSection = {
   id: 'poverty-relief',
   title: { zh: '巩固健康扶贫成果', en: 'Health in the relief of poverty' },
