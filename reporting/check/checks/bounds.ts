@@ -1,4 +1,4 @@
-import { compare } from '../exact/rational.ts'
+import { add, compare } from '../exact/rational.ts'
 import { isAdditive, type Node, type Summary } from '../relate/nodes.ts'
 import { sharesWord } from '../relate/pairs.ts'
 import { type Outcome, printedText, term } from './report.ts'
@@ -36,7 +36,10 @@ function comparedWithPrevious(node: Node, previous: Node | undefined, summary: S
   )
     return null
   if (!/平均|全[国省市县区]|标准|目标|要求|水平|上年|去年/.test(node.lead)) return null
+  if (/分别/.test(node.lead)) return null
   const below = LOWER.test(node.lead)
+  // 床位4.0张，低于平均水平0.8张: lower by that much
+  if (below && compare(add(node.exact, node.exact), previous.exact) < 0) return null
   if (!below && !HIGHER.test(node.lead)) return null
   const order = compare(previous.exact, node.exact)
   return boundOutcome(previous, node, below ? order < 0 : order > 0, below ? '<' : '>', summary)

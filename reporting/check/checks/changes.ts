@@ -41,7 +41,9 @@ function levelsOf(before: readonly Node[]): Levels | null {
 }
 
 function growth(change: Node, before: readonly Node[], summary: Summary): Outcome | null {
-  const levels = levelsOf(before)
+  const last = before.at(-1)
+  // 2.36亿元，比上年2.18亿元增加0.18亿元，增幅8.26%: the step stands between the levels and the rate
+  const levels = levelsOf(before) ?? (last !== undefined && isStep(last) ? levelsOf(before.slice(0, -1)) : null)
   if (levels !== null && (isAdditive(levels.now) || levels.now.family === 'share')) {
     const fits = ([now, base, rate]: readonly Node[]) =>
       now !== undefined && base !== undefined && rate !== undefined && growthFits(now, base, rate)
@@ -61,6 +63,8 @@ function growth(change: Node, before: readonly Node[], summary: Summary): Outcom
     return null
   return integerBase(change, now, summary)
 }
+
+const isStep = (node: Node): boolean => node.kind === 'change' && isAdditive(node)
 
 const growthOf = ({ base, now }: Levels): Rational =>
   base.exact.n === 0n ? rational(0n) : divide(subtract(now.exact, base.exact), base.exact)
@@ -83,6 +87,7 @@ function growthBesideStep(change: Node, before: readonly Node[], summary: Summar
     step.baseUnit !== now.baseUnit ||
     step.approximate ||
     now.approximate ||
+    BASE_CUE.test(now.lead) ||
     change.unit !== '%' ||
     isFall(step) !== isFall(change)
   )

@@ -27,6 +27,26 @@ test('ratio: numerator and denominator in the same part of the sentence', () => 
   })
 })
 
+test('ratio: a pair that gives one rate contradicts no other', () => {
+  judge('ratio', {
+    '抽检任务186家，完成183家，完结率100%，任务完成率98.4%。': 'holds',
+    '发现病人563例，其中新涂阳287例，完成年任务280例的102.5%。': 'holds',
+  })
+  assert.deepEqual(findingsOf('发现病人563例，其中新涂阳287例，完成年任务280例的102.5%。'), [])
+})
+
+test('numbers that stand near each other without belonging together are left alone', () => {
+  for (const text of [
+    '督促局12个科室、下属31家医疗机构梳理整改工作。',
+    '新发现肺结核患者186例，成功治疗率95.6%。',
+    '活产数8672个，住院分娩8630人。婴儿死亡率5.77‰。',
+    '每千人口医师数2.43人、护士2.87人，分别低于全市平均水平0.31人、0.42人。',
+    '每千人口床位4.0张，低于全市平均水平0.8张。',
+  ]) {
+    assert.deepEqual(findingsOf(text), [], text)
+  }
+})
+
 test('ratio: cutting off instead of rounding is named', () => {
   const finding = findingOf('应检查3人，实检查2人，检查率66.6%。', 'ratio')
   assert.match(finding?.explanation.zh ?? '', /截尾/)
@@ -133,6 +153,8 @@ test('change: two levels in the sentence', () => {
 
 test('change: the step and the growth it means', () => {
   judge('change', {
+    '收入2.36亿元，比上年2.18亿元增加0.18亿元，增幅8.26%。': 'holds',
+    '收入2.36亿元，比上年2.18亿元增加0.18亿元，增幅6.26%。': 'fails',
     '卫生人员1230万人，比上年增加55.1万人（增长4.7%）。': 'holds',
     '卫生人员1230万人，比上年增加55.1万人（增长7.4%）。': 'fails',
     '卫生人员1230万人，比上年增加55.1万人，业务收入增长12%。': 'silent',

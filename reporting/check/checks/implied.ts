@@ -113,7 +113,7 @@ function againstPopulation(rate: Node, populations: readonly Node[], summary: Su
 
 const isBirths = (node: Node): boolean =>
   isWholeCount(node) &&
-  node.family === 'person' &&
+  (node.family === 'person' || node.baseUnit === '个') &&
   node.exact.n >= 100n &&
   node.kind === 'count' &&
   /(?:出生|活产|分娩)(?:人口|人数|数|儿)?(?:总数)?(?:为|共|计|达)?\s*$/.test(node.lead)

@@ -14,11 +14,13 @@ const NEAR = rational(1n, 10n)
 
 /** Printed rate against the numerator and denominator in the same part of the sentence. */
 export function checkRatios(summary: Summary): Outcome[] {
-  return summary.nodes.filter(isCheckableRate).flatMap((rate) => {
-    const outcome = checkRate(rate, summary)
-    return outcome === null ? [] : [outcome]
-  })
+  const outcomes = summary.nodes.filter(isCheckableRate).flatMap((rate) => checkRate(rate, summary) ?? [])
+  const explained = new Set(outcomes.filter(({ holds }) => holds).map(pairKey))
+  // 任务186家，完成183家，完结率100%，任务完成率98.4%: the pair belongs to the rate that it gives
+  return outcomes.filter((outcome) => outcome.holds || !explained.has(pairKey(outcome)))
 }
+
+const pairKey = ({ others }: Outcome): string => others.map((node) => node.id).join('/')
 
 export function gives(rate: Node, part: Node, whole: Node): boolean {
   const quotient = divideIntervals(intervalOf(part), intervalOf(whole))

@@ -30,7 +30,8 @@ export function isChineseClaim(layout: Layout, mention: Mention): boolean {
     mention.family === 'money' ||
     mention.family === 'point'
   )
-    return !scaledVague
+    return !scaledVague || isNearRound(text, mention)
+  if (scaledVague && isNearRound(text, mention)) return true
   if (scaledVague) return /^[百千万][余多]/.test(printed) && !/[xX*＊数几上成]/.test(text[mention.start - 1] ?? '')
   if (isDigitString(printed) || isQuoted(text, mention)) return false
   const before = clauseBefore(text, mention.start)
@@ -49,6 +50,10 @@ export function isChineseClaim(layout: Layout, mention: Mention): boolean {
   if (ABSTRACT.test(text.slice(mention.end, mention.end + 6))) return false
   return !followedByNumber(text, mention.end)
 }
+
+/** 近千万元, 逾百人: a round number that something comes near to is said as a quantity; 千家万户 is not. */
+const isNearRound = (text: string, mention: Mention): boolean =>
+  /(?:(?<![附最临就])近|逾|超过|突破)$/.test(text.slice(Math.max(0, mention.start - 2), mention.start))
 
 const isLarge = (mention: Mention): boolean => mention.value.n >= 10n * mention.value.d || mention.scale > 1n
 

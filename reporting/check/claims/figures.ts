@@ -58,7 +58,7 @@ function toFigure(
   })
   if (settled === null) return null
   const sameSentence = previous !== undefined && previous.start >= sentence.start
-  const inherited = sameSentence ? inheritDensity(previous, settled, before) : settled
+  const inherited = sameSentence ? inheritDensity(previous, settled, before, mention) : settled
   const joinedTo = sameSentence && /^ ?[、和及] ?$/.test(text.slice(previous.end, mention.start)) ? previous.kind : null
   const kindInput = {
     before,
@@ -95,10 +95,17 @@ function toFigure(
 }
 
 /** 每千人…4.0张，低于全市平均水平4.83张: the second figure is of the same kind as the first. */
-function inheritDensity(previous: Figure, settled: { unit: string; family: Figure['family'] }, before: string) {
+function inheritDensity(
+  previous: Figure,
+  settled: { unit: string; family: Figure['family'] },
+  before: string,
+  { decimals, scale }: Mention,
+) {
   if (previous.family === 'money' && before.trim() === '' && previous.baseUnit.startsWith(`${settled.unit}/`))
     return { unit: previous.baseUnit, family: previous.family }
   if (previous.family !== 'density' || !previous.baseUnit.startsWith(`${settled.unit}/`)) return settled
+  // 每千人口医生1.2人，护士0.9人: there are no tenths of a nurse
+  if (decimals > 0 && scale === 1n) return { unit: previous.baseUnit, family: previous.family }
   return /平均|全[省市国县]|目标|标准|[高低]于|(?:增加|提高|上升|下降|减少)?[到至]|达到/.test(before)
     ? { unit: previous.baseUnit, family: previous.family }
     : settled

@@ -139,6 +139,43 @@ test('vague words make a claim approximate', () => {
     assert.equal(onlyClaim(text).approximate, false, text)
 })
 
+test('a short bracket belongs to the word it stands in', () => {
+  reads({
+    '每千人口执业（助理）医师2.78人。': ['2.78人/千人'],
+    '各县（市、区）投入35万元（其中自筹5万元）。': ['35万元', '5万元'],
+    '义诊36场（次），惠及1.2万人（次）。': ['36场次', '1.2万人次'],
+  })
+})
+
+test('numbers that leave their unit to the words around them', () => {
+  reads({
+    '门急诊人次、出院人数分别为998514、16648，床位使用率86%。': ['998514人次', '16648人', '86%'],
+    '分别比上年提高5个和8个百分点。': ['5个百分点', '8个百分点'],
+    '千人口献血率6.3，同比增长5.2%。': ['6.3‰', '5.2%'],
+    '病例组合指数（CMI）由0.85提高到0.92。': ['0.85', '0.92'],
+    '每千人口医生1.2人，护士0.9人。': ['1.2人/千人', '0.9人/千人'],
+    '每万名居民有全科医生2.6名。': ['2.6人/万人'],
+  })
+})
+
+test('apparatus and diseases written in letters are counted, their own digits are not', () => {
+  reads({
+    '采购CT2台、DR12台，确诊PKU1例。': ['2台', '12台', '1例'],
+    '储备N95口罩23万只，做好H7N9病例3例的流调。': ['23万只', '3例'],
+    '采血3860单位，抗菌药物使用强度38.6DDDs。': ['3860单位', '38.6DDDs'],
+  })
+})
+
+test('shares in tenths and slashes, round numbers that are nearly reached, minutes with seconds', () => {
+  reads({
+    '大专以上学历不足两成，超过60岁的占1/3。': ['20%', '33.33%'],
+    '让利群众近千万元，惠及逾万人。': ['1000万元', '10000人'],
+    '平均出车时间1分28秒。': ['88秒'],
+    '高、中、初级比例为1:3.5:5。': ['1:3.5:5'],
+    '走进千家万户，附近百人。': [],
+  })
+})
+
 test('the text of a claim stands at its offsets, in code points', () => {
   const text = '𠮷林县共建档4567人。'
   const claim = onlyClaim(text)

@@ -54,6 +54,16 @@ test('the parts of a target are targets until the text turns to what was done', 
   ])
 })
 
+test('what is planned is planned to the end of its paragraph', () => {
+  assert.deepEqual(statusesOf('明年，争取资金500万元，参合率稳定在98%以上。新建公厕30座。\n建成12所。'), [
+    'plan',
+    'plan',
+    'plan',
+    'actual',
+  ])
+  assert.deepEqual(statusesOf('我县争取到15个项目，资金225万元。'), ['actual', 'actual'])
+})
+
 test('plans: said to be so, or in a section about the year to come', () => {
   assert.deepEqual(statusesOf('计划投资495万元完成48个标准化村卫生室建设。'), ['plan', 'plan'])
   assert.deepEqual(statusesOf('计划生育率96.5%，占年度计划的95%。'), ['actual', 'actual'])

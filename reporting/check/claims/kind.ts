@@ -14,7 +14,7 @@ export type KindInput = Omit<Surroundings, 'printed'> & {
 }
 
 const CHANGE_VERBS =
-  '增长|增加|增添|上升|提高|提升|下降|降低|降|减少|增幅|降幅|压缩|上涨|回落|增速|攀升|扩大|缩小|节省|节支|多|少|增|减|高|低'
+  '增长|增加|增添|上升|提高|提升|下降|降低|降|减少|增幅|降幅|压缩|上涨|回落|增速|攀升|扩大|缩小|缩短|缩减|节省|节支|多|少|增|减|高|低'
 const CHANGE_BEFORE = new RegExp(`(?:${CHANGE_VERBS})(?:幅度?|率)?[了约近达为:]{0,3} ?$`)
 const LEVEL_BEFORE = /(?:自然增长率|自增率|[高低]于|不低|不少|最多|最少|至少|不多|减少到|新增|增高)[约近达为:]{0,2} ?$/
 const COMPARED = /(?:较|比|同比|环比|与[^，。]{2,12}相比)/
@@ -28,12 +28,12 @@ const TARGET_NAMED =
   /(?<!完成(?:了)?(?:全年|年度|年初|上级|市|县|省)*(?:目标)?)(?:任务|目标|指标|要求)(?:值|数)?[:为是]? ?$/
 const RESOLVED_BEFORE = /(?:力争|确保|保证|努力实现|争取达)[^，。；]{0,24}$/
 const TARGET_NUMBER_BEFORE =
-  /(?:目标人群|目标人口|目标人数|目标任务|年度任务|全年任务|全年目标|任务指标|下达(?:的)?(?:任务|指标|计划))[^，。；、\d的率比]{0,6}$/
+  /(?:目标人群|目标人口|目标人数|目标任务|年度任务|全年任务|年任务|全年目标|任务指标|下达(?:的)?(?:任务|指标|计划))[^，。；、\d的率比]{0,6}$/
 const TARGET_AFTER =
   /^(?:以上|以内|以下)?(?:[^，。；\d]{0,14}的)?(?:国家|省|市|县|区|自治区|上级|级|既定|预期|工作|年度|考核|控制|规划|总体)*(?:要求|目标|标准(?!化|配|下限|规)|任务(?!数的|的|\d))/
 const MUST_HAVE = /均(?:配有|设有|配备|建有)[^，。；\d]{0,4}$/
 const PLAN_BEFORE =
-  /(?<!年度|全年|年初|工作|完成|占|国家|五年)计划(?!生育|免疫|单列|指标|进度|书|内|外|数|任务|经济|管理|[和、，。的”》]|$)|(?<![模虚草])拟(?!定|制|合)|预计|力争|努力实现|争取(?:到|在|达到|实现|完成)|确保(?:到|在|完成|实现)|明年|来年|下一步|下步|下一年|到20\d\d年(?:底|末)?(?:，|前)?(?:力争|基本|全面)?(?:实现|达到|完成)/
+  /(?<!年度|全年|年初|工作|完成|占|国家|五年)计划(?!生育|免疫|单列|指标|进度|书|内|外|数|任务|经济|管理|[和、，。的”》]|$)|(?<![模虚草])拟(?!定|制|合)|预计|力争|努力实现|争取(?:到(?=20\d\d|[今明]年|年[底末]|\d{1,2}月)|在|达到|实现|完成)|确保(?:到|在|完成|实现)|明年|来年|下一步|下步|下一年|到20\d\d年(?:底|末)?(?:，|前)?(?:力争|基本|全面)?(?:实现|达到|完成)/
 
 /** Actual, or planned: said to be so, or standing in a section about plans. */
 export function statusOf(input: Pick<KindInput, 'sentenceBefore' | 'planned'>): ClaimStatus {
@@ -48,7 +48,7 @@ export function kindOf(input: KindInput): ClaimKind {
   if (isChange(input)) return 'change'
   if (family === 'rank') return 'rank'
   if (isTarget(input)) return 'target'
-  const countable = family === 'person' || family === 'thing'
+  const countable = family === 'person' || family === 'thing' || family === 'density'
   if (
     statusOf(input) === 'plan' &&
     (countable || (family === 'share' && (input.planned || !/预计/.test(input.sentenceBefore))))

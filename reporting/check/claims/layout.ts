@@ -15,6 +15,8 @@ const HEADING_MARK =
 const PLAN_HEADING =
   /打算|工作计划|年计划|计划$|工作安排|下步|下一步|设想|展望|思路|明年|来年|今后|下一年|工作重点|目标任务$|工作要点|努力方向|下阶段|下半年/
 const REVIEW_HEADING = /回顾|完成情况|总结|成效|成绩|开展情况|工作情况|问题|不足|困难|主要做法|亮点|体会/
+/** 明年，我们将…: what follows in the same paragraph is planned, with or without a heading. */
+const PLAN_OPENING = /^\s*(?:[一二三四五六七八九十\d]{1,2}[、.是])?(?:明年|来年|下一年度?|下一步|下步|下阶段)/
 const HEADING_LENGTH = 40
 
 /** Splits a text into sentences and marks those of planning sections. Runs once over the text. */
@@ -23,13 +25,16 @@ export function layOut(original: string): Layout {
   const sentences: Sentence[] = []
   const open: { level: number; planned: boolean }[] = []
   let start = 0
+  let plannedLine = false
   const close = (end: number, lineStart: boolean) => {
     if (end <= start) return
     const content = text.slice(start, Math.min(end, start + 120))
+    plannedLine = (plannedLine && !lineStart) || PLAN_OPENING.test(content)
     const mark = lineStart ? HEADING_MARK.exec(content)?.[0] : undefined
     const heading = mark !== undefined && end - start <= HEADING_LENGTH + mark.length
     if (mark !== undefined) noteHeading(open, levelOf(mark), heading ? content : firstClause(content))
-    sentences.push({ start, end, index: sentences.length, planned: open.some((section) => section.planned), heading })
+    const planned = plannedLine || open.some((section) => section.planned)
+    sentences.push({ start, end, index: sentences.length, planned, heading })
     start = end
   }
   let lineStart = true
@@ -79,11 +84,24 @@ export function isClauseBorder(text: string, offset: number): boolean {
   return !((sign === ',' || sign === ':') && isDigit(text[offset - 1]) && isDigit(text[offset + 1]))
 }
 
+const ASIDE = 8
+/** What a bracket holds when it is no part of the name before it: numbers, clauses, section numbers. */
+const OWN_CLAUSE = /[\d，,。；;:\n()]|^[一二三四五六七八九十]+$/
+
+/** 执业(助理)医师, 县(市、区): a short bracket without numbers belongs to the word it stands in. */
+const isAside = (inside: string): boolean => inside !== '' && inside.length <= ASIDE && !OWN_CLAUSE.test(inside)
+
 /** The clause text before `offset`, at most 60 signs back and not before `from`. */
 export function clauseBefore(text: string, offset: number, from = 0): string {
   let start = offset
   const limit = Math.max(from, offset - REACH)
-  while (start > limit && !isClauseBorder(text, start - 1)) start--
+  while (start > limit) {
+    const reach = Math.max(limit, start - ASIDE - 2)
+    const open = text[start - 1] === ')' ? text.slice(reach, start).lastIndexOf('(') : -1
+    if (open >= 0 && isAside(text.slice(reach + open + 1, start - 1))) start = reach + open
+    else if (isClauseBorder(text, start - 1)) break
+    else start--
+  }
   return text.slice(start, offset)
 }
 
@@ -91,7 +109,12 @@ export function clauseBefore(text: string, offset: number, from = 0): string {
 export function clauseAfter(text: string, offset: number, to = text.length): string {
   let end = offset
   const limit = Math.min(to, offset + REACH)
-  while (end < limit && !isClauseBorder(text, end)) end++
+  while (end < limit) {
+    const close = text[end] === '(' ? text.slice(end, end + ASIDE + 2).indexOf(')') + end : -1
+    if (close > end && close < limit && isAside(text.slice(end + 1, close))) end = close + 1
+    else if (isClauseBorder(text, end)) break
+    else end++
+  }
   return text.slice(offset, end)
 }
 

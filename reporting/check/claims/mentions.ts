@@ -13,13 +13,16 @@ const VAGUE_AFTER_NUMBER = / ?(?:余|多|几|来)(?!少|数|种形|样|方|元|�
 const VAGUE_LETTER = / ?[余多几来]/y
 const VAGUE_AFTER_UNIT = /^(?:余|多(?!元|样|方|种|项)|左右|上下|之多|以上(?!的?(?:要求|标准|目标)))/
 const VAGUE_BEFORE =
-  /(?:(?<![签公合制节集违预履邀解续相])约|近|大约|将近|接近|逾|突破|至少|不足|大概|约为|超过?|多达|上)\s*$/
-const TIED_NAME_BEFORE = /(?:[A-Za-z第№#*＊_]|[_*xX][。.、])$/
+  /(?:(?<![签公合制节集违预履邀解续相])约|近|大约|将近|接近|逾|突破|至少|不足|大概|约为|超过?|多达|(?<![地线网楼路车床会手马身府])上)\s*$/
+const TIED_NAME_BEFORE = /(?:(?<![A-Z])[A-Z]|[a-z第№#*＊_]|[_*xX][。.、])$/
 const PREFIXED_SHARE = /(百分之|千分之|十万分之|万分之)\s*$/
 const PREFIX_UNIT: Readonly<Record<string, string>> = { 百分之: '%', 千分之: '‰', 万分之: '/万', 十万分之: '/10万' }
-const RATIO_SECOND = / ?[:比] ?(\d+(?:\.\d+)?)(?![\d%‰])/y
-const RATIO_CUE_AFTER = /^ ?的?(?:比例|比率|配比)/
+const RATIO_SECOND = / ?[:比] ?(\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){0,3})(?![\d%‰])/y
+const RATIO_CUE_AFTER = /^ ?的?(?:比例|比率|配比|要求|标准)/
 const RATIO_CUE = /比例?(?:为|达到?|是|由|从|约|控制在|降到|降至|:|\s)*$/
+
+/** 分别提高5个和8个百分点: the last number says what the others are. */
+const SHARED_POINTS = /^(?: ?[、和及与] ?\d+(?:\.\d+)?个?){0,8} ?[、和及与] ?\d+(?:\.\d+)?个([百千]分点)/
 
 /** 增长率-0.23‰: a minus after words that take a value. Elsewhere a hyphen joins (COVID-19, 3-5人) or opens a line. */
 const MINUS_BEFORE = /[率值为额差长幅余是到至达约比:(（、，, ]-$/
@@ -71,7 +74,7 @@ function readRatio(text: string, numeral: Numeral): Mention | null {
   RATIO_SECOND.lastIndex = numeral.end
   const match = RATIO_SECOND.exec(text)
   if (match === null || numeral.chinese) return null
-  const second = match[1] ?? ''
+  const second = (match[1] ?? '').replaceAll(' ', '')
   const end = RATIO_SECOND.lastIndex
   const cued =
     RATIO_CUE.test(text.slice(Math.max(0, numeral.start - 12), numeral.start)) ||
@@ -111,7 +114,9 @@ function readRange(text: string, first: Numeral): Mention[] | null {
 function readPlain(text: string, numeral: Numeral): Mention[] | null {
   const unit = unitAfter(text, numeral.end) ?? bareAfter(text, numeral)
   if (unit !== null) {
-    const mention = toMention(text, numeral, unit.unit, numeral.start, unit.end, unit.vague)
+    const points = unit.unit.name === '个' ? SHARED_POINTS.exec(text.slice(unit.end, unit.end + 60))?.[1] : undefined
+    const named: Unit = points === undefined ? unit.unit : { ...unit.unit, name: `个${points}`, family: 'point' }
+    const mention = toMention(text, numeral, named, numeral.start, unit.end, unit.vague)
     return [isNegative(text, numeral) ? negative(mention) : mention]
   }
   // 投资750万: the unit is left out and the context decides whether it is money or people.

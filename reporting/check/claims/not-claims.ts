@@ -45,7 +45,15 @@ export function maskNonClaims(text: string): Uint8Array {
   for (const pattern of PATTERNS)
     for (const match of text.matchAll(pattern)) mask.fill(1, match.index, match.index + match[0].length)
   unmaskLifeExpectancy(text, mask)
+  unmaskApparatus(text, mask)
   return mask
+}
+
+/** CT2台, PKU1例: letters name what the measure word counts. */
+function unmaskApparatus(text: string, mask: Uint8Array): void {
+  const pattern = /(?<![A-Za-z\d-])([A-Z]{2,6})\d{1,4}(?= ?(?:台|套|例|辆|部|张|人|名|家))/g
+  for (const match of text.matchAll(pattern))
+    mask.fill(0, match.index + (match[1] ?? '').length, match.index + match[0].length)
 }
 
 /** 期望寿命78.3岁 and 平均年龄42岁 do claim something. */

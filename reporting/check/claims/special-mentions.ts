@@ -11,6 +11,7 @@ export function findSpecialMentions(layout: Layout, mask: Uint8Array): Mention[]
   const all = [
     halves,
     fractions,
+    slashedFractions,
     tenths,
     everySoOften,
     adjoinedDivisions,
@@ -19,6 +20,9 @@ export function findSpecialMentions(layout: Layout, mask: Uint8Array): Mention[]
     listedSets,
     everyFewYears,
     bareRates,
+    bareCounts,
+    bareIndices,
+    minutesAndSeconds,
   ].flatMap((find) => find(layout))
   return all.filter((mention) => mask[mention.start] !== 1)
 }
@@ -46,14 +50,28 @@ function fractions({ text }: Layout): Mention[] {
   return found
 }
 
+/** 占1/3, 近2/3: a share, in percent; elsewhere a slash stands in dates and document numbers. */
+function slashedFractions({ text }: Layout): Mention[] {
+  const pattern = /(?<=占[^，。；\d]{0,8}|[近约达过])(\d{1,2})\/(\d{1,2})(?![\d/.年月万千])/g
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [part, whole] = [BigInt(match[1] ?? 0), BigInt(match[2] ?? 0)]
+    if (whole < 2n || part > whole) return []
+    const vague = /(?:[近约过]|超过)$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    const mention = percentMention(match.index, match.index + match[0].length, rational(part * 100n, whole), vague)
+    return [{ ...mention, decimals: 2, chinese: false }]
+  })
+}
+
 /** 三成以上: tenths, in percent. */
 function tenths({ text }: Layout): Mention[] {
-  const pattern = /([二三四五六七八九]|\d(?:\.\d)?)成(?=以上|左右|多|的|[，。、；）)])/g
+  const pattern = /([二两三四五六七八九]|\d(?:\.\d)?)成(?=以上|左右|多|的|[，。、；）)])/g
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = smallNumber(match[1])
     if (value === null) return []
     const end = match.index + match[0].length
-    return [percentMention(match.index, end, rational(value * 10n), /^(?:以上|左右|多)/.test(text.slice(end, end + 2)))]
+    const before = text.slice(Math.max(0, match.index - 2), match.index)
+    const vague = /^(?:以上|左右|多)/.test(text.slice(end, end + 2)) || /(?:[近超逾约]|不足|超过)$/.test(before)
+    return [percentMention(match.index, end, rational(value * 10n), vague)]
   })
 }
 
@@ -117,6 +135,59 @@ function bareRates({ text }: Layout): Mention[] {
     const printed = parseDecimal(match[1] ?? '')
     const mention = percentMention(match.index, match.index + match[0].length, decimalToRational(printed), false)
     return { ...mention, decimals: printed.decimals, unit: '', chinese: false }
+  })
+}
+
+const COUNTED_BY_NAME = /(人次|人)数?$/
+
+/** 门诊人次、出院人数分别为998514、16648: the names end in the units that the numbers leave out. */
+function bareCounts({ text }: Layout): Mention[] {
+  const pattern =
+    /(人次|人数)(?:共|已|累计|分别|各)?(?:达到?|为|是|有|:)? ?(\d{2,9}(?:、\d{2,9}){0,8})(?= ?[，。；)\n,;])/g
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [all, last = '', listed = ''] = match
+    const heads = (clausesBefore(text, match.index) + last).split(/[、和及与]/)
+    const numbers = listed.split('、')
+    let start = match.index + all.length - listed.length
+    return numbers.map((printed, at) => {
+      const head = heads.at(at - numbers.length) ?? last
+      const unit = COUNTED_BY_NAME.exec(head)?.[1] ?? '人'
+      const mention = countMention(
+        start,
+        start + printed.length,
+        BigInt(printed),
+        unit,
+        unit === '人次' ? 'visit' : 'person',
+      )
+      start += printed.length + 1
+      return { ...mention, chinese: false }
+    })
+  })
+}
+
+/** The words of a listing before `offset`, 、 included. */
+const clausesBefore = (text: string, offset: number): string =>
+  /[^，。；:,;\n]{0,40}$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? ''
+
+/** CMI值0.92, 总和生育率由1.1降到1.0: indices have no unit. */
+function bareIndices({ text }: Layout): Mention[] {
+  const pattern = /(?:CMI|病例组合指数|(?:时间|费用)消耗指数|总和生育率)([^，。；\n]{1,30})/g
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const from = match.index + match[0].length - (match[1] ?? '').length
+    return [...(match[1] ?? '').matchAll(/(?<![\d.])\d\.\d{1,4}(?![\d.%‰个倍万])/g)].map((number) => {
+      const printed = parseDecimal(number[0])
+      const start = from + number.index
+      const mention = countMention(start, start + number[0].length, 0n, '', 'density')
+      return { ...mention, value: decimalToRational(printed), decimals: printed.decimals, chinese: false }
+    })
+  })
+}
+
+/** 平均出车时间1分28秒 is one length of time, in seconds. */
+function minutesAndSeconds({ text }: Layout): Mention[] {
+  return [...text.matchAll(/(?<![\d.:])(\d{1,3})分钟?(\d{1,2})秒/g)].map((match) => {
+    const seconds = BigInt(match[1] ?? 0) * 60n + BigInt(match[2] ?? 0)
+    return { ...countMention(match.index, match.index + match[0].length, seconds, '秒', 'time'), chinese: false }
   })
 }
 

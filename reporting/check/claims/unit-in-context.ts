@@ -9,10 +9,10 @@ type Settled = { unit: string; family: UnitFamily }
 
 const MONEY_WORDS =
   /投资|资金|投入|收入|支出|经费|贷款|价值|补助|总额|费用|筹资|募集|捐款|捐赠|罚款|金额|造价|预算|结余|基金|拨付|拨款|争取|耗资|产值|减免|让利|化债|债务|工程款|总造/
-const PEOPLE_WORDS = /人口|人数|居民|群众|患者|参保|参合|人员|职工|医师|护士/
+const PEOPLE_WORDS = /人口|人数|居民|群众|患者|参保|参合|人员|职工|医师|护士|老年人|儿童|学生|党员|志愿者|粉丝|用户/
 const VISIT_WORDS = /人次/
 const PER_POPULATION =
-  /(?:每|^|[^\d])(千|万|百|十万) ?(?:名)?(?:常住|户籍|服务|老年|目标)?(?:人口|人(?!次))(?:均)?[^，。；%‰]{0,16}$/
+  /(?:(?:每|^|[^\d])(千|万|百|十万) ?(?:名)?(?:常住|户籍|服务|老年|目标)?(?:人口|人(?!次))(?:均)?|每(千|万|百|十万) ?名?(?:居民|老年人|老人|儿童))[^，。；%‰]{0,16}$/
 const PER_POPULATION_NAMES: Readonly<Record<string, string>> = { 百: '百人', 千: '千人', 万: '万人', 十万: '10万人' }
 const PER_TIME = /每 ?(天|日|周|月|季度|季|年|半年)(?!人均)[^，。；]{0,24}$/
 const PLACES_MOVED = /(?:上升|前移|提升|跃升|前进|下降|后退|后移|提高)了? ?$/
@@ -36,10 +36,12 @@ export function settleUnit(mention: Mention, around: Surroundings): Settled | nu
   if (unit === '分') return SCORE_WORDS.test(around.sentenceBefore.slice(-24)) ? { unit, family } : null
   if (around.printed.endsWith('位') && PLACES_MOVED.test(around.before)) return { unit: '位', family: 'rank' }
   if (unit === '人' && /人次数?[^，。\d]{0,6}$/.test(around.before)) return { unit: '人次', family: 'visit' }
+  if (around.printed.endsWith('单位') && /血/.test(around.before)) return { unit: '单位', family: 'volume' }
   if (family === 'money' && !unit.includes('/')) return { unit: unit + moneyBasis(around.before), family }
   if (family === 'person' || family === 'thing') {
     const per = PER_POPULATION.exec(around.before)
-    if (per !== null) return { unit: `${unit}/${PER_POPULATION_NAMES[per[1] ?? ''] ?? ''}`, family: 'density' }
+    if (per !== null)
+      return { unit: `${unit}/${PER_POPULATION_NAMES[per[1] ?? per[2] ?? ''] ?? ''}`, family: 'density' }
     const often = PER_TIME.exec(around.before)
     if (often !== null && REPEATED.has(unit) && !/每人/.test(around.before))
       return { unit: `${unit}/${timeName(often[1])}`, family: 'frequency' }
@@ -67,6 +69,8 @@ function unitOfBareScale(around: Surroundings): Settled | null {
 
 /** Mothers' deaths are published per 100,000, children's per 1,000, everything else in percent. */
 function unitOfRate(before: string): string {
+  const per = /(?<!\d)(千|万|十万)人口[^，。；]*率/.exec(before)?.[1]
+  if (per !== undefined) return per === '千' ? '‰' : per === '万' ? '/万' : '/10万'
   if (/孕产妇死亡率|发病率|患病率/.test(before)) return '/10万'
   return /死亡率|出生率|自然增长率/.test(before) ? '‰' : '%'
 }

@@ -45,7 +45,7 @@ const FAMILIES: readonly (readonly [UnitFamily, string])[] = [
   ['area', '平方公里|平方千米|平方米|平米|㎡|m2|m²|公顷|亩'],
   [
     'volume',
-    '毫升|ml|mL|ML|Ml|升(?!级|至|到|高|学|降|幅)|吨(?!位)|公斤|千克|kg|KG|克(?!服|难)|立方米|公里|千米|km|米|厘米|毫米',
+    '毫升|ml|mL|ML|Ml|升(?!级|至|到|高|学|降|幅)|吨(?!位)|公斤|市斤|斤|千克|kg|KG|克(?!服|难)|立方米|公里|千米|km|DDDs|DDD|米|厘米|毫米',
   ],
   [
     'time',
@@ -62,7 +62,7 @@ const FAMILIES: readonly (readonly [UnitFamily, string])[] = [
 
 /** Measure words of things, each with what must not follow it because that would be another word. */
 const THINGS =
-  '(?:台|场|车|户|件|家|例|项|辆|架|艘|只|张|门|轮|频|份|节|班|架|剂|针|单|户|组|处|趟|批|餐|篇|宗|起|床|队|支|艇|头|部)次|' +
+  '(?:台|场|车|户|件|家|所|校|例|项|辆|架|艘|只|张|门|轮|频|份|节|班|架|剂|针|单|户|组|处|趟|批|餐|篇|宗|起|床|队|支|艇|头|部)次|' +
   '大类|大项|株次|人份|单位(?=的?[血全红])|例(?!会|行|如|外)|户(?!籍|外|主|口|厕)|家(?!庭|属|长|访|具|电|政|畜|禽|园|乡|校|底)|' +
   '个(?!体户|人|性|别)|条(?!件|例|款|线)|种(?!植|类|子|树|草)|项(?!目)|份(?!额)|所(?!有|属|需|在|以|辖|致|得|占|谓|涉)|' +
   '支(?!部|付|出|持|援|撑|行|队(?!伍)|架)|队(?!伍|员|长)|组(?!织|成|建|长|员|合)|班(?!子|组|级)|批(?!准|复|评|示|办)|' +
@@ -73,7 +73,7 @@ const THINGS =
   '口(?!腔|径|头|服|岸|号|罩|碑|粮)|片(?!区|面|段)|道(?!路|德|教|地)|本(?!科|级|市|县|区|院|局|年|月|地|次|人|身|辖|单|着|周|土)|' +
   '部(?!门|分|署|队|级|省|委|长)|类(?!似|别|型)|期(?!间|工|望|满|限|项|建)|次(?!均|数|要|日|月|年|级|序|新|品)|件(?!数)|' +
   '张|辆|架|艘|栋|幢|块|根|棵|颗|首|幅|册|卷|封|页|届|堂|遍|趟|回(?!归|收|访|升|报)|桩|案|款(?!项|式|物)|群(?!众|体)|双(?!向|方|重)|' +
-  '盏|盒|罐|桶|袋|箱|包(?!括|含|保|村|户|片|干)|捆|瓶|杯|粒|剂(?!量|型)|针(?!对|灸|剂|刺)|滴|株|具|匹|枚|人·次|' +
+  '盏|盘(?!点|活|存|查)|盒|罐|桶|袋|箱|包(?!括|含|保|村|户|片|干)|捆|瓶|杯|粒|剂(?!量|型)|针(?!对|灸|剂|刺)|滴|株|具|匹|枚|人·次|' +
   '标段|床位|床(?!前|旁|边)|样(?!本|品|式)|份次|卡|批件|疗程|字|则|轮|声|步|关|' +
   '余个|大(?=[\\u4e00-\\u9fff])'
 
@@ -102,11 +102,16 @@ export function readUnit(text: string, offset: number): Unit | null {
   }
   for (const { pattern, family } of FAMILY_PATTERNS) {
     const found = matchAt(pattern, text, offset)
-    if (found !== null) return withPer(text, offset, found, family)
+    if (found !== null) return withTimes(text, offset, found) ?? withPer(text, offset, found, family)
   }
   const thing = matchAt(FAMILY_OF_THINGS, text, offset)
-  if (thing !== null) return withPer(text, offset, thing, 'thing')
-  return null
+  return thing === null ? null : (withTimes(text, offset, thing) ?? withPer(text, offset, thing, 'thing'))
+}
+
+/** 1.2万人(次), 36场(次): the bracket completes the measure word. */
+function withTimes(text: string, offset: number, found: string): Unit | null {
+  if (!/^[人场户家台]$/.test(found) || !text.startsWith('(次)', offset + 1)) return null
+  return { name: `${found}次`, family: found === '人' ? 'visit' : 'thing', length: 4 }
 }
 
 /** Nouns that may follow a number at once; the unit is then 个 and takes no room in the text. */

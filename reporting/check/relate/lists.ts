@@ -12,8 +12,10 @@ export function namesBefore(summary: Summary, offset: number): string[] | null {
   let start = offset
   while (start > summary.start && offset - start < 160 && !/[，,。；;:：()（）\n]/.test(text[start - 1] ?? '\n'))
     start--
-  const stretch = text.slice(start, offset).replace(/^.*\d/, '').trim()
-  return splitNames(stretch)
+  const stretch = text.slice(start, offset)
+  const names = splitNames(stretch.replace(/^.*\d/, '').trim())
+  // 12个科室、下属31家机构: what follows another number is a list only when it is long enough to be one
+  return names !== null && names.length < 3 && /\d/.test(stretch) ? null : names
 }
 
 /** The names inside a bracket or other clean stretch. */

@@ -37,11 +37,12 @@ export function poolOf(summary: Summary, rate: Node): RatePool {
 /** Every pair that might stand behind the rate, the likeliest first. */
 export function pairsFor(rate: Node, { all, own }: RatePool): RatePair[] {
   const pairs: RatePair[] = []
-  const last = own.at(-1)
+  // 应检186家，实检183家，覆盖率100%，完成率98.4%: a second rate may come from the same pair, but nothing says it must
+  const last = own.at(-1) ?? all.at(-1)
   if (last === undefined) return pairs
   const partners = all.filter((node) => node !== last && comparable(node, last))
   for (const partner of partners.toReversed()) {
-    if (sharesLabel(partner, last)) pairs.push({ part: last, whole: partner, sure: true })
+    if (sharesLabel(partner, last)) pairs.push({ part: last, whole: partner, sure: own.length > 0 })
   }
   for (const partner of partners.toReversed()) {
     pairs.push({

@@ -116,6 +116,8 @@ function listAfter(summary: Summary, following: readonly Node[], level: number, 
   for (const node of following) {
     if (node.bracket !== level || !isAdditive(node)) continue
     if (listed.length > 0 && RESTART.test(node.lead)) break
+    // 其中新涂阳287例，完成年任务280例的102.5%: the part is measured against its own target
+    if (listed.length > 0 && node.kind === 'target' && listed[0]?.kind !== 'target') break
     const fits =
       listed.length > 0 ? sameMeasure(listed[0] as Node, node) : wholes.some((whole) => sameMeasure(whole, node))
     if (!fits) continue
