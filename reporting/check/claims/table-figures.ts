@@ -9,6 +9,9 @@ import { readUnit } from './units.ts'
 export type TableFigure = Figure & { table: string; row: number; column: number; columnHead: string; rowHead: string }
 
 const NUMBER = /^[+-]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)? ?(%|‰)?$/
+/** True for what stands in a cell of numbers: 1,234, 98.5%, -3. */
+export const isTableNumber = (words: string): boolean => NUMBER.test(toHalfWidth(words))
+
 const UNIT_IN_HEAD = /\(([^()]{1,8})\)\s*$/
 const UNIT_LINE = /单位 ?: ?([^\s,，;；)]{1,8})/
 const SHARE_BASE: Readonly<Record<string, bigint>> = { '%': 100n, '‰': 1000n, '/10万': 100_000n, '/万': 10_000n }
@@ -39,8 +42,7 @@ function figuresOf(text: string, table: TextTable): TableFigure[] {
     return row.flatMap((cell) => {
       const match = NUMBER.exec(content(cell))
       const columnHead = heads.get(cell.column) ?? ''
-      if (match === null || /序号|编号|代码|年份|电话/.test(columnHead) || (cell.column === 0 && columnHead === ''))
-        return []
+      if (match === null || columnHead === '' || /序号|编号|代码|年份|电话/.test(columnHead)) return []
       const start = cell.start + text.slice(cell.start, cell.end).indexOf(match[0])
       return [
         toFigure(

@@ -94,6 +94,45 @@ test('a PDF gives its text layer, with fonts that are not embedded', async () =>
   await assert.rejects(readDocument(samplePdf(''), 'a.pdf'), /no text layer/)
 })
 
+test('what stands in columns in a PDF is a table; cells may have several lines', async () => {
+  const row = (y: number, ...cells: string[]) => cells.map((text, column) => ({ text, x: 50 + column * 160, y }))
+  const page = [
+    ...row(760, '各乡镇签约情况如下。'),
+    ...row(720, '单位', '应签（人）', '实签（人）'),
+    { text: '青山镇中心', x: 50, y: 698 },
+    { text: '卫生院', x: 50, y: 682 },
+    ...row(690, '', '1200', '900').slice(1),
+    ...row(650, '白水乡', '800', '640'),
+    ...row(620, '合计', '2000', '1540'),
+    ...row(580, '二、存在问题。'),
+  ]
+  const { text, tables, blocks } = await readDocument(samplePdf(page), 'a.pdf')
+  const words = tables.map(({ rows }) => rows.map((cells) => cells.map(({ start, end }) => text.slice(start, end))))
+  assert.deepEqual(words, [
+    [
+      ['单位', '应签（人）', '实签（人）'],
+      ['青山镇中心卫生院', '1200', '900'],
+      ['白水乡', '800', '640'],
+      ['合计', '2000', '1540'],
+    ],
+  ])
+  assert.deepEqual([blocks[0]?.path, blocks[1]?.path, blocks.at(-1)?.path], ['p1', 't1/r1/c1/p1', 'p1'])
+  assert.match(text, /^各乡镇签约情况如下。\n单位\n.*\n二、存在问题。$/s)
+})
+
+test('prose with wide gaps, numbers without heads and forms stay lines in a PDF', async () => {
+  const at = (x: number, y: number, text: string) => ({ text, x, y })
+  const page = [
+    at(50, 760, '姓名：甲'),
+    at(300, 760, '12'),
+    at(50, 740, '一、建档1200份，'),
+    at(300, 740, '签约800人，'),
+    at(50, 720, '二、体检600人，'),
+    at(300, 720, '随访540人。'),
+  ]
+  assert.deepEqual((await readDocument(samplePdf(page), 'a.pdf')).tables, [])
+})
+
 test(
   'old Word files are read through LibreOffice',
   { skip: (await findOffice()) === null && 'LibreOffice is not installed' },

@@ -1,7 +1,12 @@
-/** A PDF with one line of Chinese text in a font that is not embedded, as older office programs wrote them. */
-export function samplePdf(line: string): Uint8Array {
-  const codes = [...line].map((sign) => (sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
-  const content = `BT /F1 14 Tf 50 700 Td <${codes}> Tj ET`
+/** Where a line of a page begins, in points from its lower left corner. */
+type PlacedLine = { text: string; x: number; y: number }
+
+/** A PDF of one page with Chinese text in a font that is not embedded, as older office programs wrote them. */
+export function samplePdf(lines: string | readonly PlacedLine[]): Uint8Array {
+  const placed = typeof lines === 'string' ? [{ text: lines, x: 50, y: 700 }] : lines
+  const codes = (text: string) =>
+    [...text].map((sign) => (sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+  const content = placed.map(({ text, x, y }) => `BT /F1 14 Tf ${x} ${y} Td <${codes(text)}> Tj ET`).join('\n')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
