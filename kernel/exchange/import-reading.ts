@@ -1,21 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { Refusal, type RefusalKind } from '../text/refusal.ts'
-import type { Text } from '../text/text.ts'
+import { type FaultMessage, unpackFault } from '../text/refusal-message.ts'
 import { unpackRows, type PackedRows } from './import-rows.ts'
 import type { ReadingTask } from './import-worker.ts'
 import type { ReadingContext, ReadStep } from './importable-register.ts'
 
-type Message<Entry> =
-  | PackedRows
-  | { step: Extract<ReadStep<Entry>, { kind: 'end' }> }
-  | { end: true }
-  | { refusal?: { kind: RefusalKind; text: Text; field?: string; detail?: unknown }; message: string }
-
-function faultOf({ refusal, message }: Extract<Message<unknown>, { message: string }>): Error {
-  if (!refusal) return new Error(message)
-  const { kind, text, field, detail } = refusal
-  return new Refusal(kind, text, { ...(field === undefined ? {} : { field }), detail })
-}
+type Message<Entry> = PackedRows | { step: Extract<ReadStep<Entry>, { kind: 'end' }> } | { end: true } | FaultMessage
 
 /**
  * Reads a file by its register's rules in a worker thread and yields what it says, step by step.
@@ -54,7 +43,7 @@ export async function* readInWorker<Entry>(
         continue
       }
       if ('end' in message) return
-      if ('message' in message) throw faultOf(message)
+      if ('message' in message) throw unpackFault(message)
       yield 'rows' in message ? unpackRows<Entry>(message) : message.step
     }
   } finally {

@@ -1,6 +1,6 @@
 /** Reads and judges a file in a thread of its own, so that neither HTTP nor the database waits for it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { Refusal } from '../text/refusal.ts'
+import { packFault } from '../text/refusal-message.ts'
 import { packRows } from './import-rows.ts'
 import type { ReadingContext, ReadingModule } from './importable-register.ts'
 
@@ -19,9 +19,5 @@ try {
     parentPort!.postMessage(step.kind === 'rows' ? packRows(step) : { step })
   parentPort!.postMessage({ end: true })
 } catch (error) {
-  const refusal =
-    error instanceof Refusal
-      ? { kind: error.kind, text: error.text, field: error.field, detail: error.detail }
-      : undefined
-  parentPort!.postMessage({ refusal, message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  parentPort!.postMessage(packFault(error))
 }

@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
-import { claimWorkbook } from '@kangheng/reporting/check/annotate/claim-workbook.ts'
-import { annotateFindings } from '@kangheng/reporting/check/annotate/findings-in-word.ts'
-import { checkDocument, type DocumentCheck } from '@kangheng/reporting/check/index.ts'
+import type { DocumentCheck } from '@kangheng/reporting/check/index.ts'
 import { documentDigest } from '@kangheng/reporting/check/identity.ts'
 import { reconcileWithCounty } from '@kangheng/reporting/check/kept/county-figures.ts'
 import { frameDocuments } from '@kangheng/reporting/check/kept/suggest.ts'
+import { openCheckThreads } from '@kangheng/reporting/check/thread/check-threads.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
@@ -21,12 +20,6 @@ async function uploaded(request: FastifyRequest): Promise<{ bytes: Uint8Array; n
   const part = await request.file()
   if (!part) return refuse('file', { zh: '请选择要核对的文件', en: 'Choose the file to be checked' })
   return { bytes: await part.toBuffer(), name: part.filename }
-}
-
-/** A document that cannot be read is the sender's matter, in words, not a fault of the server. */
-async function check(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string; result: DocumentCheck }> {
-  const file = await uploaded(request)
-  return { ...file, result: await checkDocument(file.bytes, file.name) }
 }
 
 const attach = (reply: FastifyReply, type: string, name: string, bytes: Uint8Array) =>
@@ -44,6 +37,15 @@ const frame = z.object({
 
 /** The figure check of written summaries: nothing of the document is stored but what is decided about its findings. */
 export const checkRoutes: Routes = (app, setting) => {
+  const threads = openCheckThreads()
+  app.addHook('onClose', () => threads.close())
+
+  /** A document that cannot be read is the sender's matter, in words, not a fault of the server. */
+  async function check(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string; result: DocumentCheck }> {
+    const file = await uploaded(request)
+    return { ...file, result: await threads.check(file.bytes, file.name) }
+  }
+
   app.post('/api/check', { config: { access } }, async (request) => {
     const actor = requestActor(request)
     const { result } = await check(request)
@@ -81,7 +83,7 @@ export const checkRoutes: Routes = (app, setting) => {
       reply,
       WORD,
       name.replace(/\.docx$/i, '（核对）.docx'),
-      annotateFindings(bytes, { ...result, findings }, { language: languageOf(request) }),
+      await threads.annotate(bytes, { ...result, findings }, languageOf(request)),
     )
   })
 
@@ -92,7 +94,7 @@ export const checkRoutes: Routes = (app, setting) => {
       reply,
       EXCEL,
       `${name.replace(/\.[^.]+$/, '')}（数据台账）.xlsx`,
-      await claimWorkbook({ ...result, findings }, result.text, languageOf(request)),
+      await threads.inventory({ ...result, findings }, languageOf(request)),
     )
   })
 }

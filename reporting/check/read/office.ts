@@ -17,7 +17,8 @@ const USUAL_PLACES = [
   'C:\\Program Files\\LibreOffice\\program',
   'C:\\Program Files (x86)\\LibreOffice\\program',
 ]
-const PATIENCE_MS = 120_000
+/** Less than a thread of the server has, so that this is the message that arrives. */
+const PATIENCE_MS = 45_000
 
 /** Reads .doc, .wps, .rtf and .odt by turning them into .docx with LibreOffice. Says so when it is not installed. */
 export async function readWithOffice(bytes: Uint8Array, extension: string): Promise<DocumentText> {
