@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkText } from '@kangheng/reporting/check/index.ts'
+import type { TextTable } from '@kangheng/reporting/check/read/document-text.ts'
 import {
   addScores,
   type LabelledText,
@@ -36,7 +37,12 @@ export async function run({
   const rounds = quick ? 1 : 5
   return judge(
     'check',
-    [...labelMeasures(texts), ...mutationMeasures(texts, rounds), ...speedMeasures(texts, rounds)],
+    [
+      ...labelMeasures(texts),
+      ...mutationMeasures(texts, rounds),
+      ...speedMeasures(texts, rounds),
+      tableMeasure(rounds),
+    ],
     quick,
   )
 }
@@ -159,6 +165,50 @@ function speedMeasures(texts: readonly LabelledText[], rounds: number): Measurem
     },
     { name: 'memory', value: one.megabytes, unit: 'MB', basis: 'resident set of the whole process' },
   ]
+}
+
+/** A table of villages with rates and a total that is wrong, which takes most work. */
+function villages(rows: number): { text: string; tables: TextTable[] } {
+  let text = '各村签约情况\n'
+  const lines: TextTable['rows'] = []
+  const put = (...words: readonly string[]): void => {
+    lines.push(
+      words.map((word, column) => {
+        const start = text.length
+        text += `${word}\n`
+        return { start, end: start + word.length, column, span: 1 }
+      }),
+    )
+  }
+  put('单位', '应签（人）', '实签（人）', '签约率（%）')
+  let [due, done] = [0, 0]
+  for (let row = 0; row < rows; row++) {
+    const [a, b] = [100 + (row % 37), 50 + (row % 23)]
+    due += a
+    done += b
+    put(`第${row + 1}村`, String(a), String(b), ((100 * b) / a).toFixed(2))
+  }
+  put('合计', String(due + 10), String(done), ((100 * done) / due).toFixed(2))
+  return { text, tables: [{ path: 't1', rows: lines }] }
+}
+
+function tableMeasure(rounds: number): Measurement {
+  const timed = (rows: number): number => {
+    const { text, tables } = villages(rows)
+    const times = Array.from({ length: rounds + 2 }, () => {
+      const started = performance.now()
+      checkText(text, { tables })
+      return performance.now() - started
+    })
+    return Math.min(...times)
+  }
+  const [one, ten] = [timed(300), timed(3000)]
+  return {
+    name: 'time for a table 10 times as long, against 10',
+    value: ten / one / 10,
+    unit: '×',
+    basis: `${ten.toFixed(0)} ms for 3000 rows`,
+  }
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

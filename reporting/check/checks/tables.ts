@@ -94,28 +94,34 @@ function totalOutcome(whole: TableNode, parts: readonly TableNode[], summary: Su
 /** A rate column obeys a/b of two other columns in most rows; the rows that do not are wrong. */
 function rateColumns(table: readonly TableNode[], summary: Summary): Outcome[] {
   const columns = groupBy(table, (node) => node.column)
+  const counts = [...columns.values()]
+    .filter((cells) => cells.every((cell) => cell.family !== 'share'))
+    .slice(0, MOST_COLUMNS)
+    .map((cells) => new Map(cells.map((cell) => [cell.row, cell])))
   const found: Outcome[] = []
-  for (const rates of columns.values()) {
+  for (const rates of [...columns.values()].slice(0, 2 * MOST_COLUMNS)) {
     if (rates.some((node) => node.family !== 'share') || rates.length < LEAST_ROWS) continue
-    const counts = [...columns.values()].filter((cells) => cells.every((cell) => cell.family !== 'share'))
     const rule = bestRule(rates, counts)
     if (rule !== null) found.push(...rule.rows.map((row) => rowOutcome(row, rule.growth, summary)))
   }
   return found
 }
 
+/** Columns in which numerator and denominator are looked for; every pair of them is tried. */
+const MOST_COLUMNS = 16
+
 type Row = { rate: TableNode; a: TableNode; b: TableNode; holds: boolean }
 
 function bestRule(
   rates: readonly TableNode[],
-  counts: readonly TableNode[][],
+  counts: readonly ReadonlyMap<number, TableNode>[],
 ): { rows: Row[]; growth: boolean } | null {
   for (const first of counts) {
     for (const second of counts) {
       if (first === second) continue
       for (const growth of [false, true]) {
         const rows = rates.flatMap((rate) => {
-          const [a, b] = [first.find((cell) => cell.row === rate.row), second.find((cell) => cell.row === rate.row)]
+          const [a, b] = [first.get(rate.row), second.get(rate.row)]
           return a === undefined || b === undefined || b.exact.n === 0n
             ? []
             : [{ rate, a, b, holds: obeys(rate, a, b, growth) }]

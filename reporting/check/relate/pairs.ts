@@ -19,12 +19,15 @@ export const nameOfRate = (rate: Node): string =>
 
 /** A rate belongs to numbers near it. */
 const REACH = 12
+/** Looking back ends here, whatever stands between: the work stays in proportion to the text. */
+const FURTHEST = 60
 
 export function poolOf(summary: Summary, rate: Node): RatePool {
   const all: Node[] = []
   let own: Node[] | null = null
   const first = summary.nodes[0]?.index ?? 0
-  for (let at = rate.index - first - 1; at >= 0 && all.length < REACH; at--) {
+  const last = rate.index - first - 1
+  for (let at = last; at >= 0 && last - at < FURTHEST && all.length < REACH; at--) {
     const node = summary.nodes[at] as Node
     if (node.sentence !== rate.sentence || node.segment !== rate.segment) break
     if (node.bracket !== rate.bracket && !(rate.bracket >= 0 && node.bracket === -1)) continue
