@@ -1,11 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { documentDigest, identifyFindings } from '@kangheng/reporting/check/identity.ts'
 import { reconcileWithCounty } from '@kangheng/reporting/check/kept/county-figures.ts'
 import { withDecisions } from '@kangheng/reporting/check/kept/read.ts'
 import { type CheckSurroundings, runCheck } from '@kangheng/reporting/check/command.ts'
 import type { Arguments, Command } from '../arguments.ts'
-import { withInstallation } from '../installation.ts'
+import { installationOf, withInstallation } from '../installation.ts'
 
 const KNOWN = ['json', 'out', 'list', 'place', 'period']
+
+/** The check needs no database, so it must not make one. */
+const isInstalled = (given: Arguments): boolean => {
+  const { folder, url } = installationOf(given)
+  return url !== undefined || existsSync(join(folder, 'database'))
+}
 
 /** The county's figures under the names a summary may use for them, and what the county has decided. */
 const countyOf =
@@ -50,7 +58,7 @@ export const check: Command = {
     return runCheck([...given.positionals, ...options], {
       out: (line) => console.log(line),
       error: (line) => console.error(line),
-      county: countyOf(given),
+      ...(isInstalled(given) ? { county: countyOf(given) } : {}),
     })
   },
 }

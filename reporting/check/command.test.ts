@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { type CheckSurroundings, runCheck } from './command.ts'
 import { reconcileClaims } from './reconcile.ts'
 import { sampleDocx } from './testing/sample-docx.ts'
@@ -107,4 +108,15 @@ test('a place and a period ask for the figures and the decisions of a county', a
   const { findings, dismissed } = JSON.parse(lines.at(-1)!)
   assert.deepEqual([findings.length, dismissed.length], [0, 1])
   assert.match((await run(join(folder, 'clean.txt'), '--place', '530721', '--period', '2025')).error, /没有连接数据库/)
+})
+
+test('the text is checked when the county cannot be asked', async () => {
+  const error: string[] = []
+  const county: CheckSurroundings['county'] = () => {
+    throw new Refusal('unavailable', { zh: '数据库没有应答', en: 'The database does not answer' })
+  }
+  const surroundings = { out: () => {}, error: (line: string) => error.push(line), county }
+  const asked = [join(folder, 'wrong.txt'), '--place', '530721', '--period', '2025']
+  assert.equal(await runCheck(asked, surroundings), 1)
+  assert.match(error.join('\n'), /数据库没有应答/)
 })

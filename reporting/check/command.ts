@@ -104,7 +104,14 @@ async function askCounty(
   const claims = result.claims.filter((claim) =>
     meant.some((document) => document.start <= claim.start && claim.start < document.end),
   )
-  return county({ place, period, claims }, result)
+  try {
+    return await county({ place, period, claims }, result)
+  } catch (cause) {
+    // the checks within the text need no database; only a wrong place or period is worth stopping for
+    if (!(cause instanceof Refusal) || cause.kind !== 'unavailable') throw cause
+    error(messageOf(cause))
+    return null
+  }
 }
 
 async function writeAnnotated(path: string, bytes: Uint8Array, filename: string, result: DecidedCheck): Promise<void> {

@@ -98,11 +98,14 @@ const KINDS: Readonly<Record<Slip['kind'], Text>> = {
 export function describeSlips(slips: readonly Slip[], printedText: (figure: Figure) => string): Text | null {
   const shown = slips.slice(0, 3)
   if (shown.length === 0) return null
+  // in a table the unit stands in the head
+  const wordsOf = ({ figure, reading }: Slip) =>
+    /^[-+\d.,]+$/.test(printedText(figure)) ? reading.replace(/[^\d.]+$/, '') : reading
   const zh = shown
-    .map(({ figure, kind, reading }) => `“${printedText(figure)}”应为“${reading}”（${KINDS[kind].zh}）`)
+    .map((slip) => `“${printedText(slip.figure)}”应为“${wordsOf(slip)}”（${KINDS[slip.kind].zh}）`)
     .join('，或')
   const en = shown
-    .map(({ figure, kind, reading }) => `“${printedText(figure)}” should read “${reading}” (${KINDS[kind].en})`)
+    .map((slip) => `“${printedText(slip.figure)}” should read “${wordsOf(slip)}” (${KINDS[slip.kind].en})`)
     .join(', or ')
   return { zh: `可能${zh}`, en: `Possibly ${en}` }
 }

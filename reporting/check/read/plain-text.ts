@@ -2,10 +2,13 @@ import { decodeTable } from '@kangheng/kernel/exchange/csv-reader.ts'
 import { blocksOfLines, type DocumentText, type TextCell, type TextTable } from './document-text.ts'
 import { damagedFile } from './unreadable-document.ts'
 
+/** Bytes of another kind can be read in some encoding too, but only with signs that no text has. */
+const isNoText = (text: string): boolean => (text.match(/[\0-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0) * 100 > text.length
+
 /** Decodes UTF-8, UTF-16 or GB18030 by what fits; line ends become \n and a byte order mark goes. */
 export function decodeText(bytes: Uint8Array): string {
   const decoded = decodeTable(bytes)
-  if (decoded === undefined) throw damagedFile('encoding')
+  if (decoded === undefined || isNoText(decoded.text)) throw damagedFile('encoding')
   return decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
 }
 
