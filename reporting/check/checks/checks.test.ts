@@ -42,6 +42,7 @@ test('numbers that stand near each other without belonging together are left alo
     '活产数8672个，住院分娩8630人。婴儿死亡率5.77‰。',
     '每千人口医师数2.43人、护士2.87人，分别低于全市平均水平0.31人、0.42人。',
     '每千人口床位4.0张，低于全市平均水平0.8张。',
+    '计生局2013年上半年工作汇报\n全县总人口为461235人，出生2635人，出生率11.42‰。',
   ]) {
     assert.deepEqual(findingsOf(text), [], text)
   }

@@ -1,4 +1,4 @@
-import { type Rational, compare, divide, rational } from '../exact/rational.ts'
+import { type Rational, compare, divide, multiply, rational } from '../exact/rational.ts'
 import { institutionCounts, institutionsIn } from '../relate/institutions.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { nameOfRate, poolOf, sharesWord } from '../relate/pairs.ts'
@@ -97,7 +97,7 @@ function againstPopulation(rate: Node, populations: readonly Node[], summary: Su
         isWholeCount(node) &&
         sharesWord(name.replace(/发病|率/g, '') + (/出生/.test(name) ? '出生' : '病例'), node.lead + node.tail),
     ) ?? (/发病/.test(name) ? all.findLast((node) => node.baseUnit === '例' && isWholeCount(node)) : undefined)
-  if (part === undefined) return null
+  if (part === undefined || isAnnualised(rate, part, populations, summary)) return null
   const judged = populations.map((whole) => ({
     whole,
     fits: gives(rate, part, whole),
@@ -110,6 +110,28 @@ function againstPopulation(rate: Node, populations: readonly Node[], summary: Su
     ? null
     : ratioOutcome(rate, { part, whole: chosen.whole }, fitting !== undefined, summary, 'implied')
 }
+
+const PART_OF_YEAR = /上半年|下半年|季度|\d{1,2} ?月/
+const MONTHS = 12n
+
+/** 上半年出生2635人，出生率11.42‰: rates of a part of the year are printed as those of a year. */
+function isAnnualised(rate: Node, part: Node, populations: readonly Node[], summary: Summary): boolean {
+  const title = summary.text.slice(summary.start, summary.start + TITLE_REACH)
+  if (!PART_OF_YEAR.test(title) && !PART_OF_YEAR.test(summary.text.slice(rate.sentence.start, rate.start))) return false
+  for (let months = 1n; months < MONTHS; months++) {
+    const yearly = { ...part, exact: multiply(part.exact, rational(MONTHS, months)) }
+    if (
+      populations.some((whole) => {
+        const near = relativeDifference(divide(yearly.exact, whole.exact), rate.exact)
+        return near !== null && compare(near, CLOSE) <= 0
+      })
+    )
+      return true
+  }
+  return false
+}
+
+const TITLE_REACH = 60
 
 const isBirths = (node: Node): boolean =>
   isWholeCount(node) &&

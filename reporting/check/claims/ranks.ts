@@ -17,7 +17,9 @@ export function findRanks({ text }: Layout): Mention[] {
   )
   for (const match of text.matchAll(places)) add(found, match.index, match[0], match[1] ?? match[3], '名')
   for (const match of text.matchAll(/([特一二三四]|\d)等奖/g)) add(found, match.index, match[0], match[1], '等奖')
-  for (const match of text.matchAll(new RegExp(`前(${NUMBER})(?:名(?!医|专|学|优|选)|位(?=[，。；、的之列)]|$))`, 'g')))
+  for (const match of text.matchAll(
+    new RegExp(`[前后](${NUMBER})(?:名(?!医|专|学|优|选)|位(?=[，。；、的之列)]|$))`, 'g'),
+  ))
     add(found, match.index, match[0], match[1], '名')
   return found
 }
