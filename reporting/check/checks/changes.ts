@@ -1,3 +1,4 @@
+import { clauseBefore } from '../claims/layout.ts'
 import { type Rational, add, ceiling, compare, divide, floor, multiply, rational, subtract } from '../exact/rational.ts'
 import { isAdditive, isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { addIntervals, couldPrint, divideIntervals, type Interval, intervalOf, lastPlace, point } from './precision.ts'
@@ -20,11 +21,20 @@ export function checkChanges(summary: Summary): Outcome[] {
     for (let at = change.index - first - 1; at >= 0 && before.length < 4; at--) {
       const node = summary.nodes[at] as Node
       if (node.sentence !== change.sentence || node.segment !== change.segment) break
-      if (node.bracket === change.bracket || (change.bracket >= 0 && node.bracket === -1)) before.unshift(node)
+      const base = change.bracket === -1 ? bracketedBase(node, summary) : null
+      if (base !== null) before.unshift(base)
+      else if (node.bracket === change.bracket || (change.bracket >= 0 && node.bracket === -1)) before.unshift(node)
     }
     const outcome = change.family === 'share' ? growth(change, before, summary) : difference(change, before, summary)
     return outcome === null ? [] : [outcome]
   })
+}
+
+/** 比去年同期（378.2/10万）下降3.87%: the base stands in the bracket behind its words. */
+function bracketedBase(node: Node, { text }: Summary): Node | null {
+  if (node.bracket < 0 || node.lead.trim() !== '' || text[node.end] !== ')') return null
+  const lead = clauseBefore(text, node.bracket)
+  return BASE_CUE.test(lead) ? { ...node, lead } : null
 }
 
 type Levels = { base: Node; now: Node }

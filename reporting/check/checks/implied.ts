@@ -33,6 +33,7 @@ export function checkImplied(summary: Summary, settled: ReadonlySet<Node>): Outc
       sameRateElsewhere(rate, complete, summary) ??
       againstPopulation(rate, populations, summary) ??
       againstBirths(rate, births, summary) ??
+      shareOfBirths(rate, births, summary) ??
       againstInstitutions(rate, institutions, summary)
     return outcome === null ? [] : [outcome]
   })
@@ -146,6 +147,19 @@ function againstBirths(rate: Node, births: readonly Node[], summary: Summary): O
   const fitting = births.find((base) => feasibleAsPart(rate, base.exact))
   const base = fitting ?? births.reduce((largest, node) => (compare(node.exact, largest.exact) > 0 ? node : largest))
   return feasibleOutcome(rate, base, fitting !== undefined, summary, 'implied')
+}
+
+/** Shares that family planning counts on all births: 符合政策生育2421人，符合政策生育率91.88%. */
+const SHARE_OF_BIRTHS = /(?:符合政策|政策内|政策外|计划内|一孩|二孩|三孩|多孩)(?:生育|出生)?率/
+
+function shareOfBirths(rate: Node, births: readonly Node[], summary: Summary): Outcome | null {
+  const part = poolOf(summary, rate).own.at(-1)
+  if (!SHARE_OF_BIRTHS.test(nameOfRate(rate)) || part === undefined || !isWholeCount(part)) return null
+  const whole = births.findLast((node) => node.start < part.start && compare(node.exact, part.exact) >= 0)
+  if (whole === undefined) return null
+  const near = relativeDifference(divide(part.exact, whole.exact), rate.exact)
+  if (near === null || compare(near, CLOSE) > 0) return null // the births of another place or time
+  return ratioOutcome(rate, { part, whole }, gives(rate, part, whole), summary, 'implied')
 }
 
 const FEW = 400n

@@ -24,16 +24,19 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/户籍/, /流动|非户籍/],
 ]
 
+/** 死亡 and 伤残, 男 and 女: the two sides of one division. */
+export function areOpposites(first: Node, second: Node): boolean {
+  return OPPOSITES.some(
+    ([a, b]) => (a.test(first.lead) && b.test(second.lead)) || (b.test(first.lead) && a.test(second.lead)),
+  )
+}
+
 /** Signs in the members themselves that a list is complete. */
 export function signs(parts: readonly Node[]): number {
   let score = 0
   const leads = parts.map((part) => part.lead)
-  const [first = '', second = ''] = leads
-  if (
-    parts.length >= 2 &&
-    OPPOSITES.some(([a, b]) => (a.test(first) && b.test(second)) || (b.test(first) && a.test(second)))
-  )
-    score += 2
+  const [first, second] = parts
+  if (first !== undefined && second !== undefined && areOpposites(first, second)) score += 2
   if (/^(?:其他|其它|其余|余下|另)/.test(leads.at(-1)?.trim() ?? '')) score += 2
   if (parts.length >= 3) score += 1
   if (parts.length >= 4) score += 1

@@ -1,6 +1,6 @@
 import { clauseBefore } from '../claims/layout.ts'
 import { compare, sum } from '../exact/rational.ts'
-import { commonEnds, signs } from './completeness.ts'
+import { areOpposites, commonEnds, signs } from './completeness.ts'
 import { isAdditive, type Node, sameMeasure, type Summary } from './nodes.ts'
 
 /**
@@ -20,7 +20,7 @@ const LONGEST_LIST = 24
 const OF_WHICH = /其\s?\d?\s?中(?!医药|西医|小学|学生|心|央|层|级)|分别为|分别是|包括/g
 const TOTAL = /(?:合计|总计|两项共计|三项共计|总共)[^，。；\d]{0,4}$/
 const RESTART =
-  /^[^，。]{0,3}(?:实际|应(?!急)|共(?![卫同享建产识])|合计|累计|总|另|全[年县市区省]|今年|同比|较|比|上年|去年|完成了?目标|达到)/
+  /^[^，。]{0,3}(?:实际|应(?!急)|共(?![卫同享建产识])|合计|累计|总(?!支)|另|全[年县市区省]|今年|同比|较|比|上年|去年|完成了?目标|达到)/
 
 export function findPartGroups(summary: Summary): PartGroup[] {
   const bySentence = groupBy(summary.nodes, (node) => node.sentence.index)
@@ -176,7 +176,9 @@ function parallelGroups(summary: Summary, nodes: readonly Node[], listed: Readon
         RESTART.test(node.lead)
       )
         break
-      if (parts.length > 0 && commonEnds(parts[0] as Node, node) < 2) break
+      const [first] = parts
+      if (first !== undefined && commonEnds(first, node) < 2 && !(parts.length === 1 && areOpposites(first, node)))
+        break
       parts.push(node)
     }
     const between = parts[0] === undefined ? '' : summary.text.slice(whole.end, parts[0].start)
@@ -247,7 +249,10 @@ function classGroups(summary: Summary, bySentence: Map<number, Node[]>): PartGro
       if (parts.length < 2 || parts.length > 3) continue
       const first = parts[0] as Node
       const candidates = [...(bySentence.get(index - 1) ?? []), ...nodes].filter(
-        (node) => node.start < first.start && node.baseUnit === first.baseUnit && /法定|甲乙丙|传染病/.test(node.lead),
+        (node) =>
+          node.start < first.start &&
+          node.baseUnit === first.baseUnit &&
+          /法定|甲乙丙|传染病/.test(ownWords(summary, node)),
       )
       const whole = candidates.at(-1)
       if (whole !== undefined && isAdditive(whole) && !parts.includes(whole))
