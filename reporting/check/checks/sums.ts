@@ -59,8 +59,14 @@ function contradicts(group: PartGroup, whole: Node, parts: readonly Node[]): boo
   }
   if (group.marker === 'rest' && !oneSlip && parts.some((part) => compare(part.exact, whole.exact) > 0)) return false
   if (overfull) return group.exhaustive >= 4 || (oneSlip && group.exhaustive + (isNear ? 1 : 0) >= SUSPICIOUS - 1)
-  const telling = isWholeCount(whole) && compare(whole.exact, rational(100n)) >= 0 && group.exhaustive >= 2
+  const telling = group.exhaustive >= 2 && isLong(whole)
   return group.exhaustive + (oneSlip ? (telling ? 2 : 1) : 0) >= COMPLETE
+}
+
+/** In a long number a single slip rarely explains a difference by chance: 152.36万 has five digits, 1265人 four. */
+function isLong(node: Node): boolean {
+  const least = isWholeCount(node) ? rational(100n) : rational(1000n, 10n ** BigInt(node.decimals))
+  return compare(isWholeCount(node) ? node.exact : node.value, least) >= 0
 }
 
 /** Beyond this length a slip somewhere in the list explains nearly any difference. */

@@ -22,6 +22,9 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/高级/, /中级|初级/],
   [/一级/, /二级|三级/],
   [/户籍/, /流动|非户籍/],
+  [/基本支出/, /项目支出/],
+  [/国债|中央|上级/, /地方|配套|自筹/],
+  [/财政|政府/, /个人/],
 ]
 
 /** 死亡 and 伤残, 男 and 女: the two sides of one division. */

@@ -1,5 +1,5 @@
 import { clauseBefore } from '../claims/layout.ts'
-import { compare, sum } from '../exact/rational.ts'
+import { compare, rational, sum } from '../exact/rational.ts'
 import { areOpposites, commonEnds, signs } from './completeness.ts'
 import { isAdditive, type Node, sameMeasure, type Summary } from './nodes.ts'
 
@@ -68,10 +68,21 @@ function bracketGroups(summary: Summary, nodes: readonly Node[]): PartGroup[] {
       continue
     const parts = inside.filter((node) => isAdditive(node) && sameMeasure(whole, node))
     if (parts.length > 0)
-      groups.push({ wholes: [whole], parts, exhaustive: (parts.length > 1 ? 2 : 0) + signs(parts), marker: 'bracket' })
+      groups.push({
+        wholes: [whole],
+        parts,
+        exhaustive: (parts.length > 1 ? 2 : 0) + (isPlainListing(summary, whole, parts) ? 1 : 0) + signs(parts),
+        marker: 'bracket',
+      })
   }
   return groups
 }
+
+/** 建议提案37件(人大建议15件、政协提案22件): a bracket without 其中 that holds nothing but a list says all of it. */
+const isPlainListing = (summary: Summary, whole: Node, parts: readonly Node[]): boolean =>
+  compare(whole.exact, rational(30n)) >= 0 &&
+  parts.length > 1 &&
+  !/其中|[含等余]|包括|以上/.test(summary.text.slice(whole.end, parts.at(-1)?.end))
 
 function ofWhichGroups(summary: Summary, nodes: readonly Node[], bySentence: Map<number, Node[]>): PartGroup[] {
   const first = nodes[0] as Node
