@@ -61,6 +61,11 @@ test('what is planned is planned to the end of its paragraph', () => {
     'plan',
     'actual',
   ])
+  assert.deepEqual(statusesOf('工作总结\n建成12所。\n2017年工作打算\n1、新建公厕30座。\n存在问题\n缺少5人。'), [
+    'actual',
+    'plan',
+    'actual',
+  ])
   assert.deepEqual(statusesOf('我县争取到15个项目，资金225万元。'), ['actual', 'actual'])
 })
 

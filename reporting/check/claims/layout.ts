@@ -32,6 +32,7 @@ export function layOut(original: string): Layout {
     plannedLine = (plannedLine && !lineStart) || PLAN_OPENING.test(content)
     const mark = lineStart ? HEADING_MARK.exec(content)?.[0] : undefined
     const heading = mark !== undefined && end - start <= HEADING_LENGTH + mark.length
+    if (mark === undefined && lineStart && isTitleLine(content)) noteHeading(open, 0, content)
     if (mark !== undefined) noteHeading(open, levelOf(mark), heading ? content : firstClause(content))
     const planned = plannedLine || open.some((section) => section.planned)
     sentences.push({ start, end, index: sentences.length, planned, heading })
@@ -47,6 +48,10 @@ export function layOut(original: string): Layout {
   if (sentences.length === 0) sentences.push({ start: 0, end: text.length, index: 0, planned: false, heading: false })
   return { text, sentences, sentenceAt: (offset) => findSentence(sentences, offset) }
 }
+
+/** 2017年工作打算: a line of its own without a number, which names what the following is. */
+const isTitleLine = (content: string): boolean =>
+  /^[^，。；：:、]{2,30}\n$/.test(content) && (PLAN_HEADING.test(content.trim()) || REVIEW_HEADING.test(content))
 
 /** A numbered line opens a section and closes those of its level and below. */
 function noteHeading(open: { level: number; planned: boolean }[], level: number, title: string): void {
