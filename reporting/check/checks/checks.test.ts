@@ -136,6 +136,10 @@ test('list-count: names and number', () => {
 
 test('product: couples, unit prices, averages, margins', () => {
   judge('product', {
+    '新建村卫生室62所，每所补助5万元，共310万元。': 'holds',
+    '新建村卫生室62所，每所补助5万元，共360万元。': 'fails',
+    '周转房项目9个，总投资1080万元，平均每个120万元。': 'holds',
+    '奖励86人，每人1200元，发放33.5万元。': 'silent',
     '全年体检1738对，3476人。': 'holds',
     '全年体检1738对，3467人。': 'fails',
     '县医院、疾控中心和保健院各抽调4名业务骨干共12人。': 'holds',

@@ -33,7 +33,7 @@ function averages(summary: Summary): Outcome[] {
     if (
       average.baseUnit !== '元' ||
       average.approximate ||
-      !/(?:次均|人均|例均|户均|平均每[人次例户])[^，。；\d]{0,8}$/.test(average.lead)
+      !/(?:次均|人均|例均|户均|平均每[人次例户个所家台张])[^，。；\d]{0,8}$/.test(average.lead)
     )
       continue
     const before = summary.nodes.slice(Math.max(0, at - 2), at)
@@ -155,15 +155,18 @@ function unitPrices(summary: Summary): Outcome[] {
       c !== undefined &&
       couldPrint(c, multiplyIntervals(point(a.exact), point(b.exact)))
     const nodes = [people, price, total]
+    const holds = fits(nodes)
+    const slips = findSlips(nodes, fits)
+    if (!holds && slips.length === 0) continue // paid for some of them, or for another time
     found.push(
       productOutcome(
         total,
         [people, price],
         `${term(people)}*${term(price)}`,
         multiply(people.exact, price.exact),
-        fits(nodes),
+        holds,
         summary,
-        findSlips(nodes, fits),
+        slips,
       ),
     )
   }
@@ -172,7 +175,7 @@ function unitPrices(summary: Summary): Outcome[] {
 
 const perUnit = (price: Node): string | null =>
   price.baseUnit === '元'
-    ? (/(?:每|一)([人户例张对个])(?:每次)?(?:补助|发放|奖励|资助|给予|标准|按)?[^，。；\d]{0,6}$/.exec(
+    ? (/(?:每|一)([人户例张对个所家台])(?:每次)?(?:补助|发放|奖励|资助|给予|标准|按)?[^，。；\d]{0,6}$/.exec(
         price.lead,
       )?.[1] ?? null)
     : null
