@@ -4,7 +4,7 @@ import { readHtml } from './html.ts'
 import { readWithOffice } from './office.ts'
 import { readPdf } from './pdf.ts'
 import { readMarkdown, readPlainText } from './plain-text.ts'
-import { emptyFile, LONGEST_TEXT, tooLong, unknownFormat, withoutText } from './unreadable-document.ts'
+import { emptyFile, LONGEST_TEXT, tooLong, unknownFormat } from './unreadable-document.ts'
 
 const OFFICE = new Set(['doc', 'wps', 'rtf', 'odt', 'wpt', 'dot'])
 
@@ -24,7 +24,6 @@ function formatOf(bytes: Uint8Array, extension: string): string {
 export async function readDocument(bytes: Uint8Array, filename: string): Promise<DocumentText> {
   const read = await readFormat(bytes, filename)
   if (read.text.length > LONGEST_TEXT) throw tooLong()
-  if (read.text.trim() === '') throw withoutText()
   return read
 }
 

@@ -15,12 +15,6 @@ export const emptyFile = (): UnreadableDocument =>
     en: 'The file is empty. Make sure it was saved and choose it again.',
   })
 
-export const withoutText = (): UnreadableDocument =>
-  new UnreadableDocument({
-    zh: '文件里没有文字（可能是空白文档，或只有图片），无法核对。请提供有文字的文件。',
-    en: 'There is no text in the file (it may be blank, or hold pictures only). Provide a file with text.',
-  })
-
 export const damagedFile = (where: string): UnreadableDocument =>
   new UnreadableDocument(
     {
