@@ -62,7 +62,7 @@ function growth(change: Node, before: readonly Node[], summary: Summary): Outcom
   }
   const stepped = growthBesideStep(change, before, summary)
   if (stepped !== null) return stepped
-  const now = before.at(-1)
+  const now = /分别/.test(change.lead) ? firstOfRow(change, before, summary) : before.at(-1)
   if (
     now === undefined ||
     !COMPARISON_ONLY.test(change.lead) ||
@@ -135,6 +135,19 @@ function growthBesideStep(change: Node, before: readonly Node[], summary: Summar
     },
     slips,
   }
+}
+
+/** 36批58人次，同比分别下降12.2%和15.9%: the first rate is of the first of as many counts. */
+function firstOfRow(change: Node, before: readonly Node[], summary: Summary): Node | undefined {
+  const at = change.index - (summary.nodes[0]?.index ?? 0)
+  let length = 1
+  while (
+    /^[，、和及与\s]*$/.test(summary.nodes[at + length]?.lead ?? '-') &&
+    summary.nodes[at + length]?.unit === change.unit
+  )
+    length++
+  const counts = before.slice(-length)
+  return counts.length === length && counts.every(isWholeCount) ? counts[0] : undefined
 }
 
 /** Which whole base could have grown or fallen to this count at the printed rate? */

@@ -137,6 +137,9 @@ test('list-count: names and number', () => {
 test('product: couples, unit prices, averages, margins', () => {
   judge('product', {
     '新建村卫生室62所，每所补助5万元，共310万元。': 'holds',
+    '救护车购置6辆，单价28.5万元，共171万元。': 'holds',
+    '资助参保2.86万人、资金800.8万元，人均280元。': 'holds',
+    '资助参保2.86万人、资金800.8万元，人均380元。': 'fails',
     '新建村卫生室62所，每所补助5万元，共360万元。': 'fails',
     '周转房项目9个，总投资1080万元，平均每个120万元。': 'holds',
     '奖励86人，每人1200元，发放33.5万元。': 'silent',
@@ -196,6 +199,8 @@ test('sex ratio: boys to a hundred girls', () => {
 
 test('integer base: some whole number of last year must give the growth', () => {
   judge('integer-base', {
+    '接待来访36批58人次，同比分别下降12.2%和15.9%。': 'holds',
+    '接待来访37批58人次，同比分别下降12.2%和15.9%。': 'fails',
     '报告病例21例，同比增长31.25%。': 'holds',
     '报告病例21例，同比增长30%。': 'fails',
     '业务收入772万元，同比增长16.4%。': 'silent',

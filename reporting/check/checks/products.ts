@@ -1,5 +1,5 @@
 import { type Rational, divide, multiply, rational } from '../exact/rational.ts'
-import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
+import { isAdditive, isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { namesBefore } from '../relate/lists.ts'
 import { couldPrint, divideIntervals, intervalOf, multiplyIntervals, point } from './precision.ts'
 import { inUnitOf, type Outcome, printedText, term } from './report.ts'
@@ -41,7 +41,9 @@ function averages(summary: Summary): Outcome[] {
     if (
       count === undefined ||
       total?.baseUnit !== '元' ||
-      !isWholeCount(count) ||
+      !isAdditive(count) ||
+      count.family === 'money' ||
+      count.approximate ||
       count.exact.n === 0n ||
       total.approximate
     )
@@ -142,7 +144,7 @@ function unitPrices(summary: Summary): Outcome[] {
     const perHead = /^元\/(?:人|户|例|张|对|个)/.test(price.baseUnit) ? price.baseUnit.slice(2, 3) : perUnit(price)
     if (
       perHead === null ||
-      perHead !== people.baseUnit ||
+      (perHead !== ANY_UNIT && perHead !== people.baseUnit) ||
       price.approximate ||
       total.approximate ||
       total.baseUnit !== '元'
@@ -173,12 +175,17 @@ function unitPrices(summary: Summary): Outcome[] {
   return found
 }
 
+/** 购置6辆，单价28.5万元: a price of whatever is counted before it. */
+const ANY_UNIT = '*'
+
 const perUnit = (price: Node): string | null =>
-  price.baseUnit === '元'
-    ? (/(?:每|一)([人户例张对个所家台])(?:每次)?(?:补助|发放|奖励|资助|给予|标准|按)?[^，。；\d]{0,6}$/.exec(
-        price.lead,
-      )?.[1] ?? null)
-    : null
+  price.baseUnit === '元' && /单价[^，。；\d]{0,4}$/.test(price.lead)
+    ? ANY_UNIT
+    : price.baseUnit === '元'
+      ? (/(?:每|一)([人户例张对个所家台])(?:每次)?(?:补助|发放|奖励|资助|给予|标准|按)?[^，。；\d]{0,6}$/.exec(
+          price.lead,
+        )?.[1] ?? null)
+      : null
 
 /** 取消15%的加成…销售药品1315万元，优惠197万元: sales times the margin given up. */
 function forgoneMargins(summary: Summary): Outcome[] {

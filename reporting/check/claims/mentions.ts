@@ -53,6 +53,7 @@ export function findMentions(layout: Layout): Mention[] {
 
 function isPlausible(layout: Layout, mention: Mention): boolean {
   if (mention.unit === '个' && /^ ?\d+(?:\.\d+)?%/.test(layout.text.slice(mention.end, mention.end + 8))) return false // 3个100%
+  if (/每 ?$/.test(layout.text.slice(Math.max(0, mention.start - 2), mention.start))) return false // 每5万人口, 每3个月: what others are counted on
   if (mention.chinese) return isChineseClaim(layout, mention)
   return !TIED_NAME_BEFORE.test(layout.text.slice(Math.max(0, mention.start - 2), mention.start))
 }

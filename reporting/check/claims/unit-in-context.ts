@@ -36,7 +36,11 @@ export function settleUnit(mention: Mention, around: Surroundings): Settled | nu
   if (unit === '分') return SCORE_WORDS.test(around.sentenceBefore.slice(-24)) ? { unit, family } : null
   if (around.printed.endsWith('位') && PLACES_MOVED.test(around.before)) return { unit: '位', family: 'rank' }
   if (unit === '人' && /人次数?[^，。\d]{0,6}$/.test(around.before)) return { unit: '人次', family: 'visit' }
-  if (around.printed.endsWith('单位') && /血/.test(around.before)) return { unit: '单位', family: 'volume' }
+  // blood is counted in 单位 of 200 ml; elsewhere the word means an organisation
+  if (around.printed.endsWith('单位'))
+    return /[血浆献]/.test(around.sentenceBefore.slice(-40))
+      ? { unit: '单位', family: 'volume' }
+      : { unit: '个', family }
   if (family === 'money' && !unit.includes('/')) return { unit: unit + moneyBasis(around.before), family }
   if (family === 'person' || family === 'thing') {
     const per = PER_POPULATION.exec(around.before)
