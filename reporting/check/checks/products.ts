@@ -150,7 +150,7 @@ function unitPrices(summary: Summary): Outcome[] {
       total.baseUnit !== '元'
     )
       continue
-    if (!/共计?|合计|总计|发放|补助|资金|金额/.test(total.lead)) continue
+    if (!/共计?|合计|总计|发放|补助|资金|金额|^计$/.test(total.lead.trim())) continue
     const fits = ([a, b, c]: readonly Node[]) =>
       a !== undefined &&
       b !== undefined &&

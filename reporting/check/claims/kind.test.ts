@@ -22,6 +22,12 @@ test('a change follows its verb', () => {
 })
 
 test('a level that was reached is no change', () => {
+  assert.deepEqual(kindsOf('住院日由9.2天缩短为8.6天，同比缩短0.6天，降幅为6.5%。'), [
+    'count',
+    'count',
+    'change',
+    'change',
+  ])
   assert.deepEqual(kindsOf('标准由380元提高到410元，死亡率下降到4.5‰，自然增长率6.01‰。'), [
     'amount',
     'amount',
@@ -35,6 +41,7 @@ test('targets: what ought to be, limits, demands', () => {
   for (const text of [
     '应接种52794人次。',
     '孕检目标人群2690人。',
+    '年度计划4亿元。',
     '增长率控制在7‰以内。',
     '达到省人均33元以上的要求。',
     '努力实现90%病人不出县的目标。',

@@ -17,6 +17,8 @@ const CHANGE_VERBS =
   '增长|降价|涨价|增加|增添|上升|提高|提升|下降|降低|降|减少|增幅|降幅|压缩|上涨|回落|增速|攀升|扩大|缩小|缩短|缩减|节省|节支|多|少|增|减|高|低'
 const CHANGE_BEFORE = new RegExp(`(?:${CHANGE_VERBS})(?:幅度?|率)?[了约近达为:]{0,3} ?$`)
 const LEVEL_BEFORE = /(?:自然增长率|自增率|[高低]于|不低|不少|最多|最少|至少|不多|减少到|新增|增高)[约近达为:]{0,2} ?$/
+/** 由9.2天缩短为8.6天: the second is what it became. */
+const REACHED = /[由从][^，。；]{1,36}为[约近]? ?$/
 const COMPARED = /(?:较|比|同比|环比|与[^，。]{2,12}相比)/
 const BEYOND_TARGET =
   /超(?:过|额完成|额|出)?(?:了)?(?:省|市|区|县|年度|全年|年初|下达|上级)*(?:目标|任务|计划|进度|时间进度|序时进度)[^，。；\d]{0,6}$/
@@ -28,7 +30,7 @@ const TARGET_NAMED =
   /(?<!完成(?:了)?(?:全年|年度|年初|上级|市|县|省)*(?:目标)?)(?:任务|目标|指标|要求)(?:值|数)?[:为是]? ?$/
 const RESOLVED_BEFORE = /(?:力争|确保|保证|努力实现|争取达)[^，。；]{0,24}$/
 const TARGET_NUMBER_BEFORE =
-  /(?:目标人群|目标人口|目标人数|目标任务|年度任务|全年任务|年任务|全年目标|任务指标|下达(?:的)?(?:任务|指标|计划))[^，。；、\d的率比]{0,6}$/
+  /(?:目标人群|目标人口|目标人数|目标任务|年度任务|全年任务|年任务|年度目标|年度计划|全年计划|年初计划|全年目标|任务指标|下达(?:的)?(?:任务|指标|计划))[^，。；、\d的率比]{0,6}$/
 const TARGET_AFTER =
   /^(?:以上|以内|以下)?(?:[^，。；\d]{0,14}的)?(?:国家|省|市|县|区|自治区|上级|级|既定|预期|工作|年度|考核|控制|规划|总体)*(?:要求|目标|标准(?!化|配|下限|规)|任务(?!数的|的|\d))/
 const MUST_HAVE = /均(?:配有|设有|配备|建有)[^，。；\d]{0,4}$/
@@ -74,7 +76,7 @@ function isChange({ family, before, sentenceBefore, joinedTo }: KindInput): bool
   if (family === 'point') return true
   if (joinedTo === 'change' && /^ ?[和及与]? ?$/.test(before)) return true
   if (BEYOND_TARGET.test(before) && family === 'share') return true
-  if (!CHANGE_BEFORE.test(before) || LEVEL_BEFORE.test(before)) return false
+  if (!CHANGE_BEFORE.test(before) || LEVEL_BEFORE.test(before) || REACHED.test(sentenceBefore.slice(-48))) return false
   if (/(?:^|[^提升增减降])(?:多|少|增|减|高|低) ?$/.test(before)) return COMPARED.test(sentenceBefore.slice(-40))
   return true
 }

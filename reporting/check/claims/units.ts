@@ -87,7 +87,7 @@ const SHARE_PATTERNS = SHARES.map(([pattern, name]) => ({ pattern: new RegExp(pa
 const FAMILY_PATTERNS = FAMILIES.map(([family, pattern]) => ({ pattern: new RegExp(`(?:${pattern})`, 'y'), family }))
 const BARE_PATTERN = new RegExp(`(?:${BARE_NOUNS})`, 'y')
 const PER =
-  / ?(?:\/ ?(?:人[·.\/]?年|人[·.\/]?次|人[·.\/]?月|人|年|月|天|日|户|床日|床|平方米|平方公里|㎡|张|例|次|千人|万人|所|村|个月|亩|份|支|剂))/y
+  / ?(?:\/ ?(?:人[·.\/]?年|人[·.\/]?次|人[·.\/]?月|人|年|月|天|日|户|床日|床|平方米|平方公里|㎡|张|例|次|千人口?|万人口?|所|村|个月|亩|份|支|剂))/y
 
 function matchAt(pattern: RegExp, text: string, offset: number): string | null {
   pattern.lastIndex = offset
@@ -127,7 +127,12 @@ function withPer(text: string, offset: number, found: string, family: UnitFamily
   const per = matchAt(PER, text, offset + found.length)
   if (per === null) return { name, family, length: found.length }
   return {
-    name: name + per.replaceAll(' ', '').replace(/人[·./](?=[年月次])/, '人'),
+    name:
+      name +
+      per
+        .replaceAll(' ', '')
+        .replace(/人[·./](?=[年月次])/, '人')
+        .replace(/人口$/, '人'),
     family: family === 'money' ? 'money' : 'density',
     length: found.length + per.length,
   }
