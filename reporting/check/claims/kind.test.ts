@@ -73,6 +73,8 @@ test('what is planned is planned to the end of its paragraph', () => {
     'plan',
     'actual',
   ])
+  assert.deepEqual(statusesOf('八、2024年目标：出院人次≥7800，药占比≤30%。\n培训300人次。'), ['plan', 'plan', 'plan'])
+  assert.deepEqual(kindsOf('二、明年打算\n培训300人次。'), ['target'])
   assert.deepEqual(statusesOf('我县争取到15个项目，资金225万元。'), ['actual', 'actual'])
 })
 

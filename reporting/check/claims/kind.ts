@@ -50,7 +50,7 @@ export function kindOf(input: KindInput): ClaimKind {
   if (isChange(input)) return 'change'
   if (family === 'rank') return 'rank'
   if (isTarget(input)) return 'target'
-  const countable = family === 'person' || family === 'thing' || family === 'density'
+  const countable = family === 'person' || family === 'thing' || family === 'density' || family === 'visit'
   if (
     statusOf(input) === 'plan' &&
     (countable || (family === 'share' && (input.planned || !/预计/.test(input.sentenceBefore))))

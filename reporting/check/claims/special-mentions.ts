@@ -143,7 +143,7 @@ const COUNTED_BY_NAME = /(人次|人)数?$/
 /** 门诊人次、出院人数分别为998514、16648: the names end in the units that the numbers leave out. */
 function bareCounts({ text }: Layout): Mention[] {
   const pattern =
-    /(人次|人数)(?:共|已|累计|分别|各)?(?:达到?|为|是|有|:)? ?(\d{2,9}(?:、\d{2,9}){0,8})(?= ?[，。；)\n,;])/g
+    /(人次|人数)(?:共|已|累计|分别|各)?(?:达到?|为|是|有|[:≥≤])? ?(\d{2,9}(?:、\d{2,9}){0,8})(?= ?[，。；)\n,;])/g
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [all, last = '', listed = ''] = match
     const heads = (clausesBefore(text, match.index) + last).split(/[、和及与]/)
