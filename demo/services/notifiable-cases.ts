@@ -4,12 +4,7 @@ import {
   type Category,
   type Group,
 } from '@kangheng/domains/public-health/communicable-disease/codes.ts'
-import {
-  addMinutes,
-  dayOfMoment,
-  momentOf,
-  type Moment,
-} from '@kangheng/kernel/period/moment.ts'
+import { addMinutes, dayOfMoment, momentOf, type Moment } from '@kangheng/kernel/period/moment.ts'
 import { findDisease } from '@kangheng/domains/public-health/communicable-disease/notifiable/list.ts'
 import { dayOf, isoOf, TODAY, type Day } from '../days.ts'
 import { livesHere, type Population, type Resident } from '../people/model.ts'
