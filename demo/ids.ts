@@ -39,6 +39,18 @@ const kinds = [
   'chronic-screening',
   'check-up',
   'assessment',
+  'emergency-plan',
+  'emergency-team',
+  'emergency-stock',
+  'emergency-drill',
+  'emergency-duty',
+  'emergency-event',
+  'emergency-report',
+  'emergency-task',
+  'emergency-dispatch',
+  'emergency-entry',
+  'medical-support',
+  'disaster-relief',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -5,6 +5,7 @@ import { makeModel, type Model } from './model.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
+import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { olderTables } from './rows/older-people.ts'
@@ -49,6 +50,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
+    { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },
   ]

@@ -5,17 +5,30 @@ import { diseaseSignals, notifiableCases } from '@kangheng/domains/public-health
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import { isoOf } from '../days.ts'
 import type { Model } from '../model.ts'
-import { planDiseaseSignals } from '../services/disease-signals.ts'
+import { planDiseaseSignals, type DemoSignal } from '../services/disease-signals.ts'
 import { planNotifiableCases, reviewedOn, type DemoCase } from '../services/notifiable-cases.ts'
 import { recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 const HOSPITAL_DISEASES = new Set(['tuberculosis', 'viral-hepatitis', 'syphilis', 'aids', 'gonorrhoea', 'brucellosis'])
 const stamp = (moment: string) => `${moment}:00+08`
 
+const planned = new WeakMap<Model, { cases: readonly DemoCase[]; signals: readonly DemoSignal[] }>()
+
+/** Cases and signals of a model; looking through five years of series takes a while, and events are told of their signals. */
+export function diseasesOf(model: Model): { cases: readonly DemoCase[]; signals: readonly DemoSignal[] } {
+  let known = planned.get(model)
+  if (!known) {
+    const cases = planNotifiableCases(model.population, model.seed)
+    known = { cases, signals: planDiseaseSignals(cases, model.seed) }
+    planned.set(model, known)
+  }
+  return known
+}
+
 /** Report cards and signals of early warning. */
-export function communicableDiseaseTables({ county, seed, population, idOf }: Model): TableRows[] {
-  const cases = planNotifiableCases(population, seed)
-  const signals = planDiseaseSignals(cases, seed)
+export function communicableDiseaseTables(model: Model): TableRows[] {
+  const { county, idOf } = model
+  const { cases, signals } = diseasesOf(model)
   const institutionOf = (each: DemoCase, village: string) =>
     HOSPITAL_DISEASES.has(each.disease) ? `H${county}001` : centreCode(village.slice(0, 9))
   const caseRows = cases.map((each, number): CopyValue[] => {
