@@ -174,7 +174,7 @@ export const demoEvents: readonly DemoEvent[] = [
     discoveredAt: '2025-12-31 07:10',
     counts: [17, 3, 0, 31],
     grade: 'IV',
-    gradeSource: '国家突发公共事件医疗卫生救援应急预案 (2006) § 1.3; domain notes § 8',
+    gradeSource: '国家突发公共事件医疗卫生救援应急预案（2006）第1.3条',
     level: 'IV',
     reportedAfter: 35,
     respondedAfter: 25,

@@ -15,8 +15,8 @@ export interface Grading {
   readonly source: string
 }
 
-const RESCUE = '国家突发公共事件医疗卫生救援应急预案 (2006) § 1.3; domain notes § 8'
-const PLAN = '国家突发公共卫生事件应急预案 (2006); domain notes § 3.6 (marked K): confirm with the county’s plan'
+const RESCUE = '国家突发公共事件医疗卫生救援应急预案（2006）第1.3条'
+const PLAN = '国家突发公共卫生事件应急预案（2006），数值须与本县预案核对'
 
 /** Casualties: how many, and more than how many of them dead or critical, from the gravest; the plan says “many” at grade I. */
 const CASUALTIES = [

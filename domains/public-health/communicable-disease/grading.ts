@@ -24,8 +24,8 @@ interface GradingRule {
   fits(facts: EventFacts): boolean
 }
 
-const PLAN = '国家突发公共卫生事件应急预案 2006, § 1.3; domain notes § 3.6'
-const KNOWN = 'domain notes § 3.6 (marked K): confirm with the county’s plan'
+const PLAN = '国家突发公共卫生事件应急预案（2006）第1.3条'
+const KNOWN = '国家突发公共卫生事件应急预案（2006），数值须与本县预案核对'
 const FROM = '2006-02-26'
 
 const is = (facts: EventFacts, disease: string, subtype?: string) =>
@@ -53,7 +53,7 @@ const rules: readonly GradingRule[] = [
   rule('II', PLAN, (facts) => is(facts, 'sars') || is(facts, 'novel-influenza') || is(facts, 'avian-influenza')),
   rule('II', KNOWN, (facts) => facts.counties >= 2 && (facts.timesUsual ?? 0) > 2),
   rule('III', KNOWN, (facts) => (facts.timesUsual ?? 0) > 1 && facts.cases >= 30),
-  rule('IV', 'local: any outbreak that reached a reporting threshold', (facts) => facts.cases > 0),
+  rule('IV', '本县：达到报告标准的暴发疫情', (facts) => facts.cases > 0),
 ]
 
 /** The grade of an event by the rules in force on its day, with the source of the rule that decided. */

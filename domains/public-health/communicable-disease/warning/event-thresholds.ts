@@ -26,7 +26,7 @@ export interface EventThreshold {
   readonly source: string
 }
 
-const NORM = '国家突发公共卫生事件相关信息报告管理工作规范（试行）2005; domain notes § 3.5'
+const NORM = '国家突发公共卫生事件相关信息报告管理工作规范（试行）2005'
 const UNIT_OR_VILLAGE: readonly ClusterLevel[] = ['unit', 'village']
 
 function rule(
@@ -113,14 +113,14 @@ export const eventThresholds: readonly EventThreshold[] = [
     '手足口病暴发（单位）',
     'Hand, foot and mouth disease outbreak (unit)',
     ['hand-foot-mouth'],
-    { days: 7, cases: 10, levels: ['unit'], source: '手足口病聚集性和暴发疫情处置工作规范 2012; domain notes § 3.5' },
+    { days: 7, cases: 10, levels: ['unit'], source: '手足口病聚集性和暴发疫情处置工作规范 2012' },
   ),
   rule(
     'hand-foot-mouth-village',
     '手足口病暴发（村）',
     'Hand, foot and mouth disease outbreak (village)',
     ['hand-foot-mouth'],
-    { days: 7, cases: 5, levels: ['village'], source: '手足口病聚集性和暴发疫情处置工作规范 2012; domain notes § 3.5' },
+    { days: 7, cases: 5, levels: ['village'], source: '手足口病聚集性和暴发疫情处置工作规范 2012' },
   ),
   rule('measles-places', '麻疹聚集（村、乡镇）', 'Measles cluster (village or township)', ['measles'], {
     days: 10,
@@ -146,7 +146,7 @@ export const eventThresholds: readonly EventThreshold[] = [
       cases,
       kind: 'cluster',
       levels: ['unit'],
-      source: 'local: school cluster watch (values of one city); domain notes § 3.5',
+      source: 'local: school cluster watch (values of one city)',
     }),
   ),
 ]
