@@ -28,6 +28,7 @@ function recordFaults(record: AnyRecord): string[] {
     ...Object.keys(record.fields),
     ...(record.list as readonly string[]),
     ...(record.overview ?? []),
+    ...(record.filters ?? []),
     ...trend,
   ]
   const unknown = named.filter((name) => !columns.includes(name))

@@ -72,6 +72,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly fields: Readonly<Partial<Record<Exclude<keyof RowOf<Table>, number | symbol>, FieldDefinition>>>
   /** Columns of the generic list, in order; `person`, `division`, `institution`, `happenedOn`, `state` may be named as well. */
   readonly list: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
+  /** Own fields by which the list can be narrowed, besides place, state and dates: coded ones by choice, others by their whole value. */
+  readonly filters?: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
   /** What `happenedOn` means here (签约日期, 随访日期 …). */
   readonly happenedOn: Text
   /**

@@ -69,6 +69,7 @@ export function recordView(record: AnyRecord, extensions: readonly ExtensionFiel
     happenedOn: record.happenedOn,
     states: record.states,
     list: record.list,
+    filters: record.filters ?? [],
     overview: record.overview ?? [],
     trend: record.trend ?? [],
     board: record.board ?? [],

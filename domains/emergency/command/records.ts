@@ -69,6 +69,7 @@ export const emergencyStock = defineRecord({
     store: { title: text('存放地点', 'Kept at') },
     disposedOn: { title: text('处置日期', 'Written off on') },
   },
+  filters: ['kind'],
   list: ['name', 'kind', 'institution', 'quantity', 'unit', 'least', 'expiresOn', 'state'],
 })
 
@@ -154,6 +155,7 @@ export const emergencyEvent = defineRecord({
     closedOn: { title: text('结案日期', 'Closed on') },
     dismissal: { title: text('排除原因', 'Why dismissed'), values: codes.dismissals },
   },
+  filters: ['kind', 'grade'],
   list: ['title', 'kind', 'division', 'happenedOn', 'cases', 'deaths', 'grade', 'level', 'state'],
   board: ['emergency.entry', 'emergency.task', 'emergency.dispatch', 'emergency.report', 'emergency.relief'],
 })

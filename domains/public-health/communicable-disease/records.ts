@@ -61,6 +61,7 @@ export const notifiableCase = defineRecord({
     returnReason: { title: { zh: '退卡原因', en: 'Why sent back' }, values: returnReasons },
     duplicateOf: { title: { zh: '重复于', en: 'Duplicate of' }, refersTo: 'record:communicable-disease.case' },
   },
+  filters: ['disease', 'category', 'diseaseClass'],
   list: ['person', 'division', 'disease', 'subtype', 'category', 'happenedOn', 'reportedAt', 'institution', 'state'],
 })
 
@@ -126,5 +127,6 @@ export const diseaseSignal = defineRecord({
     dismissal: { title: { zh: '排除原因', en: 'Why dismissed' }, values: dismissals },
     note: { title: { zh: '情况', en: 'Note' } },
   },
+  filters: ['disease', 'method'],
   list: ['disease', 'division', 'level', 'place', 'observed', 'upper', 'method', 'happenedOn', 'verifiedAt', 'state'],
 })

@@ -56,6 +56,7 @@ export const vaccination = defineRecord({
     verified: { title: { zh: '三查七对一验证', en: 'Checked before giving' } },
     despite: { title: { zh: '不计剂次仍接种的理由', en: 'Given although it does not count' } },
   },
+  filters: ['vaccine', 'lotNumber'],
   list: ['person', 'division', 'vaccine', 'dose', 'lotNumber', 'institution', 'happenedOn', 'state'],
 })
 
@@ -94,6 +95,8 @@ export const lot = defineRecord({
     stoppedOn: { title: { zh: '停用日期', en: 'Stopped on' } },
     stoppedReason: { title: { zh: '停用原因', en: 'Reason' } },
   },
+  filters: ['vaccine', 'lotNumber'],
+  board: ['immunization.vaccination'],
   list: ['vaccine', 'lotNumber', 'institution', 'expiresOn', 'received', 'used', 'discarded', 'state'],
 })
 

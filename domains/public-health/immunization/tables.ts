@@ -46,6 +46,7 @@ export const vaccinations = pgTable(
     index('immunization_vaccination_person').on(table.person),
     // A recalled lot names its recipients at once.
     index('immunization_vaccination_lot').on(table.lotNumber, table.vaccine),
+    index('immunization_vaccination_stock').on(table.lot),
   ],
 )
 

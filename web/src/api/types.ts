@@ -70,6 +70,8 @@ export interface RecordType {
   happenedOn: Text
   states: Record<string, Text>
   list: string[]
+  /** Own fields by which the list can be narrowed. */
+  filters: string[]
   /** Fields of the newest row that tell how things stand with a person. */
   overview: string[]
   /** Numbers drawn over time in a person's file. */

@@ -11,6 +11,7 @@ import { Ready } from '../parts/states.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { useCatalogue } from '../shell/house.ts'
 import { useColumns } from './columns.tsx'
+import { writeWhere } from './where.ts'
 import { words } from './words.ts'
 
 /** Rows of each type that stand on a board; who needs older ones opens the list. */
@@ -51,17 +52,24 @@ function BoardPart({ type, about, row }: { type: RecordType; about: RecordType; 
   return (
     <Panel
       title={say(type.title)}
-      aside={starts.map((action) => (
-        <Link
-          key={action.id}
-          to="/do/$action"
-          params={{ action: action.id }}
-          search={{ about: `${about.id}~${row.id}` }}
-          className="button button-plain"
-        >
-          {say(action.title)}
-        </Link>
-      ))}
+      aside={
+        <>
+          <Link to="/records/$record" params={{ record: type.id }} search={{ where: writeWhere({ [field]: row.id }) }}>
+            {t.wholeList}
+          </Link>
+          {starts.map((action) => (
+            <Link
+              key={action.id}
+              to="/do/$action"
+              params={{ action: action.id }}
+              search={{ about: `${about.id}~${row.id}` }}
+              className="button button-plain"
+            >
+              {say(action.title)}
+            </Link>
+          ))}
+        </>
+      }
     >
       <Ready query={query}>
         {(page) => (

@@ -20,9 +20,55 @@ import { useAccount, useRight } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { useColumns } from './columns.tsx'
+import { readWhere, whereQuery, writeWhere, type Where } from './where.ts'
 import { words } from './words.ts'
 
-type Key = 'place' | 'state' | 'from' | 'to' | 'q' | 'person' | 'cursor'
+type Key = 'place' | 'state' | 'from' | 'to' | 'q' | 'person' | 'where' | 'cursor'
+
+/** One own field to narrow the list by: a choice where it is coded, else its whole value. */
+function OwnFilter({ name, type, where }: { name: string; type: RecordType; where: Where }) {
+  const c = useWords(common)
+  const say = useText()
+  const [, setFilters] = useAddress<Key>()
+  const field = type.fields[name]!
+  const [text, setText] = useState(where[name] ?? '')
+  const set = (value: string | undefined) =>
+    setFilters({ where: writeWhere({ ...where, [name]: value }), cursor: undefined })
+  if (field.values)
+    return (
+      <select
+        className="field"
+        aria-label={say(field.title)}
+        value={where[name] ?? ''}
+        onChange={(event) => set(event.target.value || undefined)}
+      >
+        <option value="">{`${say(field.title)}：${c.all}`}</option>
+        {Object.entries(field.values).map(([value, title]) => (
+          <option key={value} value={value}>
+            {say(title)}
+          </option>
+        ))}
+      </select>
+    )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        set(text.trim() || undefined)
+      }}
+    >
+      <input
+        className="field"
+        type="search"
+        aria-label={say(field.title)}
+        placeholder={say(field.title)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => text.trim() !== (where[name] ?? '') && set(text.trim() || undefined)}
+      />
+    </form>
+  )
+}
 
 function ListFilters({ type }: { type: RecordType }) {
   const t = useWords(words)
@@ -33,7 +79,9 @@ function ListFilters({ type }: { type: RecordType }) {
   const [q, setQ] = useState(filters.q ?? '')
   const set = (change: Partial<Record<Key, string | undefined>>) => setFilters({ ...change, cursor: undefined })
   const states = Object.entries(type.states)
-  const filtered = filters.state || filters.from || filters.to || filters.q || filters.person || filters.place
+  const where = readWhere(filters.where)
+  const filtered =
+    filters.where || filters.state || filters.from || filters.to || filters.q || filters.person || filters.place
   return (
     <>
       {states.length > 1 && (
@@ -81,9 +129,13 @@ function ListFilters({ type }: { type: RecordType }) {
           </form>
         )}
         <PlaceField value={filters.place} top={account.division} onChange={(place) => set({ place })} clearable />
+        {type.filters.map((name) => (
+          <OwnFilter key={`${name} ${where[name] ?? ''}`} name={name} type={type} where={where} />
+        ))}
         <DateField label={t.from} placeholder={t.from} value={filters.from} onChange={(from) => set({ from })} />
         <DateField label={t.to} placeholder={t.to} value={filters.to} onChange={(to) => set({ to })} />
         {filters.person && <Chip tone="accent">{t.onePerson}</Chip>}
+        {Object.keys(where).some((name) => !type.filters.includes(name)) && <Chip tone="accent">{t.oneMatter}</Chip>}
         {filtered && (
           <button
             type="button"
@@ -96,6 +148,7 @@ function ListFilters({ type }: { type: RecordType }) {
                 from: undefined,
                 to: undefined,
                 person: undefined,
+                where: undefined,
                 place: undefined,
               })
             }}
@@ -120,7 +173,8 @@ export default function RecordList() {
   const account = useAccount()
   const [filters, setFilters] = useAddress<Key>()
   const { cursor: _, ...chosen } = filters
-  const { figure: __, ...wanted } = chosen as typeof chosen & { figure?: string }
+  const { figure: __, where, ...rest } = chosen as typeof chosen & { figure?: string }
+  const wanted = { ...rest, ...whereQuery(where) }
   const { data: place } = usePlace(filters.place)
   const columns = useColumns(type)
   const query = useQuery({

@@ -25,6 +25,8 @@ export const words = defineWords({
   submit: { zh: '提交', en: 'Submit' },
   version: { zh: (version: number) => `第${version}版`, en: (version: number) => `version ${version}` },
   localFields: { zh: '本县登记项', en: 'Added by the county' },
+  oneMatter: { zh: '只看一项相关的记录', en: 'Records of one matter only' },
+  wholeList: { zh: '全部', en: 'All of them' },
   boardEmpty: { zh: '还没有', en: 'Nothing yet' },
   linked: { zh: '已关联', en: 'linked' },
   onePerson: { zh: '只看一位居民的记录', en: 'Records of one resident only' },

@@ -66,6 +66,7 @@ const pages = [
     'to',
     'q',
     'person',
+    'where',
     'cursor',
   ),
   page('/records/$record/$id', () => import('../records/record-page.tsx')),

@@ -1,0 +1,1 @@
+CREATE INDEX "immunization_vaccination_stock" ON "immunization_vaccination" USING btree ("lot");
