@@ -2,6 +2,7 @@ import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
 import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import type { App } from './app-type.ts'
+import { runDaily } from './daily.ts'
 import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
 import type { Setting } from './setting.ts'
 
@@ -42,7 +43,7 @@ async function refresh(setting: Setting, app: App): Promise<void> {
     await refreshFigures(setting.database, await setting.computation())
 }
 
-/** Starts what the server does by itself: fresh figures, the journal's seals, old sessions. Returns the stop. */
+/** Starts what the server does by itself: fresh figures, the day's own work, the journal's seals, old sessions. Returns the stop. */
 export function startJobs(setting: Setting, app: App): () => Promise<void> {
   const stops = [
     repeat(app, 'figures', 200, () => refresh(setting, app)),
@@ -51,6 +52,7 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
     repeat(app, 'journal', MINUTE, async () => {
       if (setting.county) await sealJournal(setting.database, setting.county)
     }),
+    repeat(app, 'daily', MINUTE, () => runDaily(setting)),
     repeat(app, 'sessions', 10 * MINUTE, () => dropExpiredSessions(setting.database)),
   ]
   return async () => {

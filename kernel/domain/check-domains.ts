@@ -98,6 +98,10 @@ export function checkDomains(domains: readonly DomainDefinition[]): string[] {
     ...records.flatMap((record) => boardFaults(record, records)),
     ...actions.flatMap((action) => actionFaults(action, recordIds)),
   ]
+  for (const { id, daily, grants } of domains)
+    for (const { action, as } of daily)
+      if (!grants.some((grant) => grant.role === as && grant.may.includes(action)))
+        faults.push(`domain ${id}: ${action.id} is to run daily as ${as.id}, which may not do it`)
   for (const domain of domains) {
     faults.push(...textFaults(`domain ${domain.id}`, domain.title))
     for (const need of domain.needs)

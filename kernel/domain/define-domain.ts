@@ -47,15 +47,18 @@ export interface DomainDefinition {
   readonly indicators: readonly Indicator[]
   readonly paragraphs: readonly ParagraphDefinition[]
   readonly grants: readonly Grant[]
+  /** What the house does by itself once a day, without input, with the rights of a role: the same actions that people run. */
+  readonly daily: readonly { readonly action: AnyAction; readonly as: RoleDefinition }[]
 }
 
-type Lists = 'needs' | 'records' | 'actions' | 'tasks' | 'indicators' | 'paragraphs' | 'grants'
+type Lists = 'needs' | 'records' | 'actions' | 'tasks' | 'indicators' | 'paragraphs' | 'grants' | 'daily'
 
 /** Declares a line of business; lists that would be empty may be left out. */
 export function defineDomain(
   definition: Omit<DomainDefinition, Lists> & Partial<Pick<DomainDefinition, Lists>>,
 ): DomainDefinition {
-  return { needs: [], records: [], actions: [], tasks: [], indicators: [], paragraphs: [], grants: [], ...definition }
+  const none = { needs: [], records: [], actions: [], tasks: [], indicators: [], paragraphs: [], grants: [], daily: [] }
+  return { ...none, ...definition }
 }
 
 /** What a role may do and see; lists that would be empty may be left out. */

@@ -41,6 +41,7 @@ export const communicableDisease = defineDomain({
   tasks,
   indicators,
   paragraphs,
+  daily: [{ action: runWarning, as: diseaseControl }],
   grants: [
     grant(townshipCentre, { may: [...reporting, verifySignal], sees: [notifiableCase, diseaseSignal] }),
     grant(countyInstitution, { may: reporting, sees: [notifiableCase, diseaseSignal] }),
