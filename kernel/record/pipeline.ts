@@ -34,6 +34,8 @@ export interface ActionAnswer {
   readonly record: string
   readonly id: string | null
   readonly version: number | null
+  /** Whom the record concerns: what a registration answers, so that what follows it can name the new resident. */
+  readonly person: string | null
   readonly result: unknown
   readonly replayed: boolean
 }
@@ -175,6 +177,7 @@ export async function perform(
     record: action.record.id,
     id,
     version: (main?.after['version'] as number | undefined) ?? null,
+    person: (main?.after['person'] as string | undefined) ?? null,
     result: resultOf(result),
     replayed: false,
   }
