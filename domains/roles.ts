@@ -6,7 +6,7 @@ export const villageDoctor = defineRole({
   title: { zh: '村医', en: 'Village doctor' },
   description: { zh: '在村卫生室签约、随访、建档', en: 'Contracts, follows up and keeps records at a village clinic' },
   unmasked: true,
-  rights: ['see-figures', 'see-persons'],
+  rights: ['see-figures', 'see-persons', 'work-offline'],
 })
 
 export const townshipCentre = defineRole({

@@ -39,6 +39,7 @@ export const kernelRights = [
   'configure',
   'see-journal',
   'merge-persons',
+  'work-offline',
 ] as const
 export type KernelRight = (typeof kernelRights)[number]
 

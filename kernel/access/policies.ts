@@ -13,6 +13,7 @@ import {
 import { extensionFields, journal, journalSeals } from '../record/tables.ts'
 import { importFiles, importJobs, importRows } from '../exchange/tables.ts'
 import * as indicatorTables from '../indicator/tables.ts'
+import { EVERYBODY } from './reading-log.ts'
 import { accounts, readingLog, sessions, settings } from './tables.ts'
 
 /** The database role requests of a township, a village or a resident run as; it owns nothing and cannot pass row-level security. */
@@ -122,7 +123,7 @@ function kernelPolicies(): string[] {
       verbs: 'select, insert',
     }),
     policy('reading_log', {
-      place: `${ownReading} and ${IN_SCOPE} and ${personOr('person', 'true')}`,
+      place: `${ownReading} and ${IN_SCOPE} and (person = '${EVERYBODY}' or ${personOr('person', 'true')})`,
       county: `${IN_COUNTY} and ${ownReading}`,
       countyWrites: IN_SCOPE,
       verbs: 'select, insert',

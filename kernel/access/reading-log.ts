@@ -10,6 +10,9 @@ export interface Reading {
   readonly reason: string | null
 }
 
+/** Stands in the log for all persons of the entry's division: the nil UUID, which belongs to nobody. */
+export const EVERYBODY = '00000000-0000-0000-0000-000000000000'
+
 /** The same reader opening the same file again within this time is one reading. */
 const ONE_READING = '10 minutes'
 
@@ -38,10 +41,22 @@ export async function logReading(
   )
 }
 
-/** Who opened a person's file, the latest first. */
+/** Notes that somebody took the files of a whole division along: one entry, part of the log of everybody there. Runs inside the actor's scope. */
+export function logDivisionReading(
+  connection: Connection,
+  county: string,
+  actor: Actor,
+  reading: { division: string; what: string },
+): Promise<void> {
+  return logReading(connection, county, actor, { ...reading, person: EVERYBODY })
+}
+
+/** Who opened a person's file, alone or with those of the whole division the person lives in, the latest first. */
 export function readingsOf(connection: Connection, county: string, person: string, limit = 100): Promise<Reading[]> {
   return connection.query<Reading>(
-    `select at, account_name as "accountName", role, what, reason from reading_log where county = $1 and person = $2 order by at desc limit $3`,
+    `select at, account_name as "accountName", role, what, reason from reading_log where county = $1 and (person = $2
+       or (person = '${EVERYBODY}' and division = (select division from person where county = $1 and id = $2)))
+     order by at desc limit $3`,
     [county, person, limit],
   )
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../store/connection.ts'
 import { missing } from '../text/refusal.ts'
 import type { Text } from '../text/text.ts'
-import type { DivisionLevel, PlaceCode } from './code.ts'
+import { rangeOf, type DivisionLevel, type PlaceCode } from './code.ts'
 import { equipmentTitle } from './equipment.ts'
 import { institutionKindTitle } from './kinds.ts'
 
@@ -96,6 +96,14 @@ export function childrenOf(
     county,
     code,
   ])
+}
+
+/** Every division and active institution of a county, in the order of their codes: a few hundred, for who takes them along. */
+export async function placesOf(connection: Connection, county: string): Promise<Place[]> {
+  const { from, to } = rangeOf(county)
+  const divisions = await places(connection, `${DIVISION} where code >= $1 and code < $2 order by code`, [from, to])
+  const institutions = await places(connection, `${INSTITUTION} where county = $1 and active order by code`, [county])
+  return [...divisions, ...institutions]
 }
 
 /**

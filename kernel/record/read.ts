@@ -90,7 +90,7 @@ function withinDivision(column: PgColumn | SQL, division: PlaceCode): SQL {
 const selections = new WeakMap<AnyRecord, string>()
 
 /** The columns of a record under their own names; the text is made once, as putting it together took longer than reading a row. */
-function selection(record: AnyRecord): SQL {
+export function selection(record: AnyRecord): SQL {
   let text = selections.get(record)
   if (text === undefined) {
     text = Object.entries(columnsOf(record))

@@ -15,7 +15,8 @@ import { indicatorView } from '../view/indicator.ts'
 import { recordView } from '../view/record.ts'
 import { wings } from '../view/wings.ts'
 
-async function houseView(setting: Setting, request: FastifyRequest) {
+/** What exists for whoever asks. */
+export async function houseView(setting: Setting, request: FastifyRequest) {
   const { house, county } = setting
   const actor = requestActor(request)
   const { place, extensions, defined } = await asActor(setting.database, house, actor, async (connection) => ({

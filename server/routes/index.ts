@@ -24,6 +24,7 @@ import { summaryRoutes } from './summaries.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
 import { viewRoutes } from './views.ts'
+import { villageRoutes } from './village.ts'
 
 /** All topics of the API, one file each. */
 export const routes: readonly Routes[] = [
@@ -52,4 +53,5 @@ export const routes: readonly Routes[] = [
   exportRoutes,
   importRoutes,
   qualityRoutes,
+  villageRoutes,
 ]

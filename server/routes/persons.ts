@@ -11,6 +11,7 @@ import { presentRows } from '@kangheng/kernel/record/present.ts'
 import { listRecords } from '@kangheng/kernel/record/read.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
+import type { Text } from '@kangheng/kernel/text/text.ts'
 import { accountOf, requestActor, seesUnmasked } from '../access.ts'
 import type { App, Routes } from '../app-type.ts'
 import { pageQuery } from '../query.ts'
@@ -22,6 +23,11 @@ const registration = 'resident.registration'
 const healthCard = 'health-record.card'
 /** Rows of each record type in a person's file; more are in that type's own list. */
 const ROWS_PER_SECTION = 50
+
+const READINGS: Readonly<Record<string, Text>> = {
+  file: { zh: '查阅个人档案', en: 'Opened the file' },
+  village: { zh: '将本村居民资料同步到手机', en: 'Took the village’s files along on a phone' },
+}
 
 /** What every line of business keeps about the person and this reader may see; types without rows are left out. */
 async function sectionsOf(connection: Connection, setting: Setting, actor: Actor, person: string, unmasked: boolean) {
@@ -70,7 +76,7 @@ async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: s
       readings: readings.map((reading) => ({
         ...reading,
         role: house.roles.get(reading.role)?.role.title ?? reading.role,
-        what: { zh: '查阅个人档案', en: 'Opened the file' },
+        what: READINGS[reading.what] ?? READINGS['file'],
       })),
       card: card ? { number: card.number, qrSvg: card.qrSvg } : null,
     }

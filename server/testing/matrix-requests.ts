@@ -104,6 +104,9 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
       },
     })),
   'GET /api/tasks': (place) => [{ url: '/api/tasks?within=366' }, { url: `/api/tasks?place=${place.code}&within=366` }],
+  'POST /api/village/pack': (place) => [{ url: '/api/village/pack', body: { village: place.village } }],
+  'GET /api/village/recovery-key': one('/api/village/recovery-key?device=matrix-device'),
+  'POST /api/cards/read': one('/api/cards/read', { token: 'KH1.AAAAAAAAAAAAAAAAAAAAAA.x' }),
   'GET /api/persons': (place) => [
     { url: '/api/persons?limit=500' },
     { url: `/api/persons?place=${place.village}` },

@@ -18,6 +18,7 @@ export type Right =
   | 'configure'
   | 'see-journal'
   | 'merge-persons'
+  | 'work-offline'
 
 export interface Account {
   id: string

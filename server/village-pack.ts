@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { logDivisionReading } from '@kangheng/kernel/access/reading-log.ts'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { readDivisionPersons } from '@kangheng/kernel/person/read-division.ts'
+import type { PlaceCode } from '@kangheng/kernel/place/code.ts'
+import { placesOf } from '@kangheng/kernel/place/find.ts'
+import { presentRows } from '@kangheng/kernel/record/present.ts'
+import { readDivisionRows } from '@kangheng/kernel/record/read-division.ts'
+import type { ListedRow } from '@kangheng/kernel/record/read.ts'
+import { nameAccounts, nameReferences } from '@kangheng/kernel/record/references.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import { listTasks } from '@kangheng/kernel/task/read.ts'
+import { requestActor, seesUnmasked } from './access.ts'
+import { houseView } from './routes/house.ts'
+import { sessionView } from './routes/session.ts'
+import type { Setting } from './setting.ts'
+import { visibleTasks } from './view/visible-tasks.ts'
+
+/** One piece of a pack. A phone that has a part with this digest need not be sent it again. */
+export interface PackPart {
+  readonly name: string
+  readonly digest: string
+  /** The content as JSON text. */
+  readonly text: string
+}
+
+/** Rows of each record that a person's bundle takes along, the newest: more than two years of visits. */
+const ROWS_PER_PERSON = 12
+/** A village's work of a month; more than a village can have. */
+const TASKS = 1000
+
+type Bundle = { id: string; person: unknown; rows: Record<string, unknown[]> }
+
+/**
+ * People are spread over 256 parts by the end of their id, so that one new visit sends half a dozen people again and not the village,
+ * and the phone need not name 1,500 people to say what it has.
+ */
+const shelfOf = (person: string) => `people/${person.slice(-2)}`
+
+/** What a row says, without what is empty. */
+const filled = ({ county: _county, ...row }: ListedRow & { county?: unknown }) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+
+function part(name: string, content: unknown): PackPart {
+  const text = JSON.stringify(content)
+  return { name, digest: createHash('sha256').update(text).digest('base64url').slice(0, 16), text }
+}
+
+/** Everything that is kept of the village's people, by shelf, and what belongs to nobody. */
+async function readShelves(connection: Connection, setting: Setting, request: FastifyRequest, village: PlaceCode) {
+  const { county, house } = setting
+  const unmasked = seesUnmasked(setting, request)
+  const persons = await readDivisionPersons(connection, { county, today: setting.today(), unmasked }, village)
+  const bundles = new Map<string, Bundle>(persons.map((person) => [person.id, { id: person.id, person, rows: {} }]))
+  const shared: Record<string, unknown[]> = {}
+  const named = []
+  for (const record of house.records.values()) {
+    if (!house.roles.get(requestActor(request).role)!.sees.has(record.id)) continue
+    const rows = await readDivisionRows(connection, county, record, village, ROWS_PER_PERSON)
+    if (rows.length === 0) continue
+    await nameReferences(connection, house, county, record, rows, unmasked)
+    named.push({ record, rows })
+  }
+  return { bundles, shared, named, unmasked }
+}
+
+/** The village's work, without what changes from day to day by itself. */
+async function readTasks(connection: Connection, setting: Setting, request: FastifyRequest, village: PlaceCode) {
+  const tasks = visibleTasks(setting.house, requestActor(request).role)
+  const context = { county: setting.county, today: setting.today() }
+  const query = { place: village, limit: TASKS, unmasked: seesUnmasked(setting, request) }
+  const { rows } = await listTasks(connection, context, tasks, query)
+  return rows.map(({ overdueDays: _days, title: _title, divisionName: _name, ...row }) => row)
+}
+
+/**
+ * All that a phone needs to do a village's work without a connection, in parts: who works and what may be done, places, due work, people with what was
+ * last recorded of them. The reading is logged once for the whole village.
+ */
+export async function readVillagePack(
+  setting: Setting,
+  request: FastifyRequest,
+  village: PlaceCode,
+): Promise<readonly PackPart[]> {
+  const actor = requestActor(request)
+  const { database, house, county } = setting
+  const { today: _today, latestPeriod: _period, ...catalogue } = await houseView(setting, request)
+  const session = await sessionView(setting, request.session!.account)
+  const read = await asActor(database, house, actor, async (connection) => {
+    await logDivisionReading(connection, county, actor, { division: village, what: 'village' })
+    return {
+      ...(await readShelves(connection, setting, request, village)),
+      tasks: await readTasks(connection, setting, request, village),
+      places: await placesOf(connection, county),
+    }
+  })
+  const { bundles, shared, unmasked } = read
+  for (const { record, rows } of read.named) {
+    await nameAccounts(database, county, record, rows)
+    for (const row of presentRows(record, rows, unmasked)) {
+      if (row.person === null) {
+        ;(shared[record.id] ??= []).push(filled(row))
+        continue
+      }
+      const bundle = bundles.get(row.person) ?? { id: row.person, person: null, rows: {} }
+      bundles.set(row.person, bundle)
+      ;(bundle.rows[record.id] ??= []).push(filled(row))
+    }
+  }
+  const shelves = Map.groupBy(bundles.values(), (bundle) => shelfOf(bundle.id))
+  return [
+    part('session', session),
+    part('house', catalogue),
+    part('places', read.places),
+    part('shared', shared),
+    part('tasks', read.tasks),
+    ...[...shelves].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, content]) => part(name, content)),
+  ]
+}
