@@ -52,3 +52,12 @@ test('defaults are filled in; empty entries are not sent', () => {
   assert.deepEqual(presets(fieldsOf(input)), { days: 3 })
   assert.deepEqual(filled({ a: '', b: 0, c: false, d: null, e: { f: '', g: 'x' } }), { b: 0, c: false, e: { g: 'x' } })
 })
+
+test('choices of several are called by their titles, whether these stand with the list or with its items', () => {
+  const titles = { rain: { zh: '下雨', en: 'Rain' } }
+  const items: Schema = { type: 'string', enum: ['rain'] }
+  for (const list of [{ items, 'x-values': titles }, { items: { ...items, 'x-values': titles } }]) {
+    const [field] = fieldsOf({ type: 'object', properties: { reasons: { type: 'array', ...list } } })
+    assert.deepEqual(field!.control, { kind: 'many', values: titles })
+  }
+})

@@ -64,7 +64,8 @@ function controlOf(schema: Schema): Control {
     const items = present(schema.items ?? {})
     const target = to ?? items['x-refers-to']
     if (target) return { kind: 'reference', to: target, many: true }
-    const values = valuesOf(items) ?? schema['x-values']
+    // The titles of the values stand with the list or with its items.
+    const values = valuesOf({ ...items, 'x-values': items['x-values'] ?? schema['x-values'] })
     if (values) return { kind: 'many', values }
     return { kind: 'list', item: readField('', items, true) }
   }
