@@ -27,10 +27,11 @@ export interface PackPart {
 
 /** Rows of each record that a person's bundle takes along, the newest: more than two years of visits. */
 const ROWS_PER_PERSON = 12
-/** A village's work of a month; more than a village can have. */
+/** Due work is read in pages of this length. */
 const TASKS = 1000
 
-type Bundle = { id: string; person: unknown; rows: Record<string, unknown[]> }
+/** Somebody with what was recorded of them and what is to be done. */
+type Bundle = { id: string; person: unknown; rows: Record<string, unknown[]>; tasks: unknown[] }
 
 /**
  * People are spread over 256 parts by the end of their id, so that one new visit sends half a dozen people again and not the village,
@@ -52,7 +53,9 @@ async function readShelves(connection: Connection, setting: Setting, request: Fa
   const { county, house } = setting
   const unmasked = seesUnmasked(setting, request)
   const persons = await readDivisionPersons(connection, { county, today: setting.today(), unmasked }, village)
-  const bundles = new Map<string, Bundle>(persons.map((person) => [person.id, { id: person.id, person, rows: {} }]))
+  const bundles = new Map<string, Bundle>(
+    persons.map((person) => [person.id, { id: person.id, person, rows: {}, tasks: [] }]),
+  )
   const shared: Record<string, unknown[]> = {}
   const named = []
   for (const record of house.records.values()) {
@@ -69,8 +72,14 @@ async function readShelves(connection: Connection, setting: Setting, request: Fa
 async function readTasks(connection: Connection, setting: Setting, request: FastifyRequest, village: PlaceCode) {
   const tasks = visibleTasks(setting.house, requestActor(request).role)
   const context = { county: setting.county, today: setting.today() }
-  const query = { place: village, limit: TASKS, unmasked: seesUnmasked(setting, request) }
-  const { rows } = await listTasks(connection, context, tasks, query)
+  const rows = []
+  for (let cursor: string | undefined; ;) {
+    const query = { place: village, limit: TASKS, unmasked: seesUnmasked(setting, request), cursor }
+    const page = await listTasks(connection, context, tasks, query)
+    rows.push(...page.rows)
+    if (page.next === null) break
+    cursor = page.next
+  }
   return rows.map(({ overdueDays: _days, title: _title, divisionName: _name, ...row }) => row)
 }
 
@@ -96,6 +105,11 @@ export async function readVillagePack(
     }
   })
   const { bundles, shared, unmasked } = read
+  const bundleOf = (id: string): Bundle => {
+    const bundle = bundles.get(id) ?? { id, person: null, rows: {}, tasks: [] }
+    bundles.set(id, bundle)
+    return bundle
+  }
   for (const { record, rows } of read.named) {
     await nameAccounts(database, county, record, rows)
     for (const row of presentRows(record, rows, unmasked)) {
@@ -103,18 +117,20 @@ export async function readVillagePack(
         ;(shared[record.id] ??= []).push(filled(row))
         continue
       }
-      const bundle = bundles.get(row.person) ?? { id: row.person, person: null, rows: {} }
-      bundles.set(row.person, bundle)
-      ;(bundle.rows[record.id] ??= []).push(filled(row))
+      ;(bundleOf(row.person).rows[record.id] ??= []).push(filled(row))
     }
   }
+  for (const task of read.tasks) if (task.person) bundleOf(task.person).tasks.push(task)
   const shelves = Map.groupBy(bundles.values(), (bundle) => shelfOf(bundle.id))
   return [
     part('session', session),
     part('house', catalogue),
     part('places', read.places),
     part('shared', shared),
-    part('tasks', read.tasks),
+    part(
+      'tasks',
+      read.tasks.filter((task) => !task.person),
+    ),
     ...[...shelves].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, content]) => part(name, content)),
   ]
 }

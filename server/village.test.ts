@@ -1,46 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { grant } from '@kangheng/kernel/domain/define-domain.ts'
-import { defineRole } from '@kangheng/kernel/access/actor.ts'
-import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
 import { lend, loan } from '@kangheng/kernel/testing/umbrella-library/actions.ts'
-import { librarian, umbrellaLibrary, visitor } from '@kangheng/kernel/testing/umbrella-library/index.ts'
+import { offlineLibrary } from './testing/offline-library.ts'
 import { openTestServer, type Client, type TestServer } from './testing/server.ts'
 import { fillTwoTownships, type TwoTownships } from './testing/two-townships.ts'
-
-const walker = defineRole({
-  id: 'walker',
-  title: { zh: '巡伞员', en: 'Walker' },
-  description: { zh: '带着本村的借伞记录上门', en: 'Takes the village’s loans along' },
-  unmasked: true,
-  rights: ['see-persons', 'work-offline'],
-})
-const borrower = defineRole({
-  id: 'borrower',
-  title: { zh: '借伞人', en: 'Borrower' },
-  description: { zh: '只看本人', en: 'Sees the own loans' },
-  unmasked: true,
-  rights: ['see-own-person'],
-})
-const stranger = defineRole({ ...walker, id: 'stranger', unmasked: false })
-const library = {
-  ...umbrellaLibrary,
-  grants: [
-    ...umbrellaLibrary.grants,
-    grant(walker, { sees: [loan], may: [lend] }),
-    grant(stranger, { sees: [loan] }),
-    grant(borrower, { sees: [loan] }),
-  ],
-}
 
 let server: TestServer
 let world: TwoTownships
 let client: Client
 
 before(async () => {
-  const house = buildHouse([library], [librarian, visitor, walker, stranger, borrower])
-  server = await openTestServer(house)
-  world = await fillTwoTownships(server.setting.database, house)
+  server = await openTestServer(offlineLibrary)
+  world = await fillTwoTownships(server.setting.database, offlineLibrary)
   client = await server.signedIn({ role: 'walker', division: world.own.village })
 })
 after(() => server?.close())

@@ -33,7 +33,8 @@ export interface PersonFile {
   /** What a register said in columns the county has added. */
   added?: { key: string; title: Text; text: Text }[]
   household: { id: string; name: string; relation: Text | string | null; sex: Sex; birth: string }[]
-  residence: {
+  /** Not in a village's copy on a phone. */
+  residence?: {
     kind: 'usual' | 'registered'
     division: string
     divisionName: string
@@ -43,7 +44,8 @@ export interface PersonFile {
     endReason: string | null
   }[]
   sections: { domain: string; title: Text; record: string; rows: RecordRow[] }[]
-  readings: { at: string; accountName: string; role: Text | string; what: Text | string }[]
+  /** Not in a village's copy on a phone. */
+  readings?: { at: string; accountName: string; role: Text | string; what: Text | string }[]
   card: { number: string; qrSvg: string } | null
 }
 

@@ -233,6 +233,7 @@ export interface ActionAnswer {
   record: string
   id: string
   version: number
+  person: string | null
   result: unknown
   replayed: boolean
 }

@@ -193,7 +193,7 @@ function Residence({ file }: { file: File }) {
       <DataTable
         caption={t.residence}
         quietCaption
-        rows={file.residence}
+        rows={file.residence ?? []}
         rowKey={(row) => `${row.kind}-${row.startsOn}-${row.division}`}
         columns={[
           { key: 'division', title: t.division, head: true, render: (row) => `${row.divisionName} · ${t[row.kind]}` },
@@ -227,7 +227,7 @@ function Readings({ file }: { file: File }) {
         caption={t.readings}
         quietCaption
         empty={t.noReadings}
-        rows={file.readings}
+        rows={file.readings ?? []}
         rowKey={(row) => `${row.at}-${row.accountName}`}
         columns={[
           { key: 'reader', title: t.reader, head: true, render: (row) => row.accountName },
@@ -254,8 +254,8 @@ export function PersonFileView({ file, own = false }: { file: File; own?: boolea
       <div className="person-side">
         {file.card && <Card card={file.card} />}
         <Household file={file} own={own} />
-        <Residence file={file} />
-        <Readings file={file} />
+        {file.residence && <Residence file={file} />}
+        {file.readings && <Readings file={file} />}
       </div>
     </div>
   )
