@@ -1,5 +1,6 @@
 import { presentLanguage } from '../language/language.tsx'
 import { defineWords, wordsNow } from '../language/words.ts'
+import { deviceState, openDevice, setDeviceState } from '../offline/state.ts'
 import { Problem, readProblem } from './problem.ts'
 
 const words = defineWords({
@@ -60,9 +61,41 @@ async function send(path: string, { method = 'GET', query, body, form, signal }:
   return response
 }
 
-/** Calls the API and reads its JSON answer; throws a `Problem`. */
+/** So long is an answer waited for that the device could give as well. */
+const PATIENCE = 10_000
+
+/** What the copy of the village on this device says; undefined where it says nothing, or there is none open. */
+function fromDevice(path: string, { method, query = {} }: Options): unknown {
+  if (method !== undefined && method !== 'GET') return undefined
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  return openDevice()?.answer(path, Object.fromEntries(given.map(([name, value]) => [name, String(value)])))
+}
+
+/** A failure that says nothing about what was asked: no way to the server, or nobody signed in there. */
+const isDistance = (error: unknown): error is Problem =>
+  error instanceof Problem && (error.status === 0 || error.status === 401 || error.status >= 502)
+
+/** Calls the API and reads its JSON answer; throws a `Problem`. Where the server is out of reach an unlocked device answers what it can. */
 export async function call<Answer>(path: string, options: Options = {}): Promise<Answer> {
-  const response = await send(path, options)
+  if (!openDevice()) return fetchAnswer<Answer>(path, options)
+  const far = deviceState().connection !== 'online'
+  const known = far ? fromDevice(path, options) : undefined
+  if (known !== undefined) return known as Answer
+  try {
+    const reading = options.method === undefined || options.method === 'GET'
+    return await fetchAnswer<Answer>(path, options, reading ? AbortSignal.timeout(PATIENCE) : undefined)
+  } catch (error) {
+    if (!isDistance(error)) throw error
+    setDeviceState({ connection: error.status === 401 ? 'signed-out' : 'offline' })
+    const answer = fromDevice(path, options)
+    if (answer === undefined) throw error
+    return answer as Answer
+  }
+}
+
+async function fetchAnswer<Answer>(path: string, options: Options, limit?: AbortSignal): Promise<Answer> {
+  const signals = [options.signal, limit].filter((each) => each !== undefined)
+  const response = await send(path, signals.length > 0 ? { ...options, signal: AbortSignal.any(signals) } : options)
   if (response.status === 204) return undefined as Answer
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as Answer

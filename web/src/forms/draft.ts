@@ -1,13 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { newRequestId } from '../api/request-id.ts'
+import { openDevice } from '../offline/state.ts'
 
-/** What was entered and not yet saved; survives going back and reloading, ends with the browser tab. */
+/**
+ * What was entered and not yet saved; survives going back and reloading, ends with the browser tab. On a device that works without a connection it is sealed
+ * there and survives the end of the program.
+ */
 export interface Draft {
   readonly requestId: string
   readonly values: Record<string, unknown>
 }
 
 function read(key: string): Draft | null {
+  const device = openDevice()
+  if (device) return device.readDraft(key)
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | null
   } catch {
@@ -16,6 +22,8 @@ function read(key: string): Draft | null {
 }
 
 function write(key: string, draft: Draft | null) {
+  const device = openDevice()
+  if (device) return device.writeDraft(key, draft)
   try {
     if (draft) sessionStorage.setItem(key, JSON.stringify(draft))
     else sessionStorage.removeItem(key)

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { get, post } from '../api/client.ts'
+import { get } from '../api/client.ts'
 import { asProblem, Problem } from '../api/problem.ts'
 import { queries } from '../api/queries.ts'
-import type { Action, ActionAnswer, Page, RecordRow, RecordType } from '../api/types.ts'
+import type { Action, Page, RecordRow, RecordType } from '../api/types.ts'
 import { useDraft } from '../forms/draft.ts'
 import { emptyRequired, Fields } from '../forms/form-fields.tsx'
 import { fieldsOf, filled, presets, type FormField } from '../forms/schema.ts'
@@ -12,12 +12,15 @@ import { words as formWords } from '../forms/words.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
+import { openDevice } from '../offline/state.ts'
+import { words as offlineWords } from '../offline/words.ts'
 import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { Facts } from '../parts/page.tsx'
 import { Failure } from '../parts/states.tsx'
 import { extensionGroup } from './extension-fields.ts'
 import { columnText } from './field-value.tsx'
+import { submitForm } from './submit-form.ts'
 import { words } from './words.ts'
 
 /** Actions that correct a record start from what it says; others start empty with the present value in sight. */
@@ -81,16 +84,20 @@ export function ActionForm({
   row,
   person,
   about,
+  entry,
 }: {
   action: Action
   type: RecordType | undefined
   row?: RecordRow | undefined
   person?: string | undefined
   about?: About | undefined
+  /** An entry of the outbox that came back, to be corrected: what was entered, and the errors at its fields. */
+  entry?: { key: string; input: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string>> }
 }) {
   const t = useWords(words)
   const f = useWords(formWords)
   const c = useWords(common)
+  const o = useWords(offlineWords)
   const say = useText()
   const navigate = useNavigate()
   const router = useRouter()
@@ -99,29 +106,36 @@ export function ActionForm({
     ...(action.on === 'new' || corrects.test(action.name) ? extensionGroup(type) : []),
   ])
   const draft = useDraft(
-    `${action.id}.${row?.id ?? person ?? about?.id ?? 'new'}`,
-    startValues(action, fields, row, person, about),
+    entry ? `outbox.${entry.key}` : `${action.id}.${row?.id ?? person ?? about?.id ?? 'new'}`,
+    entry ? { ...entry.input } : startValues(action, fields, row, person, about),
   )
   const [checked, setChecked] = useState<Record<string, string>>({})
   const [understood, setUnderstood] = useState(false)
   const last = useLastRow(action, type, draft.values)
   const submit = useMutation({
     mutationFn: (version: number | undefined) =>
-      post<ActionAnswer>(`/api/actions/${action.id}`, {
-        requestId: draft.requestId,
-        ...(row ? { id: row.id, version } : {}),
+      submitForm({
+        key: draft.requestId,
+        action: action.id,
+        title: action.title,
         input: filled(draft.values),
-        deviceAt: new Date().toISOString(),
+        row: row && { ...row, version: version ?? row.version },
+        entry: entry?.key,
       }),
     onSuccess: async (answer) => {
       draft.clear()
-      notice(`${say(action.title)} · ${c.done}`)
+      notice(answer.kind === 'waiting' ? o.queued : `${say(action.title)} · ${c.done}`)
       // Not waited for: what was written is written, whatever the pages behind have to read again.
       void queries.invalidateQueries({
         predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'house',
       })
-      const shown = about ?? (answer.id && answer.record ? { record: answer.record, id: answer.id } : undefined)
-      if (shown) await navigate({ to: '/records/$record/$id', params: { ...shown }, replace: true })
+      const made =
+        answer.kind === 'sent' && answer.id && answer.record && !openDevice()
+          ? { record: answer.record, id: answer.id }
+          : undefined
+      const shown = about ?? made
+      if (entry) await navigate({ to: '/outbox', replace: true })
+      else if (shown) await navigate({ to: '/records/$record/$id', params: { ...shown }, replace: true })
       else router.history.back()
     },
     onError: (error) => {
@@ -130,7 +144,7 @@ export function ActionForm({
     },
   })
   const problem = submit.error ? asProblem(submit.error) : undefined
-  const errors = { ...problem?.fields, ...checked }
+  const errors = { ...(submit.isIdle ? entry?.errors : {}), ...problem?.fields, ...checked }
   const stale = problem?.status === 409 && problem.current
   const send = (version: number | undefined) => {
     const missing = emptyRequired(fields, draft.values, f.required)

@@ -86,7 +86,14 @@ function SecondFactor({ demo }: { demo: boolean }) {
 }
 
 /** Sign-in: user name and password, the second factor where it is on, demonstration accounts by one click. */
-export default function SignIn({ session }: { session: Session }) {
+export default function SignIn({
+  session,
+  onWorkOffline,
+}: {
+  session: Session
+  /** Leads to the copy on this device, where there is one. */
+  onWorkOffline?: (() => void) | undefined
+}) {
   const t = useWords(words)
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
@@ -137,6 +144,13 @@ export default function SignIn({ session }: { session: Session }) {
           {t.enter}
         </Button>
       </form>
+      {onWorkOffline && (
+        <p className="entry-note">
+          <button type="button" className="link-button" onClick={onWorkOffline}>
+            {t.workOffline}
+          </button>
+        </p>
+      )}
       <p className="entry-note quiet small">{t.forgotten}</p>
     </EntryFrame>
   )

@@ -9,6 +9,7 @@ export const words = defineWords({
   username: { zh: '用户名', en: 'User name' },
   password: { zh: '密码', en: 'Password' },
   enter: { zh: '登录', en: 'Sign in' },
+  workOffline: { zh: '先不登录，用本机资料工作', en: 'Work with the copy on this phone' },
   code: { zh: '动态验证码', en: 'Verification code' },
   codeHint: {
     zh: '打开身份验证器，输入当前的六位数字。',

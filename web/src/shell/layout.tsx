@@ -3,6 +3,8 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { common } from '../language/common.ts'
 import { useWords } from '../language/words.ts'
 import { FigureDrawerHost } from '../figures/drawer-host.tsx'
+import { OfflineBanner } from '../offline/banner.tsx'
+import { useDeviceState } from '../offline/state.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Notices } from '../parts/notice.tsx'
 import { Loading } from '../parts/states.tsx'
@@ -26,13 +28,15 @@ export function SyntheticMark() {
 }
 
 /** The frame of all pages: bar, navigation, page; on the phone a bottom bar and a full menu. */
-export function Layout() {
+export function Layout({ onSignIn }: { onSignIn: () => void }) {
   const t = useWords(words)
   const label = useLabel()
   const account = useAccount()
   const house = useHouse()
   const groups = destinations(account, house)
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const { waiting, conflicts, refused } = useDeviceState()
+  const unsent = waiting + conflicts + refused
   const [menu, setMenu] = useState(false)
   useEffect(() => setMenu(false), [path])
   return (
@@ -42,6 +46,7 @@ export function Layout() {
       </a>
       {house.demo && <SyntheticMark />}
       <TopBar />
+      <OfflineBanner onSignIn={onSignIn} />
       <div className="frame-body">
         <nav
           id="navigation"
@@ -66,6 +71,7 @@ export function Layout() {
             activeOptions={{ includeSearch: false }}
           >
             <Icon name={item.icon} />
+            {item.id === 'outbox' && unsent > 0 && <span className="outbox-badge number">{unsent}</span>}
             {label(item.id === 'people' ? 'peopleShort' : item.id === 'bulletins' ? 'bulletinsShort' : item.label)}
           </Link>
         ))}

@@ -36,6 +36,7 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         needs: (account, house) =>
           account.rights.includes('see-persons') && house.domains.some((domain) => domain.tasks.length > 0),
       },
+      { id: 'outbox', to: '/outbox', label: 'outbox', icon: 'phone', needs: may('work-offline') },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
       { id: 'me', to: '/me', label: 'me', icon: 'card', needs: may('see-own-person') },
     ],
@@ -141,7 +142,7 @@ export function firstPage(account: Account): '/me' | '/tasks' | '/cockpit' | '/a
 export function mainDestinations(account: Account, groups: readonly DestinationGroup[]): Destination[] {
   const order =
     account.role === 'village-doctor'
-      ? ['tasks', 'people', 'cockpit', 'explorer']
+      ? ['tasks', 'people', 'outbox', 'cockpit']
       : ['cockpit', 'me', 'people', 'tasks', 'bulletins', 'explorer', 'targets']
   const known = new Map(groups.flatMap((group) => group.items).map((item) => [item.id, item]))
   return order.flatMap((id) => known.get(id) ?? []).slice(0, 4)

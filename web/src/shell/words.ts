@@ -3,6 +3,7 @@ import { defineWords } from '../language/words.ts'
 export const words = defineWords({
   overview: { zh: '总览', en: 'Overview' },
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
+  outbox: { zh: '离线工作', en: 'Work offline' },
   explorer: { zh: '指标分析', en: 'Explorer' },
   tasks: { zh: '待办工作', en: 'Work list' },
   residents: { zh: '居民', en: 'Residents' },

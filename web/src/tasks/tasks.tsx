@@ -1,9 +1,11 @@
+import { lazy } from 'react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import type { TaskList, TaskRow } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
+import { useDeviceState } from '../offline/state.ts'
 import { Button } from '../parts/button.tsx'
 import { LightSign } from '../parts/light.tsx'
 import { grouped } from '../parts/number.ts'
@@ -16,6 +18,8 @@ import { useAddress } from '../shell/address.ts'
 import { useCatalogue, useHouse } from '../shell/house.ts'
 import { words } from './words.ts'
 import './tasks.css'
+
+const DayList = lazy(() => import('../offline/day-list.tsx'))
 
 /** Where a piece of work is done: its action's form, or the record. */
 function Way({ row }: { row: TaskRow }) {
@@ -74,8 +78,14 @@ function Task({ row }: { row: TaskRow }) {
   )
 }
 
-/** The day's work, the most overdue first; made for one hand and a phone. */
+/** The day's work: from the copy on this device where there is one, otherwise from the server. */
 export default function Tasks() {
+  const { phase, syncedAt } = useDeviceState()
+  return phase === 'open' && syncedAt ? <DayList /> : <ServerTasks />
+}
+
+/** The most overdue first; made for one hand and a phone. */
+function ServerTasks() {
   const t = useWords(words)
   const say = useText()
   const house = useHouse()
