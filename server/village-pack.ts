@@ -34,10 +34,10 @@ const TASKS = 1000
 type Bundle = { id: string; person: unknown; rows: Record<string, unknown[]>; tasks: unknown[] }
 
 /**
- * People are spread over 256 parts by the end of their id, so that one new visit sends half a dozen people again and not the village,
+ * People are spread over 256 parts by a digest of their id, so that one new visit sends half a dozen people again and not the village,
  * and the phone need not name 1,500 people to say what it has.
  */
-const shelfOf = (person: string) => `people/${person.slice(-2)}`
+export const shelfOf = (person: string) => `people/${createHash('sha256').update(person).digest('hex').slice(0, 2)}`
 
 /** What a row says, without what is empty. */
 const filled = ({ county: _county, ...row }: ListedRow & { county?: unknown }) =>

@@ -4,6 +4,7 @@ import { lend, loan } from '@kangheng/kernel/testing/umbrella-library/actions.ts
 import { offlineLibrary } from './testing/offline-library.ts'
 import { openTestServer, type Client, type TestServer } from './testing/server.ts'
 import { fillTwoTownships, type TwoTownships } from './testing/two-townships.ts'
+import { shelfOf } from './village-pack.ts'
 
 let server: TestServer
 let world: TwoTownships
@@ -65,7 +66,7 @@ test('sends the second time only what has changed', async () => {
   assert.equal(lent.statusCode, 200, lent.body)
   assert.equal((lent.json() as { person: string }).person, world.own.person, 'the answer says whom it concerns')
   const names = (await pack(client, head.parts)).parts.map((part) => part.name)
-  assert.ok(names.includes(`people/${world.own.person.slice(-2)}`))
+  assert.ok(names.includes(shelfOf(world.own.person)))
   assert.ok(names.length <= 3, names.join())
 })
 

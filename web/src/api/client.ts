@@ -65,8 +65,7 @@ async function send(path: string, { method = 'GET', query, body, form, signal }:
 const PATIENCE = 10_000
 
 /** What the copy of the village on this device says; undefined where it says nothing, or there is none open. */
-function fromDevice(path: string, { method, query = {} }: Options): unknown {
-  if (method !== undefined && method !== 'GET') return undefined
+function fromDevice(path: string, { query = {} }: Options): unknown {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
   return openDevice()?.answer(path, Object.fromEntries(given.map(([name, value]) => [name, String(value)])))
 }
@@ -77,25 +76,35 @@ const isDistance = (error: unknown): error is Problem =>
 
 /** Calls the API and reads its JSON answer; throws a `Problem`. Where the server is out of reach an unlocked device answers what it can. */
 export async function call<Answer>(path: string, options: Options = {}): Promise<Answer> {
-  if (!openDevice()) return fetchAnswer<Answer>(path, options)
-  const far = deviceState().connection !== 'online'
-  const known = far ? fromDevice(path, options) : undefined
+  const device = openDevice()
+  if (!device) return fetchAnswer<Answer>(path, options)
+  const local = (options.method ?? 'GET') === 'GET' && device.knows(path)
+  const known = local && deviceState().connection !== 'online' ? fromDevice(path, options) : undefined
   if (known !== undefined) return known as Answer
   try {
-    const reading = options.method === undefined || options.method === 'GET'
-    return await fetchAnswer<Answer>(path, options, reading ? AbortSignal.timeout(PATIENCE) : undefined)
+    return await fetchAnswer<Answer>(path, options, local ? PATIENCE : undefined)
   } catch (error) {
     if (!isDistance(error)) throw error
     setDeviceState({ connection: error.status === 401 ? 'signed-out' : 'offline' })
-    const answer = fromDevice(path, options)
+    const answer = local ? fromDevice(path, options) : undefined
     if (answer === undefined) throw error
     return answer as Answer
   }
 }
 
-async function fetchAnswer<Answer>(path: string, options: Options, limit?: AbortSignal): Promise<Answer> {
-  const signals = [options.signal, limit].filter((each) => each !== undefined)
-  const response = await send(path, signals.length > 0 ? { ...options, signal: AbortSignal.any(signals) } : options)
+/** A signal that ends a request for its caller's reasons, or after so many milliseconds. */
+function limited(signal: AbortSignal | undefined, milliseconds: number): AbortSignal {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new DOMException('', 'TimeoutError')), milliseconds)
+  signal?.addEventListener('abort', () => {
+    clearTimeout(timer)
+    controller.abort(signal.reason)
+  })
+  return controller.signal
+}
+
+async function fetchAnswer<Answer>(path: string, options: Options, limit?: number): Promise<Answer> {
+  const response = await send(path, limit ? { ...options, signal: limited(options.signal, limit) } : options)
   if (response.status === 204) return undefined as Answer
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as Answer

@@ -165,6 +165,9 @@ const answers: readonly (readonly [RegExp, Answer])[] = [
   [/^\/api\/places\/([^/]+)$/, place],
 ]
 
+/** Whether the copy on a device can answer what is asked at this address at all. */
+export const isLocal = (path: string): boolean => answers.some(([pattern]) => pattern.test(path))
+
 /** What the server would answer, from the copy on the device; undefined for what the copy does not hold. */
 export function localAnswer(village: Village, path: string, query: Query, now: number): unknown {
   for (const [pattern, answer] of answers) {

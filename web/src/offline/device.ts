@@ -4,7 +4,7 @@ import { queries } from '../api/queries.ts'
 import { newRequestId } from '../api/request-id.ts'
 import type { Account } from '../api/types.ts'
 import type { Draft } from '../forms/draft.ts'
-import { localAnswer } from './answers.ts'
+import { isLocal, localAnswer } from './answers.ts'
 import { fetchTransport } from './fetch-transport.ts'
 import { rememberDevice, type KnownDevice } from './known-devices.ts'
 import { openOutbox, type Entry, type Outbox, type Settled } from './outbox.ts'
@@ -245,6 +245,7 @@ async function begin(known: KnownDevice, key: CryptoKey): Promise<void> {
   await readVillage()
   setOpenDevice({
     answer: (path, query) => open?.shown && localAnswer(open.shown, path, query, correctedNow()),
+    knows: isLocal,
     submit,
     readDraft: (name) => open?.drafts.get(name) ?? null,
     writeDraft(name, draft) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useText } from '../language/language.tsx'
@@ -11,7 +11,7 @@ import { Facts, PageHead, Panel } from '../parts/page.tsx'
 import { Failure, Nothing, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { useAccount } from '../session/session.ts'
-import { canSeal, eraseFromDevice, lock, mayChange, sendNow, setUp, shownVillage, syncNow } from './device.ts'
+import { canSeal, eraseFromDevice, lock, mayChange, sendNow, setUp, shownVillage, standing, syncNow } from './device.ts'
 import { faultText } from './fault-text.ts'
 import type { Entry, Settled } from './outbox.ts'
 import { NewPinForm } from './pin-form.tsx'
@@ -24,11 +24,16 @@ import './offline.css'
 function SetUpPanel() {
   const t = useWords(words)
   const account = useAccount()
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (canSeal()) void standing(account.id).then((found) => setLeft(found.waiting))
+  }, [account.id])
   return (
     <Panel title={t.setUp} className="set-up">
       {canSeal() ? (
         <>
           <p>{t.setUpAbout}</p>
+          {left > 0 && <p className="field-error">{t.erasedHint(left)}</p>}
           <NewPinForm label={t.setUpDo} onPin={(pin) => setUp(account, pin)} />
         </>
       ) : (

@@ -146,7 +146,7 @@ export function openOutbox(setting: Setting) {
   const put = (entry: Entry) => store.write({ [WAITING + entry.key]: entry })
   const settle = (entry: Entry, end: Pick<Settled, 'outcome' | 'reason' | 'record' | 'id' | 'concerns'>) => {
     const { key, action, title, person, personName } = entry
-    const done: Settled = { key, action, title, person, personName, at: setting.now(), ...end }
+    const done: Settled = { key, action, title, person, personName, at: setting.now() + setting.offset(), ...end }
     return store.write({ [WAITING + key]: undefined, [SETTLED + key]: done })
   }
 
@@ -211,7 +211,9 @@ export function openOutbox(setting: Setting) {
     if (!isOurs(reply)) return 'unreachable'
     const { status } = reply
     if (status < 300) {
-      const { record, id, person } = reply.body as AnswerBody
+      const { record, id, person } = reply.body as Partial<AnswerBody>
+      // Anybody can say 200; only the pipeline names the record.
+      if (record === undefined || id === undefined) return 'unreachable'
       await settle(entry, { outcome: 'sent', record, id, concerns: person ?? null })
       return 'sent'
     }
@@ -230,7 +232,8 @@ export function openOutbox(setting: Setting) {
       const reply = await transport.get('/api/session')
       if (!isOurs(reply) || reply.status >= 300) return 'unreachable'
       if (reply.serverAt !== null) setting.noteServerTime(reply.serverAt)
-      const { account } = reply.body as { account: { id: string } | null }
+      const { account } = reply.body as { account?: { id: string } | null }
+      if (account === undefined) return 'unreachable'
       return account?.id === setting.account ? 'done' : 'signed-out'
     } catch (error) {
       if (error instanceof Unreachable) return 'unreachable'

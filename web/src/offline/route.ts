@@ -47,9 +47,21 @@ function compareDoors(one: Stop, other: Stop): number {
   )
 }
 
+/** `Map.groupBy`, which phones of a few years ago do not have. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const known = groups.get(key)
+    if (known) known.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
 /** Who is to be visited, one stop for each person. Work that concerns nobody is left out. */
 export function stopsOf(village: Village, tasks: readonly TaskRow[]): Stop[] {
-  const byPerson = Map.groupBy(
+  const byPerson = grouped(
     tasks.filter((task) => task.person !== null),
     (task) => task.person!,
   )
@@ -62,7 +74,7 @@ export function stopsOf(village: Village, tasks: readonly TaskRow[]): Stop[] {
 
 /** The stops as they are walked: group by group, door by door. */
 export function legsOf(stops: readonly Stop[]): Leg[] {
-  const groups = Map.groupBy(stops, (stop) => stop.person.villageGroup ?? '')
+  const groups = grouped(stops, (stop) => stop.person.villageGroup ?? '')
   return [...groups]
     .sort(([one], [other]) => compareGroups(one, other))
     .map(([group, found]) => ({ group, stops: [...found].sort(compareDoors) }))

@@ -40,6 +40,8 @@ export type Submitted =
 
 /** What an open device does for the pages. */
 export interface OpenDevice {
+  /** Whether the copy may hold the answer to this address. */
+  knows(path: string): boolean
   /** The server's answer from the copy; undefined when the copy does not hold it. */
   answer(path: string, query: Readonly<Record<string, string>>): unknown
   /** Takes a form's content in and tries to send it at once. @throws Problem when the server refused it: nothing was written. */

@@ -35,7 +35,7 @@ export function faultyTransport(client: () => Client, faultAt: (call: number) =>
     const fault = faultAt(calls)
     calls += 1
     if (fault === 'cut-before') throw new Unreachable()
-    if (fault === 'portal') return { statusCode: 200, body: '"<html>Welcome to our free network</html>"', headers: {} }
+    if (fault === 'portal') return { statusCode: 200, body: '{"welcome":"to our free network"}', headers: {} }
     if (fault === 'busy') return { statusCode: 503, body: '{"type":"urn:kangheng:unavailable"}', headers: {} }
     const answer = await ask()
     if (fault === 'cut-after') throw new Unreachable()

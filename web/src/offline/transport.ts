@@ -40,15 +40,20 @@ export function isOurs({ status, body }: Reply): boolean {
 /** Splits a stream of text into lines. @throws Unreachable when it ends within one. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
   const decoder = new TextDecoder()
-  let rest = ''
+  // Only what is new is looked through: a line may be megabytes long and come in hundreds of pieces.
+  let begun: string[] = []
   try {
     for await (const chunk of chunks) {
-      const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = parts.pop()!
-      yield* parts
+      const parts = decoder.decode(chunk, { stream: true }).split('\n')
+      for (const part of parts.slice(0, -1)) {
+        const line = begun.join('') + part
+        begun = []
+        yield line
+      }
+      begun.push(parts.at(-1)!)
     }
   } catch (error) {
     throw error instanceof Unreachable ? error : new Unreachable()
   }
-  if (rest !== '') throw new Unreachable()
+  if (begun.join('') !== '') throw new Unreachable()
 }

@@ -136,7 +136,8 @@ export function ActionForm({
       const shown = about ?? made
       if (entry) await navigate({ to: '/outbox', replace: true })
       else if (shown) await navigate({ to: '/records/$record/$id', params: { ...shown }, replace: true })
-      else router.history.back()
+      else if (router.history.canGoBack()) router.history.back()
+      else await navigate({ to: '/', replace: true })
     },
     onError: (error) => {
       // A refused request wrote nothing; a lost one may have, so it keeps its id.
