@@ -19,8 +19,8 @@ export interface BenchCounty {
   stop(): Promise<void>
 }
 
-/** Loads the demo county: 220,000 residents with two years of records, a twentieth of them when quick. */
-export async function openBenchCounty(quick: boolean): Promise<BenchCounty> {
+/** Loads the demo county: 220,000 residents with two years of records, a twentieth of them when quick; figures only where they are measured or read. */
+export async function openBenchCounty(quick: boolean, withFigures = true): Promise<BenchCounty> {
   const server = await startPostgres({
     durable: true,
     settings: ['shared_buffers=2GB', 'work_mem=64MB', 'max_wal_size=8GB', 'random_page_cost=1.1'],
@@ -37,7 +37,7 @@ export async function openBenchCounty(quick: boolean): Promise<BenchCounty> {
     const loading = await timed(() => loadDemo(setting, { scale, seed: 1, onProgress: () => {} }))
     await setting.database.execute('analyze')
     const computation = await setting.computation()
-    const building = await timed(() => buildFigures(setting.database, computation))
+    const building = await timed(async () => (withFigures ? buildFigures(setting.database, computation) : 0))
     return {
       setting,
       scale,
