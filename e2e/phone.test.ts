@@ -180,6 +180,39 @@ describe('a village doctor in the hills', () => {
     assert.equal((await visits(249)).length, 0)
   })
 
+  test('loses nothing to five wrong PINs: the copy is erased, what waits is sent after signing in', async () => {
+    await page.context().setOffline(true)
+    await page.goto(`${house.server.address}/do/hypertension.screening.record`)
+    await unlock(page)
+    await page.locator('#field-person').fill('和')
+    await page.locator('.reference-found button').first().click()
+    await enter(page, 'systolic', 251)
+    await enter(page, 'diastolic', 77)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('1条待发送').waitFor()
+    await page.goto(`${house.server.address}/tasks`)
+    for (let wrong = 1; wrong <= 5; wrong += 1) {
+      await page.locator('input[name=pin]').fill(`90909${wrong}`)
+      await page.getByRole('button', { name: '打开', exact: true }).click()
+      await page.getByText(wrong < 5 ? `再错${5 - wrong}次` : '本机上的本村资料已清除').waitFor()
+    }
+    await page.getByText('有1条待发送的记录仍加密保存在本机').waitFor()
+    await picture(page, 'phone-erased-390')
+    await page.context().setOffline(false)
+    await page.goto(`${house.server.address}/tasks`)
+    await page.locator('input[name=new-pin]').fill(PIN)
+    await page.locator('input[name=new-pin-again]').fill(PIN)
+    await page.getByRole('button', { name: '重设口令' }).click()
+    await page.getByRole('heading', { name: '今日待办' }).waitFor()
+    await page.goto(`${house.server.address}/outbox`)
+    await unlock(page)
+    await page.getByText('没有待发送的记录').waitFor()
+    const rows = await house.server.setting.database.query(
+      'select 1 from hypertension_screening where systolic = 251 and diastolic = 77',
+    )
+    assert.equal(rows.length, 1)
+  })
+
   test('reads it in large type, with room for a thumb', async () => {
     await page.goto(`${house.server.address}/tasks`)
     await unlock(page)

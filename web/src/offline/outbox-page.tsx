@@ -50,12 +50,19 @@ function Standing() {
   const village = shownVillage()
   const sync = useMutation({
     mutationFn: syncNow,
-    onSuccess: (result) => notice(result?.outcome === 'complete' ? t.synced(result.parts) : t.notSynced),
+    onSuccess: (result) => {
+      if (result?.outcome === 'complete') notice(t.synced(result.parts))
+    },
   })
   const connection = { online: t.online, offline: t.offline, 'signed-out': t.signedOut }[device.connection]
   return (
     <Panel title={t.standing}>
       {sync.error && <Failure error={sync.error} />}
+      {sync.data && sync.data.outcome !== 'complete' && (
+        <p className="field-error" role="alert">
+          {t.notSynced}
+        </p>
+      )}
       {device.syncedAt && !device.complete && <p className="field-error">{t.incomplete}</p>}
       <Facts
         facts={[

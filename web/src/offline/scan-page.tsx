@@ -13,6 +13,10 @@ import './offline.css'
 interface Detector {
   detect(picture: CanvasImageSource): Promise<{ rawValue: string }[]>
 }
+interface DetectorClass {
+  new (options: { formats: string[] }): Detector
+  getSupportedFormats(): Promise<string[]>
+}
 type Scanner = (video: HTMLVideoElement) => Promise<string | undefined>
 
 /** Looks so often at the picture. */
@@ -20,8 +24,10 @@ const LOOK = 250
 
 /** The browser's own reader where it has one, as Android's does; otherwise a small library, fetched only now. */
 async function openScanner(): Promise<Scanner> {
-  const { BarcodeDetector } = globalThis as unknown as { BarcodeDetector?: new (options: object) => Detector }
-  if (BarcodeDetector) {
+  const { BarcodeDetector } = globalThis as unknown as { BarcodeDetector?: DetectorClass }
+  // On some systems the class is there and reads nothing.
+  const formats = (await BarcodeDetector?.getSupportedFormats()) ?? []
+  if (BarcodeDetector && formats.includes('qr_code')) {
     const detector = new BarcodeDetector({ formats: ['qr_code'] })
     return async (video) => (await detector.detect(video))[0]?.rawValue
   }
