@@ -46,7 +46,6 @@ export const words = defineWords({
   newPin: { zh: '重设口令', en: 'Set a new PIN' },
   toSignIn: { zh: '联网登录', en: 'Sign in' },
   withoutNetwork: { zh: '连不上服务器，可以用本机资料工作。', en: 'No connection: work with what is on this phone.' },
-  workOffline: { zh: '先不登录，用本机资料', en: 'Work with this phone’s copy' },
   otherPerson: { zh: '换一个人', en: 'Somebody else' },
   // Setting up
   setUp: { zh: '在这台手机上启用', en: 'Set up on this phone' },
@@ -103,7 +102,6 @@ export const words = defineWords({
   conflict: { zh: '内容有冲突', en: 'conflict' },
   refused: { zh: '被退回', en: 'sent back' },
   queued: { zh: '已存入待发送，有网络时自动发送', en: 'Kept; it is sent when there is a connection' },
-  enteredAt: { zh: (at: string) => `${at}填写`, en: (at: string) => `entered ${at}` },
   correct: { zh: '改正后再发', en: 'Correct and send' },
   compare: { zh: '对照处理', en: 'Compare' },
   change: { zh: '修改', en: 'Change' },
@@ -142,7 +140,6 @@ export const words = defineWords({
   call: { zh: '打电话', en: 'Call' },
   age: { zh: (years: number) => `${years}岁`, en: (years: number) => `${years} y` },
   household: { zh: (number: string) => `户号${number}`, en: (number: string) => `household ${number}` },
-  doneHere: { zh: (count: number) => `今天已填${count}条`, en: (count: number) => `${count} entered today` },
   more: { zh: '再显示一些', en: 'Show more' },
   // The scanner
   scan: { zh: '扫健康卡', en: 'Scan a health card' },
