@@ -1,6 +1,7 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
+import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
@@ -18,6 +19,7 @@ export const domains: readonly DomainDefinition[] = [
   hypertension,
   diabetes,
   olderPeople,
+  childHealth,
   immunization,
   povertyRelief,
   communicableDisease,

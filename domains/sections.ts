@@ -29,6 +29,13 @@ export const chronicDisease: ReportSection = {
   order: 32,
 }
 
+export const motherAndChild: ReportSection = {
+  id: 'mother-and-child',
+  title: { zh: '妇幼健康', en: 'Mothers and children' },
+  owner: { zh: '妇幼健康股', en: 'Maternal and child health section' },
+  order: 34,
+}
+
 export const immunization: ReportSection = {
   id: 'immunization',
   title: { zh: '预防接种', en: 'Immunization' },

@@ -23,13 +23,13 @@ function referenceFaults(record: AnyRecord, records: ReadonlySet<string>): strin
 
 function recordFaults(record: AnyRecord): string[] {
   const columns = Object.keys(getTableColumns(record.table))
-  const trend = (record.trend ?? []).map(({ field }: { field: string }) => field)
+  const drawn = [...(record.trend ?? []), ...(record.curves ?? [])].map(({ field }: { field: string }) => field)
   const named = [
     ...Object.keys(record.fields),
     ...(record.list as readonly string[]),
     ...(record.overview ?? []),
     ...(record.filters ?? []),
-    ...trend,
+    ...drawn,
   ]
   const unknown = named.filter((name) => !columns.includes(name))
   return [

@@ -61,6 +61,20 @@ export interface TrendLine<Field extends string = string> {
   readonly goals?: readonly { readonly fromAge: number; readonly below: number }[]
 }
 
+/** Published curves behind a measured field: for each sex the values of the lines along the person's age in months. */
+export interface ReferenceCurves<Field extends string = string> {
+  readonly field: Field
+  readonly title: Text
+  readonly along: { readonly kind: 'age'; readonly title: Text }
+  /** The standard the curves are taken from. */
+  readonly standard: string
+  /** What each line is called, as in the standard. */
+  readonly lines: readonly string[]
+  readonly tables: Readonly<
+    Record<'male' | 'female', { readonly keys: readonly number[]; readonly lines: readonly (readonly number[])[] }>
+  >
+}
+
 /** A type of record: what is kept about one kind of event or thing. */
 export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly id: string
@@ -91,6 +105,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly board?: readonly string[]
   /** Numbers drawn over time in a person's file. */
   readonly trend?: readonly TrendLine<Exclude<keyof RowOf<Table>, number | symbol>>[]
+  /** Numbers drawn over published curves in a person's file. */
+  readonly curves?: readonly ReferenceCurves<Exclude<keyof RowOf<Table>, number | symbol>>[]
 }
 
 /** Declares a type of record. */

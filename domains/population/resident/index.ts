@@ -61,6 +61,7 @@ export {
   women15to49,
   type PopulationPart,
 } from './population.ts'
+export { birth, death } from './records.ts'
 export { usualPopulation, registeredPopulation } from './indicators.ts'
 export { liveBirths } from './vital-measures.ts'
 export { sexRatioDeviation, sexRatioInterval } from './statistics.ts'
