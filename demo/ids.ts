@@ -51,6 +51,10 @@ const kinds = [
   'emergency-entry',
   'medical-support',
   'disaster-relief',
+  'child-in-care',
+  'newborn-visit',
+  'child-check-up',
+  'child-concern',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

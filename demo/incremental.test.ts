@@ -12,6 +12,7 @@ import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { openTestDatabase, testActor } from '@kangheng/kernel/testing/database.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { domains } from '@kangheng/domains/index.ts'
+import { childHealth } from '@kangheng/domains/public-health/child-health/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { resident } from '@kangheng/domains/population/resident/index.ts'
 import { familyDoctor, familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
@@ -29,7 +30,7 @@ const county = demoCounty.code
 const computation: Computation = {
   county,
   // Of the lines that are written to below; computing all of them would only take longer.
-  indicators: [resident, healthRecords, familyDoctor, povertyRelief, hypertension, diabetes, olderPeople].flatMap(
+  indicators: [resident, healthRecords, familyDoctor, childHealth, povertyRelief, hypertension, diabetes, olderPeople].flatMap(
     (domain) => domain.indicators,
   ),
   horizon: horizonOf('2025-10', demoCounty.today),
@@ -203,7 +204,46 @@ const chronicWrites: readonly Write[] = [
   },
 ]
 
-const allWrites = [...writes, ...chronicWrites]
+const child = open('child_health_child', `state = 'managed'`)
+const childUnder = (years: number) =>
+  `select c.id, c.person, c.division from child_health_child c join person p on p.id = c.person where c.state = 'managed' and p.birth > '${2025 - years}-12-31'`
+
+const childWrites: readonly Write[] = [
+  {
+    action: 'child-health.check-up.record',
+    rows: childUnder(5),
+    input: ({ person }) => ({
+      ...{ person, happenedOn: '2025-12-30', weight: 10.2, height: 79, haemoglobin: 101, feeding: 'mixed' },
+    }),
+  },
+  {
+    action: 'child-health.check-up.void',
+    rows: open('child_health_check_up', `happened_on >= '2025-10-01'`),
+    input: () => ({ reason: '录入错误' }),
+    onRow: true,
+  },
+  {
+    action: 'child-health.newborn-visit.void',
+    rows: open('child_health_newborn_visit', `happened_on >= '2025-09-01'`),
+    input: () => ({ reason: '录入错误' }),
+    onRow: true,
+  },
+  { action: 'child-health.child.update', rows: childUnder(2), input: () => ({ gestationalWeeks: 34 }), onRow: true },
+  {
+    action: 'child-health.child.end',
+    rows: child,
+    input: () => ({ on: '2025-12-31', endReason: 'other' }),
+    onRow: true,
+  },
+  {
+    action: 'child-health.concern.follow-up',
+    rows: open('child_health_concern', `state = 'open'`),
+    input: () => ({ on: '2025-12-31', outcome: 'recovered' }),
+    onRow: true,
+  },
+]
+
+const allWrites = [...writes, ...chronicWrites, ...childWrites]
 
 const figures = () =>
   database.query(

@@ -9,6 +9,7 @@ import { loadPlaces } from '@kangheng/kernel/place/load.ts'
 import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
 import { domains } from '@kangheng/domains/index.ts'
+import { childHealth } from '@kangheng/domains/public-health/child-health/index.ts'
 import { diabetes } from '@kangheng/domains/public-health/diabetes/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { hypertension } from '@kangheng/domains/public-health/hypertension/index.ts'
@@ -23,7 +24,12 @@ import { demoCounty, loadDemo } from './index.ts'
 const house = buildHouse(domains, roles)
 const vault = openVault(new Uint8Array(32).fill(42))
 const county = demoCounty.code
-const indicators = [...hypertension.indicators, ...diabetes.indicators, ...olderPeople.indicators]
+const indicators = [
+  ...hypertension.indicators,
+  ...diabetes.indicators,
+  ...olderPeople.indicators,
+  ...childHealth.indicators,
+]
 let database: Database
 
 before(async () => {
@@ -84,7 +90,50 @@ const older = (condition: string) => `select r.township, count(*) as n from (${r
 const assessed = `(x.self_care_score is not null or exists (select 1 from older_assessment a where a.person = x.person and a.voided_at is null
   and a.happened_on between date_trunc('year', $1::date)::date and $1))`
 
+/** Children born in the year up to the day whose first weeks a home visit fell into. */
+const newborns = (condition: string) => `select left(b.division, 9) as township, count(*) as n from resident_birth b
+  where b.voided_at is null and date_trunc('year', b.happened_on) = date_trunc('year', $1::date) and b.happened_on between $2 and $1 and exists (
+    select 1 from child_health_newborn_visit v join child_health_child c on c.id = v.child where v.person = b.person and v.voided_at is null
+      and v.happened_on <= b.happened_on + 28 and ${condition}) group by 1`
+const underAge = (years: number) => `r.birth > ($1::date - interval '${years} years')::date`
+/** Children whose last measurement within a year satisfies the condition. */
+const growing = (condition: string) => `select r.township, count(*) as n from (${residents}) r
+  join lateral (select * from child_health_check_up u where u.person = r.person and u.voided_at is null and u.happened_on <= $1
+    order by u.happened_on desc limit 1) l on true
+  where ${underAge(5)} and (l.happened_on + interval '1 year')::date > $1 and ${condition} group by 1`
+/** The check-ups of the first three years: the age at which each becomes one, and the one after which it was missed. */
+const threeYears = `(values (1, 0.85, 2), (3, 2, 5), (6, 5, 7.5), (8, 7.5, 11), (12, 11, 16), (18, 16, 22), (24, 22, 28), (30, 28, 34), (36, 34, 42)) a (age, since, missed)`
+const months = (
+  from: string,
+  to: string,
+) => `(extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))
+  + (${to} - (${from} + make_interval(months => (extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from})))::int))::date)
+    / ((${from} + make_interval(months => (extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from})))::int + 1))::date
+      - (${from} + make_interval(months => (extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from})))::int))::date)::numeric)`
+const systematic = `select r.township, count(*) as n from (select person, birth, starts_on, left(division, 9) as township from residence_episode
+    where kind = 'usual' and starts_on <= $1 and (ends_on is null or ends_on > $1)) r
+  where ${underAge(3)} and exists (select 1 from child_health_child c where c.person = r.person and c.voided_at is null)
+    and exists (select 1 from (select person, happened_on from child_health_check_up where voided_at is null
+        union all select person, happened_on from child_health_newborn_visit where voided_at is null) s
+      where s.person = r.person and s.happened_on between date_trunc('year', $1::date)::date and $1)
+    and not exists (select 1 from ${threeYears} where r.birth + (a.missed * 30.4375)::int between greatest(date_trunc('year', $1::date)::date, r.starts_on) and $1
+      and not exists (select 1 from child_health_check_up u where u.person = r.person and u.voided_at is null
+        and ${months('r.birth', 'u.happened_on')} >= a.since and ${months('r.birth', 'u.happened_on')} < a.missed)) group by 1`
+
 const counts: Readonly<Record<string, string>> = {
+  'child-health.newborn-visit-rate': newborns(
+    `v.happened_on <= coalesce(c.discharged_on, b.happened_on + 3) + case when c.high_risk then 3 else 7 end`,
+  ),
+  'child-health.newborn-visit-rate-28-days': newborns('true'),
+  'child-health.management-rate': `select r.township, count(*) as n from (${residents}) r where ${underAge(7)} and exists (
+      select 1 from (select person, happened_on from child_health_check_up where voided_at is null
+        union all select person, happened_on from child_health_newborn_visit where voided_at is null) s
+      where s.person = r.person and s.happened_on between date_trunc('year', $1::date)::date and $1) group by 1`,
+  'child-health.systematic-rate': systematic,
+  'child-health.underweight-rate': growing('l.weight_score < -2'),
+  'child-health.stunting-rate': growing('l.height_score < -2'),
+  'child-health.anaemia-rate': `select left(u.division, 9) as township, count(distinct u.person) as n from child_health_check_up u
+    where u.voided_at is null and u.age_months < 60 and u.haemoglobin < 110 and u.happened_on between $2 and $1 group by 1`,
   'hypertension.managed': `select township, count(*) as n from (${managed('hypertension')}) m group by 1`,
   'diabetes.managed': `select township, count(*) as n from (${managed('diabetes')}) m group by 1`,
   'hypertension.expected': `select township, round(count(*) * 0.275) as n from (${residents}) r
@@ -97,22 +146,26 @@ const counts: Readonly<Record<string, string>> = {
   'older-people.management-rate': older(`${completeForm} and ${assessed}`),
 }
 
+/** Counts of events take the first day of the period as well. */
+const parameters = (statement: string, period: string, day: string) =>
+  statement.includes('$2') ? [day, period.length === 4 ? `${period}-01-01` : `${period}-01`] : [day]
+
 for (const [indicator, statement] of Object.entries(counts))
   for (const [period, day] of [
     ['2024-12', '2024-12-31'],
     ['2025', '2025-12-31'],
   ] as const)
     test(`${indicator} of ${period} is what plain SQL counts, township by township`, async () => {
-      const month = period.length === 4 ? `${period}-12` : period
+      // Figures of how things stand are those of the year's last month; those of events have one of the year.
+      const stored = statement.includes('$2') || period.length > 4 ? period : `${period}-12`
       const figures = await database.query<{ place: string; numerator: string; value: string }>(
         `select place, numerator, value from figure where indicator = $1 and period = $2 and length(place) = 9 order by place`,
-        [indicator, month],
+        [indicator, stored],
       )
       const wanted = new Map(
-        (await database.query<{ township: string; n: string }>(statement, [day])).map((row) => [
-          row.township,
-          Number(row.n),
-        ]),
+        (await database.query<{ township: string; n: string }>(statement, parameters(statement, period, day))).map(
+          (row) => [row.township, Number(row.n)],
+        ),
       )
       assert.equal(figures.length, 16)
       assert.ok([...wanted.values()].reduce((sum, each) => sum + each, 0) > 0)

@@ -2,6 +2,7 @@ import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
 import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
+import { childHealthTables } from './rows/child-health.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
@@ -48,6 +49,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
     { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
+    { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },

@@ -2,6 +2,7 @@ import { readCounty } from '@kangheng/kernel/place/county-data.ts'
 import { idMaker } from './ids.ts'
 import { generatePopulation } from './people/generate.ts'
 import type { Population } from './people/model.ts'
+import { planBirths, type Born } from './services/births.ts'
 import { planCheckUps, type CheckUp } from './services/check-ups.ts'
 import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
@@ -34,6 +35,8 @@ export interface Model {
   readonly key: KeyPopulation
   readonly contracts: readonly Contract[]
   readonly deliveries: readonly Delivery[]
+  /** Live births in the years of the records. */
+  readonly births: readonly Born[]
   /** People under management for hypertension or diabetes, and examinations that no contract promised. */
   readonly patients: readonly Patient[]
   readonly checkUps: readonly CheckUp[]
@@ -63,6 +66,7 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     return planContracts({ ...people, teams: teams(), packages, seed, idOf })
   })
   const deliveries = once(() => planDeliveries(contracts(), seed))
+  const births = once(() => planBirths(population(), seed))
   const patients = once(() => planPatients(population(), key(), seed))
   const checkUps = once(() => planCheckUps(population(), patients(), deliveries(), seed))
   return {
@@ -88,6 +92,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get deliveries() {
       return deliveries()
+    },
+    get births() {
+      return births()
     },
     get patients() {
       return patients()

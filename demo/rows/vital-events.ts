@@ -53,7 +53,7 @@ const reasonOf = (random: ReturnType<typeof randomOf>, person: Resident) => {
 }
 
 /** Records of births, deaths, arrivals, departures and moves of the two years. */
-export function vitalTables({ county, seed, population, idOf }: Model): TableRows[] {
+export function vitalTables({ county, seed, population, births: born, idOf }: Model): TableRows[] {
   const random = randomOf(seed, 'vital events')
   const inRecords = (day: number | null) => day !== null && day >= RECORDS_FROM
   let serial = 0
@@ -73,27 +73,20 @@ export function vitalTables({ county, seed, population, idOf }: Model): TableRow
     ]
   }
   const where = (rows: readonly Resident[], row: (person: Resident) => CopyValue[]) => rows.map(row)
-  const born = population.people.filter((person) => person.cameBy === 'birth' && person.birth >= RECORDS_FROM)
   const came = population.people.filter((person) => person.cameBy === 'arrival' && inRecords(person.cameOn))
   const died = population.people.filter((person) => person.leftBy === 'death' && inRecords(person.leftOn))
   const left = population.people.filter((person) => person.leftBy === 'departure' && inRecords(person.leftOn))
-  const motherOf = (child: Resident) =>
-    child.household.members.find(
-      (each) => each.sex === 'female' && child.birth - each.birth > 18 * 365 && child.birth - each.birth < 46 * 365,
-    )
-  const birthRows = where(born, (child) => {
-    const mother = motherOf(child)
-    const at = ['hospital', 'hospital', 'township', 'elsewhere'][random.weighted([70, 25, 4.6, 0.4])]!
+  const birthRows = born.map(({ child, mother, motherName, weight, weeks, place }) => {
     const certificate = `V53${String(random.int(0, 9_999_999)).padStart(7, '0')}`
     return [
       ...head(child, child.birth),
       child.sex,
       mother?.id ?? null,
-      mother?.name ?? '（外地）',
-      Math.round(random.normal(3120, 390) / 10) * 10,
-      random.int(37, 41),
+      motherName,
+      weight,
+      weeks,
       1,
-      at,
+      place,
       certificate,
     ]
   })

@@ -61,7 +61,7 @@ export const recordCheckUp = defineAction(checkUp, {
     const row = { ...entered, ...columns }
     const derived = await deriveCourse(context, child, person, [...others, row], own.id)
     const written = await context.create({ ...own, division: child.division, ...columns, ...derived } as never)
-    await noteUse(context, { person: id, on: happenedOn, kind: 'follow-up', record: checkUp.id, id: own.id })
+    await noteUse(context, { person: id, on: happenedOn, kind: 'child-visit', record: checkUp.id, id: own.id })
     const evidence = { record: checkUp, id: own.id }
     await creditService(context, { person: id, kind: 'child-check', on: happenedOn, evidence })
     return written

@@ -42,7 +42,7 @@ export const visitNewborn = defineAction(newbornVisit, {
     await deriveConcern(context, { ...where, findings, severe: false, referredTo: card.referredTo ?? null })
     const seen = { newbornVisits: [...daysOf(others), happenedOn], checkUps: daysOf(await checkUpsOf(context, child)) }
     await deriveChild(context, child, seen)
-    await noteUse(context, { person: id, on: happenedOn, kind: 'follow-up', record: newbornVisit.id, id: own.id })
+    await noteUse(context, { person: id, on: happenedOn, kind: 'child-visit', record: newbornVisit.id, id: own.id })
     const evidence = { record: newbornVisit, id: own.id }
     await creditService(context, { person: id, kind: 'child-check', on: happenedOn, evidence })
     return row

@@ -28,6 +28,17 @@ export interface Person extends PersonRow {
   version?: number
 }
 
+/** Published curves for the person's sex: the values of the lines at each key. */
+export interface Curves {
+  field: string
+  title: Text
+  along: { kind: 'age'; title: Text }
+  standard: string
+  lines: string[]
+  keys: number[]
+  values: number[][]
+}
+
 export interface PersonFile {
   person: Person
   /** What a register said in columns the county has added. */
@@ -43,7 +54,7 @@ export interface PersonFile {
     startReason: string
     endReason: string | null
   }[]
-  sections: { domain: string; title: Text; record: string; rows: RecordRow[] }[]
+  sections: { domain: string; title: Text; record: string; rows: RecordRow[]; curves?: Curves[] }[]
   /** Not in a village's copy on a phone. */
   readings?: { at: string; accountName: string; role: Text | string; what: Text | string }[]
   card: { number: string; qrSvg: string } | null

@@ -5,6 +5,7 @@ import { useWords } from '../language/words.ts'
 import { Facts, Panel } from '../parts/page.tsx'
 import { columnText, columnTitle } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
+import { Growth } from './growth.tsx'
 import { scaleOf, trendPoints } from './trend-points.ts'
 import { words } from './words.ts'
 
@@ -60,14 +61,15 @@ export function Overview({ file: { person, sections } }: { file: PersonFile }) {
   const t = useWords(words)
   const say = useText()
   const { records } = useCatalogue()
-  const known = sections.flatMap(({ record, rows }) => {
+  const known = sections.flatMap(({ record, rows, curves = [] }) => {
     const type = records.get(record)
     const valid = rows.filter((row) => !row['voidedAt'])
-    return type && valid.length > 0 ? [{ type, rows: valid }] : []
+    return type && valid.length > 0 ? [{ type, rows: valid, curves }] : []
   })
   const standing = known.filter(({ type }) => type.overview.length > 0)
   const drawn = known.filter(({ type }) => type.trend.length > 0)
-  if (standing.length === 0 && drawn.length === 0) return null
+  const curved = known.some(({ curves }) => curves.length > 0)
+  if (standing.length === 0 && drawn.length === 0 && !curved) return null
   const newest = (rows: readonly RecordRow[]) =>
     rows.reduce((one, other) => (String(other['happenedOn']) > String(one['happenedOn']) ? other : one))
   return (
@@ -85,6 +87,10 @@ export function Overview({ file: { person, sections } }: { file: PersonFile }) {
       {drawn.map(({ type, rows }) => (
         <Trend key={type.id} type={type} rows={rows} age={person.age ?? 0} />
       ))}
+      {known.map(
+        ({ type, rows, curves }) =>
+          curves.length > 0 && <Growth key={type.id} type={type} rows={rows} curves={curves} birth={person.birth} />,
+      )}
     </Panel>
   )
 }

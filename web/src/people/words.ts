@@ -36,6 +36,15 @@ export const words = defineWords({
   collective: { zh: '集体户', en: 'collective household' },
   overview: { zh: '服务概览', en: 'Overview' },
   limit: { zh: (value: number) => `控制目标 <${value}`, en: (value: number) => `goal <${value}` },
+  growth: { zh: '生长曲线', en: 'Growth' },
+  growthOf: {
+    zh: (standard: string) => `曲线为${standard}标准，点为本人历次测量`,
+    en: (standard: string) => `Curves: ${standard}; points: this person’s measurements`,
+  },
+  growthPoint: {
+    zh: (age: string, value: number) => `${age}月龄 ${value}`,
+    en: (age: string, value: number) => `${age} months: ${value}`,
+  },
   basic: { zh: '基本信息', en: 'Person' },
   household: { zh: '家庭成员', en: 'Household' },
   alone: { zh: '户内没有登记其他成员', en: 'No other members are registered' },

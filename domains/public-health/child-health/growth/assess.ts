@@ -68,12 +68,12 @@ export interface GrowthScores {
   readonly headForAge: number | null
 }
 
-/** Z-scores of a child at an age in months by which growth is judged. */
+/** Z-scores in hundredths, as WHO keeps and judges them, of a child at an age in months by which growth is judged. */
 export function growthScores(sex: 'male' | 'female', age: number, measured: Measurements): GrowthScores {
   const { weight, height, headCircumference } = measured
   const score = (table: BySex, key: number, value: number | null, beyond = 0) => {
     const lines = value === null ? undefined : linesAt(table[sex], key, beyond)
-    return value === null || lines === undefined ? null : zScore(value, lines)
+    return value === null || lines === undefined ? null : Math.round(zScore(value, lines) * 100) / 100
   }
   const byHeight = age < STANDING_FROM ? growthStandard.weightForLength : growthStandard.weightForHeight
   const index = weight !== null && height !== null ? weight / (height / 100) ** 2 : null

@@ -52,6 +52,13 @@ export function zScore(value: number, lines: StandardLines): number {
   return Math.abs(z - nearest) < 1e-9 ? nearest : z
 }
 
+/** The value at a score, of the same lines: the inverse of `zScore`. */
+export function valueAt(score: number, lines: StandardLines): number {
+  const index = Math.min(5, Math.max(0, Math.floor(score) + 3))
+  const [low, high] = [lines[index]!, lines[index + 1]!]
+  return low + (score + 3 - index) * (high - low)
+}
+
 /** The share of children below, in percent with one decimal, of a normal distribution. Source: Abramowitz and Stegun 26.2.17. */
 export function percentileOf(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z))
