@@ -8,6 +8,7 @@ import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
+import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 
@@ -20,6 +21,7 @@ export const domains: readonly DomainDefinition[] = [
   diabetes,
   olderPeople,
   childHealth,
+  maternalHealth,
   immunization,
   povertyRelief,
   communicableDisease,

@@ -75,6 +75,26 @@ export interface ReferenceCurves<Field extends string = string> {
   >
 }
 
+/**
+ * How a row stands on a line in time in a person's file. Records that name the same line are drawn together, one line for each episode: the
+ * episode's own record gives its first and last day, the others hold its id and are marks on it.
+ */
+export interface TimelineMark<Field extends string = string> {
+  readonly line: string
+  /** Field that holds the id of the episode; the row is the episode itself where it is not given. */
+  readonly episode?: Field
+  /** Days of the episode, of its own record. */
+  readonly from?: Field
+  readonly to?: Field
+  /** Field beside the mark; where it has no coded values, its number. */
+  readonly label?: Field
+  /** Field that colours the mark, with the colour of each of its values. */
+  readonly colour?: { readonly field: Field; readonly colours: Readonly<Record<string, MarkColour>> }
+}
+
+/** Colours of a mark; the value's title stands beside them, so that the colour is never the only sign. */
+export type MarkColour = 'green' | 'yellow' | 'orange' | 'red' | 'purple'
+
 /** A type of record: what is kept about one kind of event or thing. */
 export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly id: string
@@ -107,6 +127,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly trend?: readonly TrendLine<Exclude<keyof RowOf<Table>, number | symbol>>[]
   /** Numbers drawn over published curves in a person's file. */
   readonly curves?: readonly ReferenceCurves<Exclude<keyof RowOf<Table>, number | symbol>>[]
+  /** How rows stand on a line in time in a person's file. */
+  readonly timeline?: TimelineMark<Exclude<keyof RowOf<Table>, number | symbol>>
 }
 
 /** Declares a type of record. */
