@@ -55,6 +55,14 @@ const kinds = [
   'newborn-visit',
   'child-check-up',
   'child-concern',
+  'pregnancy',
+  'antenatal-visit',
+  'special-case',
+  'birth-record',
+  'newborn',
+  'postpartum-visit',
+  'death-report',
+  'death-review',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -20,6 +20,7 @@ import { healthRecords } from '@kangheng/domains/public-health/health-record/ind
 import { diabetes } from '@kangheng/domains/public-health/diabetes/index.ts'
 import { hypertension } from '@kangheng/domains/public-health/hypertension/index.ts'
 import { olderPeople } from '@kangheng/domains/public-health/older-people/index.ts'
+import { maternalHealth } from '@kangheng/domains/public-health/maternal-health/index.ts'
 import { povertyRelief } from '@kangheng/domains/public-health/poverty-relief/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
 import { demoCounty, loadDemo } from './index.ts'
@@ -30,7 +31,7 @@ const county = demoCounty.code
 const computation: Computation = {
   county,
   // Of the lines that are written to below; computing all of them would only take longer.
-  indicators: [resident, healthRecords, familyDoctor, childHealth, povertyRelief, hypertension, diabetes, olderPeople].flatMap(
+  indicators: [resident, healthRecords, familyDoctor, childHealth, maternalHealth, povertyRelief, hypertension, diabetes, olderPeople].flatMap(
     (domain) => domain.indicators,
   ),
   horizon: horizonOf('2025-10', demoCounty.today),
@@ -243,7 +244,65 @@ const childWrites: readonly Write[] = [
   },
 ]
 
-const allWrites = [...writes, ...chronicWrites, ...childWrites]
+const inPregnancy = open(
+  'maternal_pregnancy',
+  `state = 'pregnant' and last_period_on between '2025-03-15' and '2025-07-15'`,
+)
+
+const motherWrites: readonly Write[] = [
+  {
+    action: 'maternal-health.pregnancy.book',
+    rows: `${usual} and sex = 'female' and birth between '1990-01-01' and '2003-01-01'
+      and not exists (select 1 from maternal_pregnancy p where p.person = residence_episode.person)`,
+    input: ({ person }) => ({
+      ...{ person, happenedOn: '2025-12-20', lastPeriodOn: '2025-10-20', riskFactors: ['mental'], haemoglobin: 105 },
+    }),
+  },
+  {
+    action: 'maternal-health.antenatal-visit.record',
+    rows: inPregnancy,
+    input: ({ person }) => ({ person, happenedOn: '2025-12-31', riskFactors: ['placenta-praevia'] }),
+  },
+  {
+    action: 'maternal-health.antenatal-visit.void',
+    rows: `select v.id, v.person, v.division from maternal_antenatal_visit v join maternal_pregnancy p on p.id = v.pregnancy where p.state <> 'closed'`,
+    input: () => ({ reason: '录入错误' }),
+    onRow: true,
+  },
+  {
+    action: 'maternal-health.delivery.record',
+    rows: open('maternal_pregnancy', `state = 'pregnant' and last_period_on < '2025-06-15'`),
+    input: ({ person }) => ({
+      ...{ person, happenedOn: '2025-12-31', place: 'hospital', mode: 'caesarean' },
+      children: [{ sex: 'male', weight: 2300 }],
+    }),
+  },
+  {
+    action: 'maternal-health.pregnancy.update',
+    rows: open('maternal_pregnancy', `state = 'pregnant'`),
+    input: () => ({ parity: 2, height: 144 }),
+    onRow: true,
+  },
+  {
+    action: 'maternal-health.postpartum-visit.record',
+    rows: open('maternal_pregnancy', `state = 'postpartum'`),
+    input: ({ person }) => ({ person, kind: 'home', happenedOn: '2025-12-31' }),
+  },
+  {
+    action: 'maternal-health.special-case.follow-up',
+    rows: open('maternal_special_case', `state = 'open'`),
+    input: () => ({ on: '2025-12-31', caseOutcome: 'stable' }),
+    onRow: true,
+  },
+  {
+    action: 'maternal-health.pregnancy.end',
+    rows: open('maternal_pregnancy', `state = 'pregnant' and last_period_on > '2025-08-01'`),
+    input: () => ({ on: '2025-12-31', outcome: 'ended-early' }),
+    onRow: true,
+  },
+]
+
+const allWrites = [...writes, ...chronicWrites, ...childWrites, ...motherWrites]
 
 const figures = () =>
   database.query(

@@ -9,6 +9,7 @@ import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
+import { maternalHealthTables } from './rows/maternal-health.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
@@ -50,6 +51,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
+    { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },

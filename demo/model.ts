@@ -3,6 +3,7 @@ import { idMaker } from './ids.ts'
 import { generatePopulation } from './people/generate.ts'
 import type { Population } from './people/model.ts'
 import { planBirths, type Born } from './services/births.ts'
+import { planChildren, type ChildInCare } from './services/child-health.ts'
 import { planCheckUps, type CheckUp } from './services/check-ups.ts'
 import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
@@ -37,6 +38,8 @@ export interface Model {
   readonly deliveries: readonly Delivery[]
   /** Live births in the years of the records. */
   readonly births: readonly Born[]
+  /** Children under seven in care in these years. */
+  readonly children: readonly ChildInCare[]
   /** People under management for hypertension or diabetes, and examinations that no contract promised. */
   readonly patients: readonly Patient[]
   readonly checkUps: readonly CheckUp[]
@@ -67,6 +70,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
   })
   const deliveries = once(() => planDeliveries(contracts(), seed))
   const births = once(() => planBirths(population(), seed))
+  const children = once(() => [
+    ...planChildren({ population: population(), births: births(), deliveries: deliveries(), seed }),
+  ])
   const patients = once(() => planPatients(population(), key(), seed))
   const checkUps = once(() => planCheckUps(population(), patients(), deliveries(), seed))
   return {
@@ -95,6 +101,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get births() {
       return births()
+    },
+    get children() {
+      return children()
     },
     get patients() {
       return patients()

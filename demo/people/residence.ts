@@ -65,7 +65,7 @@ export function historyOfAway(random: Random, birth: Day): History {
 export function birthOfDead(random: Random): Day {
   const roll = random.next()
   const age =
-    roll < 0.02
+    roll < 0.006
       ? random.next() * 3
       : roll < 0.06
         ? 15 + random.next() * 25

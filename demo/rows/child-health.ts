@@ -5,7 +5,7 @@ import * as tables from '@kangheng/domains/public-health/child-health/tables.ts'
 import { bodyMassIndex } from '@kangheng/domains/public-health/health-record/index.ts'
 import { isoOf, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
-import { planChildren, type ChildInCare } from '../services/child-health.ts'
+import type { ChildInCare } from '../services/child-health.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 const isoOrNull = (day: Day | null) => (day === null ? null : isoOf(day))
@@ -17,14 +17,6 @@ function headOf(county: string, { person }: ChildInCare) {
     const day = isoOf(on)
     return [county, id, village, at === 'clinic' ? clinic : centre, person.id, day, state, evening(day)]
   }
-}
-
-/** What the tables of one child after the other are made of. */
-interface Rows {
-  readonly children: CopyValue[][]
-  readonly newbornVisits: CopyValue[][]
-  readonly checkUps: CopyValue[][]
-  readonly concerns: CopyValue[][]
 }
 
 function childRow({ idOf, county }: Model, child: ChildInCare): CopyValue[] {
@@ -40,86 +32,93 @@ function childRow({ idOf, county }: Model, child: ChildInCare): CopyValue[] {
   ]
 }
 
-function addVisits({ idOf, county }: Model, child: ChildInCare, rows: CopyValue[][]): void {
-  const head = headOf(county, child)
-  for (const { on, timely, weight } of child.newbornVisits)
-    rows.push([
-      ...head(idOf('newborn-visit', rows.length), 'clinic', on, 'recorded'),
-      ...[idOf('child-in-care', child.index), isoOf(child.person.birth), 'exclusive', weight],
-      ...[child.index % 9 === 0 ? 'face' : 'none', on - child.person.birth > 9 ? 'fallen' : 'not-fallen'],
-      ...['passed', 'passed', '["feeding","illness"]', timely],
-    ])
+function* visitRows({ idOf, county, children }: Model): Generator<CopyValue[]> {
+  let serial = 0
+  for (const child of children) {
+    const head = headOf(county, child)
+    for (const { on, timely, weight } of child.newbornVisits)
+      yield [
+        ...head(idOf('newborn-visit', serial++), 'clinic', on, 'recorded'),
+        ...[idOf('child-in-care', child.index), isoOf(child.person.birth), 'exclusive', weight],
+        ...[child.index % 9 === 0 ? 'face' : 'none', on - child.person.birth > 9 ? 'fallen' : 'not-fallen'],
+        ...['passed', 'passed', '["feeding","illness"]', timely],
+      ]
+  }
 }
 
-function addCheckUps({ idOf, county }: Model, child: ChildInCare, rows: Rows): void {
-  const head = headOf(county, child)
-  const first = rows.checkUps.length
-  for (const each of child.checkUps) {
-    const { on, scores, grades, vision, haemoglobin } = each
-    rows.checkUps.push([
-      ...head(idOf('child-check-up', rows.checkUps.length), 'centre', on, 'recorded'),
-      ...[idOf('child-in-care', child.index), each.feeding, each.weight, each.height, each.head, haemoglobin],
-      ...[each.hearing, vision?.[0] ?? null, vision?.[1] ?? null, each.carious],
-      ...[each.warningSigns === null ? null : JSON.stringify(each.warningSigns), '["feeding","growth"]', each.step],
-      ...[Math.floor(each.age * 10) / 10, bodyMassIndex(each.height, each.weight) ?? null],
-      ...[scores.weightForAge, scores.heightForAge, scores.weightForHeight],
-      ...[scores.bodyMassIndexForAge, scores.headForAge],
-      ...[grades.weightGrade, grades.heightGrade, grades.buildGrade],
-      ...[haemoglobin === null ? null : anaemiaOf(haemoglobin, isoOf(on)), JSON.stringify(each.findings)],
-      isoOrNull(each.followedOn),
-    ])
+function* checkUpRows({ idOf, county, children }: Model): Generator<CopyValue[]> {
+  let serial = 0
+  for (const child of children) {
+    const head = headOf(county, child)
+    for (const each of child.checkUps) {
+      const { on, scores, grades, vision, haemoglobin } = each
+      yield [
+        ...head(idOf('child-check-up', serial++), 'centre', on, 'recorded'),
+        ...[idOf('child-in-care', child.index), each.feeding, each.weight, each.height, each.head, haemoglobin],
+        ...[each.hearing, vision?.[0] ?? null, vision?.[1] ?? null, each.carious],
+        ...[each.warningSigns === null ? null : JSON.stringify(each.warningSigns), '["feeding","growth"]', each.step],
+        ...[Math.floor(each.age * 10) / 10, bodyMassIndex(each.height, each.weight) ?? null],
+        ...[scores.weightForAge, scores.heightForAge, scores.weightForHeight],
+        ...[scores.bodyMassIndexForAge, scores.headForAge],
+        ...[grades.weightGrade, grades.heightGrade, grades.buildGrade],
+        ...[haemoglobin === null ? null : anaemiaOf(haemoglobin, isoOf(on)), JSON.stringify(each.findings)],
+        isoOrNull(each.followedOn),
+      ]
+    }
   }
-  for (const concern of child.concerns) {
-    const { on, findings } = child.checkUps[concern.checkUp]!
-    rows.concerns.push([
-      ...head(idOf('child-concern', rows.concerns.length), 'centre', on, concern.closedOn === null ? 'open' : 'closed'),
-      ...[
-        idOf('child-in-care', child.index),
-        idOf('child-check-up', first + concern.checkUp),
-        JSON.stringify(findings),
-      ],
-      ...[concern.referral, isoOf(concern.firstDueOn), isoOf(concern.dueOn), isoOrNull(concern.firstFollowedOn)],
-      ...[isoOrNull(concern.lastFollowedOn), concern.outcome, isoOrNull(concern.closedOn)],
-    ])
+}
+
+function* concernRows({ idOf, county, children }: Model): Generator<CopyValue[]> {
+  let [serial, first] = [0, 0]
+  for (const child of children) {
+    const head = headOf(county, child)
+    for (const concern of child.concerns) {
+      const { on, findings } = child.checkUps[concern.checkUp]!
+      const state = concern.closedOn === null ? 'open' : 'closed'
+      yield [
+        ...head(idOf('child-concern', serial++), 'centre', on, state),
+        ...[idOf('child-in-care', child.index), idOf('child-check-up', first + concern.checkUp)],
+        ...[JSON.stringify(findings), concern.referral, isoOf(concern.firstDueOn), isoOf(concern.dueOn)],
+        ...[isoOrNull(concern.firstFollowedOn), isoOrNull(concern.lastFollowedOn), concern.outcome],
+        isoOrNull(concern.closedOn),
+      ]
+    }
+    first += child.checkUps.length
   }
 }
 
 /** Children in care with their visits, check-ups and findings. */
 export function childHealthTables(model: Model): TableRows[] {
-  const rows: Rows = { children: [], newbornVisits: [], checkUps: [], concerns: [] }
-  for (const child of planChildren(model)) {
-    rows.children.push(childRow(model, child))
-    addVisits(model, child, rows.newbornVisits)
-    addCheckUps(model, child, rows)
-  }
+  const { children } = model
+  const sum = (count: (child: ChildInCare) => number) => children.reduce((all, child) => all + count(child), 0)
   return [
     rowsFor(
       tables.children,
       // prettier-ignore
       [...recordColumns, 'mother', 'motherName', 'birthWeight', 'gestationalWeeks', 'plurality', 'dischargedOn', 'riskFactors', 'endedOn', 'endReason', 'highRisk', 'lastSeenOn', 'nextStep', 'dueOn'],
-      rows.children.length,
-      rows.children,
+      children.length,
+      children.map((child) => childRow(model, child)),
     ),
     rowsFor(
       tables.newbornVisits,
       // prettier-ignore
       [...recordColumns, 'child', 'birth', 'feeding', 'weight', 'jaundice', 'navel', 'hearingScreening', 'diseaseScreening', 'guidance', 'timely'],
-      rows.newbornVisits.length,
-      rows.newbornVisits,
+      sum(({ newbornVisits }) => newbornVisits.length),
+      visitRows(model),
     ),
     rowsFor(
       tables.checkUps,
       // prettier-ignore
       [...recordColumns, 'child', 'feeding', 'weight', 'height', 'headCircumference', 'haemoglobin', 'hearing', 'visionLeft', 'visionRight', 'cariousTeeth', 'warningSigns', 'guidance', 'step', 'ageMonths', 'bodyMassIndex', 'weightScore', 'heightScore', 'buildScore', 'indexScore', 'headScore', 'weightGrade', 'heightGrade', 'buildGrade', 'anaemia', 'findings', 'followedOn'],
-      rows.checkUps.length,
-      rows.checkUps,
+      sum(({ checkUps }) => checkUps.length),
+      checkUpRows(model),
     ),
     rowsFor(
       tables.concerns,
       // prettier-ignore
       [...recordColumns, 'child', 'foundBy', 'findings', 'referral', 'firstDueOn', 'dueOn', 'firstFollowedOn', 'lastFollowedOn', 'outcome', 'closedOn'],
-      rows.concerns.length,
-      rows.concerns,
+      sum(({ concerns }) => concerns.length),
+      concernRows(model),
     ),
   ]
 }

@@ -132,8 +132,8 @@ type Raw = Omit<CheckUp, 'findings' | 'followedOn' | 'severe'> & { readonly visi
 function measure(random: Random, person: Resident, weeks: number | null, days: readonly Day[]): Raw[] {
   const sex = person.sex
   const birth = isoOf(person.birth)
-  const build = random.normal(-0.26, 0.9)
-  const stature = 0.62 * build + random.normal(-0.12, 0.72)
+  const build = random.normal(-0.26, 0.88)
+  const stature = 0.72 * build + random.normal(-0.1, 0.62)
   const skull = random.normal(0, 0.8)
   const pale = random.chance(0.16)
   const alone = random.chance(0.68) ? random.int(3, 6) : 0
@@ -143,7 +143,7 @@ function measure(random: Random, person: Resident, weeks: number | null, days: r
   return days.map((on): Raw => {
     const day = isoOf(on)
     const age = ageInMonths(birth, day)
-    const judged = growthAge(birth, day, weeks)
+    const judged = growthAge(age, weeks)
     const step = checkUpAt(age) ?? null
     const { haemoglobin, hearing, vision } = (step ? checkUpAges[step] : {}) as {
       haemoglobin?: true

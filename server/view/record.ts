@@ -73,6 +73,7 @@ export function recordView(record: AnyRecord, extensions: readonly ExtensionFiel
     overview: record.overview ?? [],
     trend: record.trend ?? [],
     board: record.board ?? [],
+    ...(record.timeline ? { timeline: record.timeline } : {}),
     fields: fieldsOf(record, extensions),
     actions: actions.map((action) => action.id),
   }

@@ -27,7 +27,7 @@ export function ownColumns(row: CheckUpRow, child: ChildRow, person: Person) {
   }
   const scores = growthScores(
     person.sex === 'male' ? 'male' : 'female',
-    growthAge(person.birth, on, child.gestationalWeeks),
+    growthAge(age, child.gestationalWeeks),
     measured,
   )
   const index = bodyMassIndex(measured.height ?? undefined, measured.weight ?? undefined)

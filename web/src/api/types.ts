@@ -79,9 +79,21 @@ export interface RecordType {
   trend: { field: string; goals?: { fromAge: number; below: number }[] }[]
   /** Types of records that refer to this one and stand on its page. */
   board: string[]
+  /** How rows stand on a line in time in a person's file. */
+  timeline?: {
+    line: string
+    episode?: string
+    from?: string
+    to?: string
+    label?: string
+    colour?: { field: string; colours: Record<string, MarkColour> }
+  }
   fields: Record<string, Field>
   actions: string[]
 }
+
+/** Colours of a mark on a line in time. */
+export type MarkColour = 'green' | 'yellow' | 'orange' | 'red' | 'purple'
 
 /** The part of JSON Schema that actions' inputs use. */
 export interface Schema {

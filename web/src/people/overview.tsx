@@ -6,6 +6,7 @@ import { Facts, Panel } from '../parts/page.tsx'
 import { columnText, columnTitle } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
 import { Growth } from './growth.tsx'
+import { Timelines } from './timeline.tsx'
 import { scaleOf, trendPoints } from './trend-points.ts'
 import { words } from './words.ts'
 
@@ -84,6 +85,7 @@ export function Overview({ file: { person, sections } }: { file: PersonFile }) {
           />
         </section>
       ))}
+      <Timelines known={known} />
       {drawn.map(({ type, rows }) => (
         <Trend key={type.id} type={type} rows={rows} age={person.age ?? 0} />
       ))}

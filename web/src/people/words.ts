@@ -36,6 +36,7 @@ export const words = defineWords({
   collective: { zh: '集体户', en: 'collective household' },
   overview: { zh: '服务概览', en: 'Overview' },
   limit: { zh: (value: number) => `控制目标 <${value}`, en: (value: number) => `goal <${value}` },
+  course: { zh: '服务进程', en: 'Course' },
   growth: { zh: '生长曲线', en: 'Growth' },
   growthOf: {
     zh: (standard: string) => `曲线为${standard}标准，点为本人历次测量`,

@@ -45,8 +45,7 @@ export function ageInMonths(birth: IsoDate, on: IsoDate): number {
  * The age in months by which growth is judged: that of a preterm child is reckoned from the day on which it would have been born at term,
  * up to two years. Never below zero.
  */
-export function growthAge(birth: IsoDate, on: IsoDate, gestationalWeeks: number | null): number {
-  const age = ageInMonths(birth, on)
+export function growthAge(age: number, gestationalWeeks: number | null): number {
   if (gestationalWeeks === null || gestationalWeeks >= PRETERM_BELOW || age >= CORRECTED_UNTIL) return age
   return Math.max(0, age - ((TERM - gestationalWeeks) * 7) / 30.4375)
 }
