@@ -52,6 +52,7 @@ export const resident = defineDomain({
 export {
   aged0to6,
   aged65,
+  livesHere,
   populationOf,
   registeredResidents,
   residence,

@@ -2,6 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { flow, stock, type StockMeasure } from '@kangheng/kernel/indicator/measure.ts'
 import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
 import { residenceEpisodes as episodes } from '@kangheng/kernel/person/tables.ts'
+import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
 
 /**
@@ -28,6 +29,11 @@ const residenceInAggregate = defineRelation({
   columns: { county: episodes.county, id: episodes.id, division: episodes.division },
   tables: [episodes],
 })
+
+/** Whether somebody is a usual resident on a day; for statements over rows that name a county and a person. */
+export const livesHere = (county: SQL, person: SQL, on: IsoDate): SQL =>
+  sql`exists (select 1 from ${episodes} where ${episodes.county} = ${county} and ${episodes.person} = ${person}
+    and ${episodes.kind} = 'usual' and ${episodes.startsOn} <= ${on}::date and (${episodes.endsOn} is null or ${episodes.endsOn} > ${on}::date))`
 
 /** The first day on which somebody has completed this many years: the birthday, in common years 28 February for 29 February. */
 const ageReachedOn = (years: number): SQL => sql`(${episodes.birth} + ${sql.raw(`interval '${years} years'`)})::date`

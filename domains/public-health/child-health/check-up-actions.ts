@@ -13,7 +13,7 @@ import { ageInMonths } from './growth/assess.ts'
 import { checkUpCard } from './inputs.ts'
 import { checkUp } from './records.ts'
 import { checkUpAt, UNTIL_YEARS } from './schedule.ts'
-import { decimals, voidInput } from './shared.ts'
+import { decimals } from './shared.ts'
 import type { CheckUpRow } from './tables.ts'
 import { ageOfSign } from './warning-signs.ts'
 
@@ -76,7 +76,7 @@ export const voidCheckUp = defineAction(checkUp, {
     zh: '作废后，其余检查的评价和下次服务将重新推算。确定作废？',
     en: 'What follows from the other check-ups is derived again. Void it?',
   },
-  input: voidInput,
+  input: inputs.voiding,
   async run(context) {
     const { current, change } = context
     const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }

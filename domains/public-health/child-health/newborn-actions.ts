@@ -13,7 +13,7 @@ import { daysOf } from './derive.ts'
 import { newbornCard } from './inputs.ts'
 import { newbornVisit } from './records.ts'
 import { NEWBORN_DAYS } from './schedule.ts'
-import { decimals, voidInput } from './shared.ts'
+import { decimals } from './shared.ts'
 
 export const visitNewborn = defineAction(newbornVisit, {
   name: 'record',
@@ -54,7 +54,7 @@ export const voidNewbornVisit = defineAction(newbornVisit, {
   title: { zh: '作废', en: 'Void' },
   on: 'existing',
   confirm: { zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' },
-  input: voidInput,
+  input: inputs.voiding,
   async run(context) {
     const { current, change } = context
     const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }

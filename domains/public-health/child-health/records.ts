@@ -121,10 +121,7 @@ export const checkUp = defineRecord({
     findings: field('发现的问题', 'Findings', { values: codes.findings }),
     followedOn: field('其后检查日期', 'Followed on'),
   },
-  list: [
-    ...(['person', 'division', 'happenedOn', 'step', 'weight', 'height', 'weightGrade', 'heightGrade'] as const),
-    ...(['buildGrade', 'haemoglobin', 'findings'] as const),
-  ],
+  list: [...(['person', 'division', 'happenedOn', 'step', 'weight', 'height', 'buildGrade', 'findings'] as const)],
   overview: ['step', 'weightGrade', 'heightGrade', 'buildGrade', 'anaemia', 'findings'],
   curves: growthCurves,
 })

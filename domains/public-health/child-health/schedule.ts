@@ -63,8 +63,6 @@ export type CheckUpId = keyof typeof checkUpAges
 
 /** The ages in their order. */
 export const checkUpIds = Object.keys(checkUpAges) as CheckUpId[]
-/** What belongs to a check-up. */
-export const checkUpAge = (id: CheckUpId): CheckUpAge => checkUpAges[id]
 /** Titles by id, for lists and forms. */
 export const checkUpTitles = Object.fromEntries(checkUpIds.map((id) => [id, checkUpAges[id].title])) as Record<
   CheckUpId,

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { addDays, addYears, type IsoDate } from '@kangheng/kernel/period/date.ts'
+import { addDays, addYears } from '@kangheng/kernel/period/date.ts'
 import { residenceEpisodes as r } from '@kangheng/kernel/person/tables.ts'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
-import { birth as birthRecord } from '../../population/resident/index.ts'
+import { birth as birthRecord, livesHere } from '../../population/resident/index.ts'
 import { UNTIL_YEARS } from './schedule.ts'
 import { children as c, concerns as k } from './tables.ts'
 
@@ -17,12 +17,6 @@ const REGISTER_UNTIL = 365
 /** Days within which care of a child that turned seven, left or died is to be ended. */
 const END_WITHIN = 30
 
-const livesHere = (
-  county: SQL,
-  person: SQL,
-  today: IsoDate,
-) => sql`exists (select 1 from ${r} where ${r.county} = ${county} and ${r.person} = ${person}
-  and ${r.kind} = 'usual' and ${r.startsOn} <= ${today}::date and (${r.endsOn} is null or ${r.endsOn} > ${today}::date))`
 const childColumns = (dueOn: SQL) =>
   sql`${c.id} as id, ${c.id} as record_id, ${c.person} as person, ${c.division} as division, ${c.institution} as institution, ${dueOn} as due_on`
 const inCare = (county: string) => sql`${c.county} = ${county} and ${c.state} = 'managed' and ${c.voidedAt} is null`

@@ -47,9 +47,9 @@ export const guidance = {
 export const urineProtein = {
   negative: { zh: '－', en: '−' },
   trace: { zh: '±', en: '±' },
-  '1': { zh: '＋', en: '+' },
-  '2': { zh: '＋＋', en: '++' },
-  '3': { zh: '＋＋＋及以上', en: '+++ or more' },
+  'plus-1': { zh: '＋', en: '+' },
+  'plus-2': { zh: '＋＋', en: '++' },
+  'plus-3': { zh: '＋＋＋及以上', en: '+++ or more' },
 } as const satisfies Codes
 
 /** The two postpartum visits of the norm. */

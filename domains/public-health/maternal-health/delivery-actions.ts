@@ -74,9 +74,7 @@ export const voidDelivery = defineAction(delivery, {
     zh: '作废后妊娠回到孕期，出生儿一并作废。确定作废？',
     en: 'The pregnancy goes on, and the children are voided too. Void it?',
   },
-  input: z.object({
-    reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' }, multiline: true }),
-  }),
+  input: inputs.voiding,
   async run(context) {
     const { current, change } = context
     const row = await pregnancyOf(context, current.person!)

@@ -104,10 +104,7 @@ export const antenatalVisit = defineRecord({
     weeks,
     period: field('检查时期', 'Period', { values: periodTitles }),
   },
-  list: [
-    ...(['person', 'division', 'happenedOn', 'weeks', 'period', 'systolic', 'diastolic', 'weight'] as const),
-    ...(['haemoglobin', 'colour', 'riskFactors'] as const),
-  ],
+  list: [...(['person', 'division', 'happenedOn', 'weeks', 'period', 'systolic', 'diastolic', 'colour'] as const)],
   timeline: { ...line, label: 'weeks', colour: { field: 'colour', colours: marks } },
 })
 

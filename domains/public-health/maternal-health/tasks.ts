@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
-import { residenceEpisodes as r } from '@kangheng/kernel/person/tables.ts'
+import { addDays } from '@kangheng/kernel/period/date.ts'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
+import { livesHere } from '../../population/resident/index.ts'
 import { newborns as n, pregnancies as p, reviewedDeaths as x, specialCases as s } from './tables.ts'
 
 /** Work is shown so many days before it is due (early warning). */
@@ -10,10 +10,6 @@ const AHEAD = 60
 const [CLOSE_AFTER, CLOSE_WITHIN] = [42, 14]
 /** Days after birth within which a newborn is handed over to child health (local). */
 const HAND_OVER_WITHIN = 7
-
-const livesHere = (county: SQL, person: SQL, today: IsoDate) =>
-  sql`exists (select 1 from ${r} where ${r.county} = ${county} and ${r.person} = ${person}
-    and ${r.kind} = 'usual' and ${r.startsOn} <= ${today}::date and (${r.endsOn} is null or ${r.endsOn} > ${today}::date))`
 
 type Table = typeof p | typeof s | typeof n | typeof x
 const columns = (table: Table, dueOn: SQL) =>

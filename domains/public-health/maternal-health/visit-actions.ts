@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { daysBetween } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
-import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
@@ -15,9 +14,6 @@ import { antenatalVisit, postpartumVisit } from './records.ts'
 import type { AntenatalRow, PostpartumRow } from './tables.ts'
 
 const asText = (value: number | undefined) => (value === undefined ? null : String(value))
-const voidInput = z.object({
-  reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' }, multiline: true }),
-})
 
 /** Notes a service in the health record and credits it to a contract. */
 async function tell(
@@ -82,7 +78,7 @@ export const voidVisit = defineAction(antenatalVisit, {
     zh: '作废后风险颜色和下次服务将重新推算。确定作废？',
     en: 'Risk and next step are derived again. Void it?',
   },
-  input: voidInput,
+  input: inputs.voiding,
   async run(context) {
     const { current, change } = context
     const row = await pregnancyOf(context, current.person!)
@@ -131,7 +127,7 @@ export const voidMotherVisit = defineAction(postpartumVisit, {
   title: { zh: '作废', en: 'Void' },
   on: 'existing',
   confirm: { zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' },
-  input: voidInput,
+  input: inputs.voiding,
   async run(context) {
     const { current, change } = context
     const row = await pregnancyOf(context, current.person!)

@@ -87,9 +87,7 @@ export const voidAssessment = defineAction(assessment, {
   title: { zh: '作废', en: 'Void' },
   on: 'existing',
   confirm: { zh: '作废后该次评估不再计入。确定作废？', en: 'The assessment will no longer count. Void it?' },
-  input: z.object({
-    reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' }, multiline: true }),
-  }),
+  input: inputs.voiding,
   async run(context) {
     const { current, input, change } = context
     const voided = { voidedAt: new Date().toISOString(), voidedReason: input.reason }

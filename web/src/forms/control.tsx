@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import InputNumber from 'antd/es/input-number'
 import { useLanguage, useText, type Text } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
@@ -50,6 +51,32 @@ function Choices({
           {say(title)}
         </label>
       ))}
+    </div>
+  )
+}
+
+/** From so many options on, a list is narrowed by typing and scrolls; what is chosen always shows. */
+const MANY = 14
+
+/** Several choices. */
+function ManyChoices(props: Omit<Parameters<typeof Choices>[0], 'type'>) {
+  const t = useWords(words)
+  const say = useText()
+  const [wanted, want] = useState('')
+  const { values, chosen } = props
+  const all = Object.entries(values)
+  if (all.length < MANY) return <Choices {...props} type="checkbox" />
+  const fits = all.filter(([value, title]) => chosen.includes(value) || say(title).includes(wanted.trim()))
+  return (
+    <div className="choices-many">
+      <input
+        type="search"
+        value={wanted}
+        placeholder={t.narrow}
+        aria-label={`${props.label} ${t.narrow}`}
+        onChange={(event) => want(event.target.value)}
+      />
+      <Choices {...props} values={Object.fromEntries(fits)} type="checkbox" />
     </div>
   )
 }
@@ -148,9 +175,8 @@ export function Control({ id, control, value, onChange, invalid, describedBy, la
     case 'many': {
       const chosen = Array.isArray(value) ? value.map(String) : []
       return (
-        <Choices
+        <ManyChoices
           id={id}
-          type="checkbox"
           label={label}
           values={control.values}
           chosen={chosen}

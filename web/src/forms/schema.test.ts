@@ -48,6 +48,13 @@ test('every kind of input becomes its control', () => {
   assert.deepEqual(fields[4]!.control, { kind: 'text', long: true, maxLength: 200 })
 })
 
+test('a list of coded values takes the titles that stand with the list, not the codes of its items', () => {
+  const titles = { rain: { zh: '下雨', en: 'Rain' } }
+  const items = { type: 'string', enum: ['rain'] }
+  const [reasons] = fieldsOf({ type: 'object', properties: { reasons: { type: 'array', items, 'x-values': titles } } })
+  assert.deepEqual(reasons!.control, { kind: 'many', values: titles })
+})
+
 test('defaults are filled in; empty entries are not sent', () => {
   assert.deepEqual(presets(fieldsOf(input)), { days: 3 })
   assert.deepEqual(filled({ a: '', b: 0, c: false, d: null, e: { f: '', g: 'x' } }), { b: 0, c: false, e: { g: 'x' } })

@@ -1,6 +1,7 @@
 import { defineWords } from '../language/words.ts'
 
 export const words = defineWords({
+  narrow: { zh: '输入文字筛选', en: 'Type to narrow down' },
   required: { zh: '此项必填', en: 'This is required' },
   lastTime: { zh: (day: string) => `上次（${day}）`, en: (day: string) => `Last time (${day})` },
   now: { zh: '现值', en: 'Now' },

@@ -93,7 +93,7 @@ export function Growth({
   return (
     <figure className="trend">
       <h3>{t.growth}</h3>
-      <div className="tabs no-print" role="group" aria-label={t.growth}>
+      <div className="growth-choice no-print" role="group" aria-label={t.growth}>
         {measured.map((each, index) => (
           <button key={each.field} type="button" aria-pressed={each === shown} onClick={() => choose(index)}>
             {say(each.title)}
