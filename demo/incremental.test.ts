@@ -31,9 +31,17 @@ const county = demoCounty.code
 const computation: Computation = {
   county,
   // Of the lines that are written to below; computing all of them would only take longer.
-  indicators: [resident, healthRecords, familyDoctor, childHealth, maternalHealth, povertyRelief, hypertension, diabetes, olderPeople].flatMap(
-    (domain) => domain.indicators,
-  ),
+  indicators: [
+    resident,
+    healthRecords,
+    familyDoctor,
+    childHealth,
+    maternalHealth,
+    povertyRelief,
+    hypertension,
+    diabetes,
+    olderPeople,
+  ].flatMap((domain) => domain.indicators),
   horizon: horizonOf('2025-10', demoCounty.today),
 }
 let database: Database
