@@ -1,5 +1,6 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
+import { appraisal } from './administration/appraisal/index.ts'
 import { resident } from './population/resident/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
@@ -26,4 +27,5 @@ export const domains: readonly DomainDefinition[] = [
   povertyRelief,
   communicableDisease,
   emergencyCommand,
+  appraisal,
 ]

@@ -1,3 +1,4 @@
+import { appraisalPolicies } from '@kangheng/domains/administration/appraisal/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
@@ -16,4 +17,5 @@ export const extraPolicies: readonly string[] = [
   familyDoctorPolicies,
   figureCheckPolicies,
   communicableDiseasePolicies,
+  appraisalPolicies,
 ]

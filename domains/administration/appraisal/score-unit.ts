@@ -1,0 +1,33 @@
+import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
+import type { SampleCount } from './scoring/score-clause.ts'
+import type { Readings } from './scoring/score-item.ts'
+
+/** What a unit's sheet is scored from: everything is kept with the sheet, so that the same sheet gives the same score again. */
+export interface SheetEvidence {
+  readonly figures: Readonly<Record<string, string | null>>
+  /** Signed entries by the name of their fact. */
+  readonly facts: Readonly<Record<string, string>>
+  readonly samples: Readonly<Record<string, SampleCount>>
+}
+
+const exact = (text: string) => {
+  const negative = text.startsWith('-')
+  const value = decimalToRational(parseDecimal(negative ? text.slice(1) : text))
+  return negative ? { n: -value.n, d: value.d } : value
+}
+
+/** The readings of a unit: a figure without value does not apply, a fact nobody has signed is awaited. */
+export function readingsOf({ figures, facts, samples }: SheetEvidence): Readings {
+  return {
+    read(key) {
+      if (key.startsWith('{')) {
+        const fact = facts[key.slice(1, -1)]
+        return fact === undefined ? 'awaiting' : exact(fact)
+      }
+      const figure = figures[key]
+      if (figure === undefined) return 'awaiting'
+      return figure === null ? 'not-applicable' : exact(figure)
+    },
+    samples: (item) => samples[item],
+  }
+}
