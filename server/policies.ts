@@ -1,4 +1,5 @@
 import { appraisalPolicies } from '@kangheng/domains/administration/appraisal/index.ts'
+import { basicServicesFundPolicies } from '@kangheng/domains/administration/basic-services-fund/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
@@ -18,4 +19,5 @@ export const extraPolicies: readonly string[] = [
   figureCheckPolicies,
   communicableDiseasePolicies,
   appraisalPolicies,
+  basicServicesFundPolicies,
 ]

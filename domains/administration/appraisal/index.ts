@@ -55,4 +55,5 @@ export { parseExpression, termKey, termsOf, type Expression } from './expression
 export { rounds as appraisalRounds, ruleSets as appraisalRuleSets, sheets as appraisalSheets } from './tables.ts'
 export { readyRuleSet, ranksOf, type ReadyRuleSet, type ScoredSheet } from './scoring/score-sheet.ts'
 export { evidenceOf } from './score-sheet-row.ts'
+export { unitsOf, type Unit } from './units.ts'
 export { shippedRuleSets } from './rule-sets/index.ts'
