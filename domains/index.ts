@@ -2,6 +2,7 @@ import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
 import { appraisal } from './administration/appraisal/index.ts'
 import { basicServicesFund } from './administration/basic-services-fund/index.ts'
+import { targetLetters } from './administration/target-letters/index.ts'
 import { resident } from './population/resident/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
@@ -28,6 +29,7 @@ export const domains: readonly DomainDefinition[] = [
   povertyRelief,
   communicableDisease,
   emergencyCommand,
+  targetLetters,
   appraisal,
   basicServicesFund,
 ]

@@ -1,9 +1,12 @@
 import type { Actor } from '../access/actor.ts'
+import { apportion } from '../exact/apportion.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendEntry } from '../record/journal.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
 import { termsOf, type Indicator } from './indicator.ts'
 import { addsOverMonths } from './measure.ts'
+import { targets } from './tables.ts'
+import type { ActionContext } from '../record/define-action.ts'
 
 /** A target of a place for a year. `months` holds the value due at the end of each month, twelve decimal strings. */
 export interface Target {
@@ -35,6 +38,44 @@ export function evenMonths(indicator: Indicator, value: string): string[] {
   return Array.from({ length: 12 }, (_, month) =>
     accumulates(indicator) ? share(value, month + 1, 12, indicator.decimals) : value,
   )
+}
+
+/** Where a decimal with `decimals` places stands on the whole numbers: 12.5 with two is 1250. Refuses more places than the indicator has. */
+function smallestUnits(value: string, decimals: number): bigint {
+  const [digits, fraction = ''] = value.split('.')
+  if (fraction.length > decimals)
+    return refuse('value', { zh: `该指标最多${decimals}位小数`, en: `The indicator has ${decimals} decimals at most` })
+  return BigInt(`${digits}${fraction.padEnd(decimals, '0')}`)
+}
+
+function fromUnits(units: bigint, decimals: number): string {
+  const text = units.toString().padStart(decimals + 1, '0')
+  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`
+}
+
+/** Divides a value that adds up (events, money) among parts in proportion to weights; the parts sum to it exactly. */
+export function divideValue(value: string, decimals: number, weights: readonly bigint[]): string[] {
+  return apportion(smallestUnits(value, decimals), weights).map((part) => fromUnits(part, decimals))
+}
+
+/**
+ * The decomposition by the seasons of last year. `lastYear` holds, for what accumulates, what each month added; for a level, what stood at each month's end.
+ * What accumulates is divided in proportion (the twelve parts sum to the value exactly) and told cumulatively; a level rises to the value as it did last year.
+ */
+export function seasonalMonths(indicator: Indicator, value: string, lastYear: readonly string[]): string[] {
+  const places = Math.max(indicator.decimals, ...lastYear.map((each) => each.split('.')[1]?.length ?? 0))
+  const weights = lastYear.map((each) => smallestUnits(each, places))
+  if (accumulates(indicator)) {
+    let sum = 0n
+    return divideValue(value, indicator.decimals, weights).map((part) => {
+      sum += smallestUnits(part, indicator.decimals)
+      return fromUnits(sum, indicator.decimals)
+    })
+  }
+  const last = weights.at(-1)!
+  if (last === 0n) return evenMonths(indicator, value)
+  const whole = smallestUnits(value, indicator.decimals)
+  return weights.map((weight) => fromUnits((2n * whole * weight + last) / (2n * last), indicator.decimals))
 }
 
 const NUMBER = /^\d{1,12}(\.\d{1,6})?$/
@@ -100,6 +141,46 @@ export async function setTarget(
     answer: { version: row!.version },
   })
   return row!
+}
+
+/**
+ * Sets a target from within an action: one row in the one store of targets, in the action's own transaction and journal entry. A target that says the same already
+ * is left as it is.
+ */
+export async function putTarget(
+  {
+    connection,
+    county,
+    actor,
+    insertRow,
+    updateRow,
+  }: Pick<ActionContext, 'connection' | 'county' | 'actor' | 'insertRow' | 'updateRow'>,
+  target: Omit<Target, 'version'>,
+): Promise<void> {
+  const { indicator, place, year, value, months } = target
+  const [known] = await connection.query<Target>(
+    'select value, months from target where county = $1 and indicator = $2 and place = $3 and year = $4 for update',
+    [county, indicator, place, year],
+  )
+  if (known && known.value === value && JSON.stringify(known.months) === JSON.stringify(months)) return
+  const set = { value, months: [...months], setAt: new Date().toISOString(), setBy: actor.account }
+  if (known) await updateRow(targets, { indicator, place, year }, set)
+  else await insertRow(targets, { indicator, place, year, version: 1, ...set })
+}
+
+/** The target of a place for a year; undefined when there is none. */
+export async function findTarget(
+  connection: Connection,
+  county: string,
+  indicator: string,
+  place: string,
+  year: number,
+): Promise<Target | undefined> {
+  const [row] = await connection.query<Target>(
+    'select indicator, place, year, value, months, version from target where county = $1 and indicator = $2 and place = $3 and year = $4',
+    [county, indicator, place, year],
+  )
+  return row
 }
 
 /** How far behind its due value a figure is. */

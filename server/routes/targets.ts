@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { findUndertaking } from '@kangheng/domains/administration/target-letters/index.ts'
+import { concernsReproduction } from '@kangheng/domains/population/resident/index.ts'
+import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { checkTarget, evenMonths, setTarget, type Target } from '@kangheng/kernel/indicator/targets.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
@@ -55,14 +58,32 @@ export const targetRoutes: Routes = (app, setting) => {
     const indicator = await getIndicator(setting, target.indicator)
     const months = target.months ?? evenMonths(indicator, target.value)
     checkTarget(indicator, target.value, months)
+    if (concernsReproduction(indicator))
+      refuse('indicator', {
+        zh: `“${indicator.title.zh}”涉及生育，依法不得下达目标`,
+        en: `No target may be set on “${indicator.title.en}”: it is people’s own decision`,
+      })
     const actor = requestActor(request)
-    return asActor(setting.database, setting.house, actor, (connection) =>
-      setTarget(connection, actor, setting.county, {
+    return asActor(setting.database, setting.house, actor, async (connection) => {
+      // A target that somebody undertook by letter is changed there, with its reason, so that letter and cockpit never differ.
+      const undertaken = setting.house.records.has('target-letters.letter')
+        ? await findUndertaking(connection, setting.county, target)
+        : undefined
+      if (undertaken)
+        refuse(
+          'value',
+          {
+            zh: `该目标已由${undertaken.partyName}签订责任书，请在责任书中调整`,
+            en: `${undertaken.partyName} has undertaken this target by letter: change it there`,
+          },
+          undertaken,
+        )
+      return setTarget(connection, actor, setting.county, {
         requestId,
         reason,
         version,
         target: { ...target, place: checkPlaceCode(target.place), months },
-      }),
-    )
+      })
+    })
   })
 }
