@@ -3,6 +3,7 @@ import { emergencyCommand } from './emergency/command/index.ts'
 import { appraisal } from './administration/appraisal/index.ts'
 import { basicServicesFund } from './administration/basic-services-fund/index.ts'
 import { targetLetters } from './administration/target-letters/index.ts'
+import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { resident } from './population/resident/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
@@ -32,4 +33,5 @@ export const domains: readonly DomainDefinition[] = [
   targetLetters,
   appraisal,
   basicServicesFund,
+  supervisionLetters,
 ]
