@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { playAdministration, playedIndicators } from '@kangheng/demo/administration/index.ts'
 import { demoCounty, loadDemo, planDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
@@ -40,9 +41,10 @@ export async function makeDemo(
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
     await closeMonthsUntil(setting.database, write, demoCounty.closedUntil, (month) => addDays(monthEnd(month), 5))
-    const later = options.deferred ? await deferFigures(setting) : []
+    const later = options.deferred ? await deferFigures(setting, playedIndicators()) : []
     const first = computation.indicators.map((each) => each.id).filter((id) => !later.includes(id))
     await buildFigures(setting.database, computation, progress, later.length > 0 ? first : undefined)
+    await playAdministration(setting, progress)
     await sealJournal(setting.database, setting.county)
     await writeSettings(setting.database, { demoReady: true })
     await setting.reload()

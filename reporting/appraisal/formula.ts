@@ -1,5 +1,5 @@
 import type { Clause, Expression, Item } from '@kangheng/domains/administration/appraisal/index.ts'
-import { parseExpression, termKey } from '@kangheng/domains/administration/appraisal/index.ts'
+import { isDeduction, parseExpression, termKey } from '@kangheng/domains/administration/appraisal/index.ts'
 
 /** The cell that holds what a formula reads: a figure, a fact, or the samples of an item. */
 export interface Cells {
@@ -87,9 +87,9 @@ function excelClause(clause: Clause, item: string, cells: Cells): string {
 
 /** The score of an item: what the engine computes, written as a spreadsheet would. */
 export function excelItem(item: Item, decimals: number, cells: Cells): string {
-  const gives = item.clauses.filter((clause) => !clause.kind.startsWith('deduct'))
+  const gives = item.clauses.filter((clause) => !isDeduction(clause))
   const takes = item.clauses
-    .filter((clause) => clause.kind.startsWith('deduct'))
+    .filter((clause) => isDeduction(clause))
     .map((clause) => excelClause(clause, item.code, cells))
   const credit = gives.map((clause) => excelClause(clause, item.code, cells)).join('+')
   const sum = `${gives.length > 0 ? credit : item.full}${takes.map((each) => `-IFERROR(${each},0)`).join('')}`

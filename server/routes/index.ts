@@ -5,6 +5,8 @@ import { adminAccountRoutes } from './admin-accounts.ts'
 import { adminFieldRoutes } from './admin-fields.ts'
 import { adminIndicatorRoutes } from './admin-indicators.ts'
 import { adminJournalRoutes } from './admin-journal.ts'
+import { administrationRoutes } from './administration.ts'
+import { appraisalRoutes } from './appraisal.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
@@ -42,6 +44,8 @@ export const routes: readonly Routes[] = [
   cockpitRoutes,
   targetRoutes,
   periodRoutes,
+  appraisalRoutes,
+  administrationRoutes,
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,

@@ -170,6 +170,32 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
       },
     },
   ],
+  'GET /api/appraisal/rounds/:id': (place) => [
+    { url: `/api/appraisal/rounds/${place.records.get('appraisal.round')}` },
+  ],
+  'GET /api/appraisal/rounds/:id/workbook': (place) => [
+    { url: `/api/appraisal/rounds/${place.records.get('appraisal.round')}/workbook` },
+  ],
+  'GET /api/appraisal/sheets/:id': (place) => [
+    { url: `/api/appraisal/sheets/${place.records.get('appraisal.sheet')}` },
+  ],
+  'GET /api/appraisal/rule-sets/:id': (place) => [
+    { url: `/api/appraisal/rule-sets/${place.records.get('appraisal.rule-set')}` },
+    { url: `/api/appraisal/rule-sets/${place.records.get('appraisal.rule-set')}?period=2025-05` },
+  ],
+  'GET /api/basic-services-fund/:id': (place) => [
+    { url: `/api/basic-services-fund/${place.records.get('basic-services-fund.budget')}` },
+  ],
+  'GET /api/basic-services-fund/:id/workbook': (place) => [
+    { url: `/api/basic-services-fund/${place.records.get('basic-services-fund.budget')}/workbook` },
+  ],
+  'GET /api/target-letters/:id': (place) => [
+    { url: `/api/target-letters/${place.records.get('target-letters.letter')}` },
+  ],
+  'GET /api/supervision-letters/matters': one('/api/supervision-letters/matters?period=2025-05'),
+  'GET /api/supervision-letters/:id/file': (place) => [
+    { url: `/api/supervision-letters/${place.records.get('supervision-letters.letter')}/file` },
+  ],
   'GET /api/periods': one('/api/periods'),
   'POST /api/periods/:month/close': () => [
     { url: '/api/periods/2025-01/close', body: { requestId: requestId() }, countyOnly: true },

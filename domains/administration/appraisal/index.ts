@@ -47,13 +47,15 @@ export const appraisal = defineDomain({
   ],
 })
 
+export { compare, type ComparedUnit } from './compare.ts'
 export { appraisalPolicies } from './policies.ts'
-export { previewRuleSet, type PreviewedUnit } from './preview.ts'
+export { previewRuleSet } from './preview.ts'
+export { readFindings, readRound, readRuleSet, readSheet } from './read.ts'
 export { round as appraisalRound, sheet as appraisalSheet } from './records.ts'
-export { ruleSetSchema, unitKinds, type Clause, type Item, type RuleSet, type UnitKind } from './rules.ts'
-export { parseExpression, termKey, termsOf, type Expression } from './expression/parse.ts'
-export { rounds as appraisalRounds, ruleSets as appraisalRuleSets, sheets as appraisalSheets } from './tables.ts'
-export { readyRuleSet, ranksOf, type ReadyRuleSet, type ScoredSheet } from './scoring/score-sheet.ts'
-export { evidenceOf } from './score-sheet-row.ts'
+export { isDeduction, ruleSetSchema, unitKinds, type Clause, type Item, type RuleSet, type UnitKind } from './rules.ts'
+export { parseExpression, termKey, type Expression } from './expression/parse.ts'
+export { figureOf } from './readings.ts'
+export { rounds as appraisalRounds, sheets as appraisalSheets } from './tables.ts'
+export { readyRuleSet, ranksOf, type ScoredSheet } from './scoring/score-sheet.ts'
 export { unitsOf, type Unit } from './units.ts'
 export { shippedRuleSets } from './rule-sets/index.ts'

@@ -30,3 +30,4 @@ export const basicServicesFund = defineDomain({
 })
 
 export { basicServicesFundPolicies } from './policies.ts'
+export { readAllotments } from './read.ts'

@@ -30,5 +30,5 @@ export const supervisionLetters = defineDomain({
   ],
 })
 
-export { ANSWER_WITHIN, causes, gravities, type Cause, type Gravity } from './escalation.ts'
-export { supervisionLetter } from './records.ts'
+export { gravities, type Gravity } from './escalation.ts'
+export { letteredMatters, readSupervisionLetter } from './read.ts'

@@ -51,5 +51,5 @@ export const targetLetters = defineDomain({
   ],
 })
 
-export { item as letterItem, letter as targetLetter } from './records.ts'
 export { findUndertaking } from './signed.ts'
+export { readTargetLetter } from './read.ts'

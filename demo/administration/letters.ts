@@ -1,0 +1,109 @@
+import { LEADER, SECTION, type Stage } from './stage.ts'
+
+/** What every letter of 2025 has: targets that the county has set, and one task. */
+const TOWNSHIP_INDICATORS = [
+  'family-doctor.coverage',
+  'family-doctor.key-coverage',
+  'health-record.coverage',
+  'family-doctor.services',
+]
+const SECTIONS: Readonly<Record<string, readonly [task: string, dueOn: string][]>> = {
+  基层卫生健康股: [
+    ['完成家庭医生签约服务质量抽查并通报', '2025-06-30'],
+    ['组织乡镇卫生院绩效考核', '2025-12-20'],
+  ],
+  疾病预防控制股: [['完成重点传染病监测预警培训', '2025-09-30']],
+}
+
+async function signed(
+  stage: Stage,
+  letter: object,
+  indicators: readonly string[],
+  tasks: readonly (readonly [string, string])[],
+  signer = LEADER,
+): Promise<string> {
+  const id = await stage.act(SECTION, '2025-01-22', 'target-letters.letter.draft', { year: 2025, ...letter })
+  for (const indicator of indicators)
+    await stage.act(SECTION, '2025-01-22', 'target-letters.item.add-indicator', { letter: id, indicator })
+  for (const [title, dueOn] of tasks)
+    await stage.act(SECTION, '2025-01-22', 'target-letters.item.add-task', { letter: id, title, dueOn })
+  await stage.act(LEADER, '2025-01-23', 'target-letters.letter.issue', {}, id)
+  await stage.act(signer, '2025-01-26', 'target-letters.letter.sign', {}, id)
+  return id
+}
+
+const report = async (stage: Stage, letter: string, day: string, evidence: string) => {
+  const [task] = await stage.database.query<{ id: string }>(
+    `select id from target_letter_item where letter = $1 and kind = 'task' order by number limit 1`,
+    [letter],
+  )
+  await stage.act(SECTION, day, 'target-letters.item.report', { evidence }, task!.id)
+  await stage.act(LEADER, day, 'target-letters.item.check', { done: true, opinion: '情况属实' }, task!.id)
+}
+
+/** The target letters of 2025: the county's own, one for each township, two for sections. */
+export async function playTargetLetters(stage: Stage): Promise<void> {
+  const { county, database } = stage
+  await signed(stage, { level: 'county', responsible: '局长' }, TOWNSHIP_INDICATORS, [
+    ['通过国家卫生县城复审', '2025-11-30'],
+  ])
+  const townships = await database.query<{ code: string; name: string }>(
+    `select code, name from division where parent = $1 order by code`,
+    [county],
+  )
+  for (const { code } of townships) {
+    const letter = await signed(
+      stage,
+      { level: 'township', place: code, responsible: '卫生院院长' },
+      TOWNSHIP_INDICATORS,
+      [['完成65岁及以上老年人年度体检', '2025-11-30']],
+    )
+    // Two townships have not reported; their task is overdue.
+    if (code !== '530721209' && code !== '530721106')
+      await report(stage, letter, '2025-11-26', '体检名单和汇总表已上报')
+  }
+  for (const [section, tasks] of Object.entries(SECTIONS)) {
+    const letter = await signed(
+      stage,
+      { level: 'section', section, responsible: '股长' },
+      ['family-doctor.coverage'],
+      tasks,
+    )
+    await report(stage, letter, '2025-06-27', '通报已印发')
+  }
+}
+
+/** Two supervision letters: one was answered, the other is overdue. */
+export async function playSupervision(stage: Stage): Promise<void> {
+  const common = {
+    gravity: 'yellow',
+    cause: 'figure',
+    indicator: 'family-doctor.coverage',
+    title: '家庭医生签约进度滞后',
+  }
+  const answered = await stage.act(SECTION, '2025-10-12', 'supervision-letters.letter.issue', {
+    ...common,
+    place: '530721209',
+    period: '2025-09-ytd',
+    facts: '截至9月末签约覆盖率低于序时进度，3个村未开展集中签约。',
+    demands: '逐村排出集中签约日程。\n10月底前完成重点人群签约核对。',
+  })
+  await stage.act(
+    'township-centre-2',
+    '2025-10-22',
+    'supervision-letters.letter.answer',
+    {
+      measures: '已抽调6人组成两个签约小组，逐村入户签约，每周通报进度。',
+      evidence: '签约日程表、周报3期',
+      answeredBy: '宝山卫生院院长',
+    },
+    answered,
+  )
+  await stage.act(SECTION, '2025-12-05', 'supervision-letters.letter.issue', {
+    ...common,
+    place: '530721106',
+    period: '2025-11-ytd',
+    facts: '签约覆盖率连续两个月低于序时进度，履约服务记录上传不及时。',
+    demands: '说明进度滞后的原因。\n12月底前补齐履约记录，签约覆盖率达到年度目标。',
+  })
+}
