@@ -38,6 +38,7 @@ function startValues(
   row: RecordRow | undefined,
   person: string | undefined,
   about: About | undefined,
+  given: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
   const values = presets(fields)
   if (row?.extra && fields.some((field) => field.name === 'extra')) values['extra'] = { ...row.extra }
@@ -47,6 +48,7 @@ function startValues(
       values[field.name] = about.id
     const present = row?.[field.name] ?? row?.extra?.[field.name]
     if (row && corrects.test(action.name) && present !== null && present !== undefined) values[field.name] = present
+    if (given[field.name] !== undefined) values[field.name] = given[field.name]
   }
   return values
 }
@@ -85,6 +87,7 @@ export function ActionForm({
   person,
   about,
   entry,
+  given = {},
 }: {
   action: Action
   type: RecordType | undefined
@@ -93,6 +96,8 @@ export function ActionForm({
   about?: About | undefined
   /** An entry of the outbox that came back, to be corrected: what was entered, and the errors at its fields. */
   entry?: { key: string; input: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string>> }
+  /** Values that the page before knew, by field. */
+  given?: Readonly<Record<string, string>>
 }) {
   const t = useWords(words)
   const f = useWords(formWords)
@@ -106,8 +111,10 @@ export function ActionForm({
     ...(action.on === 'new' || corrects.test(action.name) ? extensionGroup(type) : []),
   ])
   const draft = useDraft(
-    entry ? `outbox.${entry.key}` : `${action.id}.${row?.id ?? person ?? about?.id ?? 'new'}`,
-    entry ? { ...entry.input } : startValues(action, fields, row, person, about),
+    entry
+      ? `outbox.${entry.key}`
+      : `${action.id}.${row?.id ?? person ?? about?.id ?? 'new'}${Object.values(given).join('.')}`,
+    entry ? { ...entry.input } : startValues(action, fields, row, person, about, given),
   )
   const [checked, setChecked] = useState<Record<string, string>>({})
   const [understood, setUnderstood] = useState(false)

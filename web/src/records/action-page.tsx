@@ -44,9 +44,11 @@ function readAbout(text: string | undefined): About | undefined {
 export default function ActionPage() {
   const t = useWords(words)
   const { action: name = '' } = useParams({ strict: false }) as { action?: string }
-  const [filters] = useAddress<'id' | 'person' | 'about'>()
+  const [filters] = useAddress<'id' | 'person' | 'about' | 'fill'>()
   const { actions, records } = useCatalogue()
   const action = actions.get(name)
+  // What a page that leads here knows already: `fill=place=530721102&cause=figure`.
+  const given = Object.fromEntries(new URLSearchParams(filters.fill))
   const type = action && records.get(action.record)
   const query = useQuery({
     queryKey: ['record', action?.record, filters.id],
@@ -66,6 +68,7 @@ export default function ActionPage() {
             type={type}
             person={filters.person}
             about={readAbout(filters.about)}
+            given={given}
           />
         </Panel>
       </>
@@ -77,7 +80,7 @@ export default function ActionPage() {
         <>
           <Head action={action} type={type} row={row} />
           <Panel>
-            <ActionForm key={`${action.id}-${row.id}`} action={action} type={type} row={row} />
+            <ActionForm key={`${action.id}-${row.id}`} action={action} type={type} row={row} given={given} />
           </Panel>
         </>
       )}

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
@@ -7,12 +8,13 @@ import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Facts, PageHead, Panel } from '../parts/page.tsx'
-import { Failure, Ready } from '../parts/states.tsx'
+import { Failure, Loading, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { useRight } from '../session/session.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { Board, useLive } from './board.tsx'
 import { columnText, fieldText, rowTitle } from './field-value.tsx'
+import { panels } from './panels.ts'
 import { words } from './words.ts'
 import './records.css'
 
@@ -59,6 +61,7 @@ export default function RecordPage() {
     enabled: type !== undefined,
   })
   useLive(record, id, (type?.board.length ?? 0) > 0)
+  const Own = panels[record]
   if (!type) return <Failure error={new Problem(404, t.unknownRecord, '')} />
   return (
     <Ready query={query}>
@@ -99,6 +102,11 @@ export default function RecordPage() {
                 ))}
             </PageHead>
             {type.board.length > 0 && <Board type={type} row={row} />}
+            {Own && (
+              <Suspense fallback={<Loading />}>
+                <Own row={row} />
+              </Suspense>
+            )}
             <div className="record-columns">
               <Panel title={t.details}>
                 <Facts

@@ -37,6 +37,14 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
           account.rights.includes('see-persons') && house.domains.some((domain) => domain.tasks.length > 0),
       },
       { id: 'outbox', to: '/outbox', label: 'outbox', icon: 'phone', needs: may('work-offline') },
+      {
+        id: 'supervision',
+        to: '/supervision',
+        label: 'supervision',
+        icon: 'flag',
+        needs: (_account, house) =>
+          house.domains.some((domain) => domain.records.some((record) => record.id === 'supervision-letters.letter')),
+      },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
       { id: 'me', to: '/me', label: 'me', icon: 'card', needs: may('see-own-person') },
     ],

@@ -5,6 +5,7 @@ export const words = defineWords({
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   outbox: { zh: '离线工作', en: 'Work offline' },
   explorer: { zh: '指标分析', en: 'Explorer' },
+  supervision: { zh: '预警督办', en: 'Warnings and letters' },
   tasks: { zh: '待办工作', en: 'Work list' },
   residents: { zh: '居民', en: 'Residents' },
   people: { zh: '居民查询', en: 'Find a resident' },

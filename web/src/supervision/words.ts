@@ -1,0 +1,32 @@
+import { defineWords } from '../language/words.ts'
+
+export const words = defineWords({
+  title: { zh: '预警督办', en: 'Warnings and letters' },
+  about: {
+    zh: '落后的指标和已发出的督办：谁该答复，谁已逾期',
+    en: 'Figures behind and letters sent: who is to answer, who is late',
+  },
+  letters: { zh: '督办', en: 'Letters' },
+  number: { zh: '文号', en: 'Number' },
+  unit: { zh: '单位', en: 'Unit' },
+  matter: { zh: '事项', en: 'Matter' },
+  gravity: { zh: '等级', en: 'Gravity' },
+  answerBy: { zh: '答复期限', en: 'Answer by' },
+  state: { zh: '状态', en: 'State' },
+  late: { zh: (days: number) => `逾期${days}天`, en: (days: number) => `${days} days late` },
+  left: { zh: (days: number) => `还有${days}天`, en: (days: number) => `${days} days left` },
+  today: { zh: '今天到期', en: 'due today' },
+  warnings: { zh: '预警', en: 'Warnings' },
+  place: { zh: '地区', en: 'Place' },
+  what: { zh: '情况', en: 'What' },
+  since: { zh: '自', en: 'Since' },
+  red: { zh: '红', en: 'Red' },
+  yellow: { zh: '黄', en: 'Yellow' },
+  send: { zh: '发督办', en: 'Send a letter' },
+  sent: { zh: '已督办', en: 'Letter sent' },
+  none: { zh: '没有预警', en: 'No warnings' },
+  noLetters: { zh: '没有督办', en: 'No letters' },
+  word: { zh: '下载督办通知（Word）', en: 'Download as Word' },
+  allLetters: { zh: '全部督办', en: 'All letters' },
+  chain: { zh: '前一份督办', en: 'The letter before' },
+})
