@@ -49,6 +49,8 @@ export interface FieldDefinition {
   readonly values?: Readonly<Record<string, Text>>
   /** Unit shown in the head of the column and beside the input. */
   readonly unit?: Text
+  /** A number that is a name (a year, a serial number): it is not grouped and stands left like a word. */
+  readonly plain?: true
   /** Personal data are masked unless the role may see them. */
   readonly masked?: 'name' | 'identity' | 'phone' | 'address'
   /** What the value (or each of several) refers to, so that lists show a name and a link instead of a code. */

@@ -25,6 +25,7 @@ export interface FieldView {
 export function kindOf(field: FieldDefinition, column: PgColumn | undefined): FieldKind {
   if (field.refersTo) return 'reference'
   if (field.values) return 'choice'
+  if (field.plain) return 'text'
   const type = column?.getSQLType() ?? 'text'
   if (type === 'date' || type.startsWith('timestamp')) return 'date'
   if (type === 'boolean') return 'yes-no'

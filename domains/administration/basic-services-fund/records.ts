@@ -4,7 +4,7 @@ import { allotments, budgets, payments } from './tables.ts'
 const yuan = { zh: '元', en: 'yuan' }
 const percent = { zh: '%', en: '%' }
 const people = { zh: '人', en: 'people' }
-const year = { title: { zh: '年度', en: 'Year' } }
+const year = { title: { zh: '年度', en: 'Year' }, plain: true } as const
 const unitName = { title: { zh: '单位', en: 'Unit' } }
 
 /** How a score becomes money. */

@@ -41,7 +41,8 @@ export const letter = defineRecord({
   happenedOn: { zh: '起草日期', en: 'Drafted on' },
   fields: {
     partyName,
-    year: { title: { zh: '年度', en: 'Year' } },
+    party: { title: { zh: '责任单位代码', en: 'Code of the party' } },
+    year: { title: { zh: '年度', en: 'Year' }, plain: true },
     level: { title: { zh: '层级', en: 'Level' }, values: levels },
     responsible: { title: { zh: '责任人', en: 'Responsible' } },
     issuedOn: { title: { zh: '下达日期', en: 'Issued on' } },
@@ -67,8 +68,8 @@ export const item = defineRecord({
   fields: {
     letter: letterField,
     partyName,
-    year: { title: { zh: '年度', en: 'Year' } },
-    number: { title: { zh: '序号', en: 'No.' } },
+    year: { title: { zh: '年度', en: 'Year' }, plain: true },
+    number: { title: { zh: '序号', en: 'No.' }, plain: true },
     kind: { title: { zh: '性质', en: 'Kind' }, values: itemKinds },
     title: { title: { zh: '内容', en: 'What' } },
     value: { title: { zh: '年度目标', en: 'Value of the year' } },

@@ -86,7 +86,7 @@ export default function LetterPanel({ row }: { row: RecordRow }) {
               columns={[
                 {
                   key: 'title',
-                  title: t.what,
+                  title: t.undertaken,
                   head: true,
                   render: (item) => (
                     <>
@@ -171,7 +171,7 @@ export default function LetterPanel({ row }: { row: RecordRow }) {
                 rows={changes}
                 rowKey={(each) => each.id}
                 columns={[
-                  { key: 'title', title: t.what, head: true, render: (each) => each.title },
+                  { key: 'title', title: t.undertaken, head: true, render: (each) => each.title },
                   { key: 'before', title: t.before, align: 'right', render: (each) => each.before },
                   { key: 'after', title: t.after, align: 'right', render: (each) => each.after },
                   { key: 'reason', title: t.reason, render: (each) => `${each.reason}（${each.happenedOn}）` },

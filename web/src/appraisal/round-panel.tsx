@@ -62,6 +62,7 @@ export default function RoundPanel({ row }: { row: RecordRow }) {
   })
   return (
     <Panel
+      className="appraisal-ranking"
       title={t.ranking}
       aside={
         mayExport && (
@@ -126,7 +127,11 @@ export default function RoundPanel({ row }: { row: RecordRow }) {
                   title: t.unit,
                   head: true,
                   render: (each) => (
-                    <Link to="/records/$record/$id" params={{ record: 'appraisal.sheet', id: each.id }}>
+                    <Link
+                      className="appraisal-unit"
+                      to="/records/$record/$id"
+                      params={{ record: 'appraisal.sheet', id: each.id }}
+                    >
                       {each.unitName}
                     </Link>
                   ),

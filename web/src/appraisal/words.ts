@@ -71,6 +71,7 @@ export const words = defineWords({
   workload: { zh: '标化工作量', en: 'Standardised workload' },
   forVillages: { zh: '其中村卫生室', en: 'For village clinics' },
   letterItems: { zh: '承担的目标和任务', en: 'Targets and tasks' },
+  undertaken: { zh: '目标和任务', en: 'Target or task' },
   agreed: { zh: '年度目标', en: 'Value of the year' },
   due: { zh: '序时目标', en: 'Due by now' },
   now: { zh: '目前', en: 'Now' },
