@@ -1,4 +1,5 @@
 import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
+import type { Outcome } from './expression/evaluate.ts'
 import type { SampleCount } from './scoring/score-clause.ts'
 import type { Readings } from './scoring/score-item.ts'
 
@@ -18,16 +19,16 @@ const exact = (text: string) => {
 
 /** The readings of a unit: a figure without value does not apply, a fact nobody has signed is awaited. */
 export function readingsOf({ figures, facts, samples }: SheetEvidence): Readings {
-  return {
-    read(key) {
-      if (key.startsWith('{')) {
-        const fact = facts[key.slice(1, -1)]
-        return fact === undefined ? 'awaiting' : exact(fact)
-      }
-      const figure = figures[key]
-      if (figure === undefined) return 'awaiting'
-      return figure === null ? 'not-applicable' : exact(figure)
-    },
-    samples: (item) => samples[item],
+  // Several items read the same figure.
+  const known = new Map<string, Outcome>()
+  const once = (key: string, find: () => Outcome): Outcome => {
+    const outcome = known.get(key) ?? find()
+    known.set(key, outcome)
+    return outcome
   }
+  const find = (key: string): Outcome => {
+    const text = key.startsWith('{') ? facts[key.slice(1, -1)] : figures[key]
+    return text === undefined ? 'awaiting' : text === null ? 'not-applicable' : exact(text)
+  }
+  return { read: (key) => once(key, () => find(key)), samples: (item) => samples[item] }
 }

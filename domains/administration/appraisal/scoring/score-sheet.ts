@@ -1,14 +1,4 @@
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  rational,
-  subtract,
-  sum,
-  ZERO,
-  type Rational,
-} from '@kangheng/kernel/exact/rational.ts'
+import { add, compare, rational, sum, ZERO, type Rational } from '@kangheng/kernel/exact/rational.ts'
 import { decimalToRational, parseDecimal, printDecimal, roundHalfUp } from '@kangheng/kernel/exact/decimal.ts'
 import { evaluate, holds, isValue } from '../expression/evaluate.ts'
 import { parseExpression, termKey, termsOf } from '../expression/parse.ts'
@@ -43,12 +33,21 @@ export interface ReadyRuleSet {
 
 const exact = (text: string): Rational => decimalToRational(parseDecimal(text))
 
+/** `12.5` as 1250. */
+function hundredths(text: string): bigint {
+  const [digits, fraction = ''] = text.split('.')
+  return BigInt(`${digits}${fraction.padEnd(2, '0')}`)
+}
+
 /** Reads all formulas of a rule set once. */
 export function readyRuleSet(ruleSet: RuleSet): ReadyRuleSet {
   const { decimals } = ruleSet
   const items = ruleSet.items.map((item) => readyItem(item, decimals))
   const vetoes = ruleSet.vetoes.map((veto) => ({ veto, when: parseExpression(veto.when) }))
   const grades = ruleSet.grades.map(({ from, title }) => ({ from: exact(from), title: title.zh }))
+  // Full scores and item scores have two decimals at most: whole hundredths add up faster than fractions.
+  const fulls = ruleSet.items.map((item) => hundredths(item.full))
+  const fullPoints = fulls.reduce((all, full, index) => (ruleSet.items[index]!.bonus ? all : all + full), 0n)
   const print = (value: Rational) => printDecimal(roundHalfUp(value, decimals))
 
   function vetoOf(readings: Readings) {
@@ -72,33 +71,30 @@ export function readyRuleSet(ruleSet: RuleSet): ReadyRuleSet {
     score(readings) {
       const lines = items.map((item) => item.score(readings))
       const at = (index: number) => ruleSet.items[index]!
-      const fullOf = (wanted: (line: ScoredItem, index: number) => boolean) =>
-        sum(lines.flatMap((line, index) => (!at(index).bonus && wanted(line, index) ? [exact(at(index).full)] : [])))
-      const leftOut = (rule: 'full' | 'rescale' | 'exclude') =>
-        fullOf((line, index) => line.state === 'not-applicable' && at(index).notApplicable === rule)
-      const scoreOf = (bonus: boolean) =>
-        sum(
-          lines.flatMap((line, index) => (line.score !== null && at(index).bonus === bonus ? [exact(line.score)] : [])),
-        )
-
-      const reachable = subtract(
-        fullOf(() => true),
-        leftOut('exclude'),
-      )
-      const asked = subtract(reachable, leftOut('rescale'))
-      const got = add(scoreOf(false), leftOut('full'))
+      let [reachable, asked, got, bonus] = [fullPoints, fullPoints, 0n, 0n]
+      lines.forEach((line, index) => {
+        const { bonus: isBonus, notApplicable } = at(index)
+        if (line.score !== null) {
+          if (isBonus) bonus += hundredths(line.score)
+          else got += hundredths(line.score)
+        } else if (line.state === 'not-applicable' && !isBonus) {
+          const full = fulls[index]!
+          if (notApplicable === 'full') got += full
+          else asked -= full
+          if (notApplicable === 'exclude') reachable -= full
+        }
+      })
       const { worst, awaiting: vetoAwaiting } = vetoOf(readings)
       const awaiting = [...lines.filter((line) => line.state === 'awaiting').map((line) => line.item), ...vetoAwaiting]
-      const base = asked.n === 0n ? undefined : exact(print(divide(multiply(got, reachable), asked)))
-      const bonus = scoreOf(true)
+      const base = asked === 0n ? undefined : exact(print(rational(got * reachable, asked * 100n)))
       const complete = base !== undefined && awaiting.length === 0
-      const before = base ? add(base, bonus) : ZERO
+      const before = base ? add(base, rational(bonus, 100n)) : ZERO
       const total = worst && compare(before, worst.most) > 0 ? worst.most : before
       return {
         lines,
         base: base ? print(base) : null,
-        bonus: print(bonus),
-        reachable: print(reachable),
+        bonus: print(rational(bonus, 100n)),
+        reachable: print(rational(reachable, 100n)),
         veto: worst?.code ?? null,
         total: complete ? print(total) : null,
         grade: complete ? (grades.find(({ from }) => compare(total, from) >= 0)?.title ?? null) : null,
