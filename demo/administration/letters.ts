@@ -1,3 +1,4 @@
+import { readFigures } from '@kangheng/kernel/indicator/read-figures.ts'
 import { LEADER, SECTION, type Stage } from './stage.ts'
 
 /** What every letter of 2025 has: targets that the county has set, and one task. */
@@ -73,37 +74,58 @@ export async function playTargetLetters(stage: Stage): Promise<void> {
   }
 }
 
-/** Two supervision letters: one was answered, the other is overdue. */
-export async function playSupervision(stage: Stage): Promise<void> {
-  const common = {
-    gravity: 'yellow',
-    cause: 'figure',
-    indicator: 'family-doctor.coverage',
-    title: '家庭医生签约进度滞后',
-  }
-  const answered = await stage.act(SECTION, '2025-10-12', 'supervision-letters.letter.issue', {
-    ...common,
-    place: '530721209',
-    period: '2025-09-ytd',
-    facts: '截至9月末签约覆盖率低于序时进度，3个村未开展集中签约。',
-    demands: '逐村排出集中签约日程。\n10月底前完成重点人群签约核对。',
+/** The indicator and township furthest behind what is due at a month's end. */
+async function furthestBehind({ database, county, house }: Stage, month: string, townships: readonly string[]) {
+  const figures = await readFigures(database, {
+    county,
+    indicators: TOWNSHIP_INDICATORS.filter((id) => house.indicators.get(id)!.better === 'higher'),
+    places: townships,
+    periods: [`${month}-ytd`],
   })
+  const behind = figures
+    .filter((figure) => figure.value !== null && Number(figure.due) > 0)
+    .sort((one, other) => Number(one.value) / Number(one.due) - Number(other.value) / Number(other.due))
+  const worst = behind[0]!
+  return { place: worst.place, indicator: house.indicators.get(worst.indicator)!, period: worst.period }
+}
+
+/** Two supervision letters about what lags most: one was answered, the other is overdue. */
+export async function playSupervision(stage: Stage): Promise<void> {
+  const townships = await stage.database.query<{ code: string }>(
+    'select code from division where parent = $1 order by code',
+    [stage.county],
+  )
+  const others = townships.map(({ code }) => code).filter((code) => code !== '530721209')
+  const send = async (day: string, month: string, places: readonly string[], facts: string, demands: string) => {
+    const { place, indicator, period } = await furthestBehind(stage, month, places)
+    return stage.act(SECTION, day, 'supervision-letters.letter.issue', {
+      ...{ place, gravity: 'yellow', cause: 'figure', indicator: indicator.id, period, facts, demands },
+      title: `${indicator.title.zh}进度滞后`,
+    })
+  }
+  const answered = await send(
+    '2025-10-12',
+    '2025-09',
+    ['530721209'],
+    '进度低于序时目标，3个村未按计划开展工作。',
+    '逐村排出工作日程。\n10月底前完成一次全面核对。',
+  )
   await stage.act(
     'township-centre-2',
     '2025-10-22',
     'supervision-letters.letter.answer',
     {
-      measures: '已抽调6人组成两个签约小组，逐村入户签约，每周通报进度。',
-      evidence: '签约日程表、周报3期',
+      measures: '已抽调6人组成两个工作组，逐村入户，每周通报进度。',
+      evidence: '工作日程表、周报3期',
       answeredBy: '宝山卫生院院长',
     },
     answered,
   )
-  await stage.act(SECTION, '2025-12-05', 'supervision-letters.letter.issue', {
-    ...common,
-    place: '530721106',
-    period: '2025-11-ytd',
-    facts: '签约覆盖率连续两个月低于序时进度，履约服务记录上传不及时。',
-    demands: '说明进度滞后的原因。\n12月底前补齐履约记录，签约覆盖率达到年度目标。',
-  })
+  await send(
+    '2025-12-05',
+    '2025-11',
+    others,
+    '连续两个月低于序时进度，服务记录上传不及时。',
+    '说明进度滞后的原因。\n12月底前补齐服务记录，达到年度目标。',
+  )
 }

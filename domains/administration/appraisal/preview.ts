@@ -8,6 +8,7 @@ import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { ormOf } from '@kangheng/kernel/store/orm.ts'
 import { readUnitFigures, type OpenFigure } from './readings.ts'
 import type { RuleSet, UnitKind } from './rules.ts'
+import { countSample } from './sample-count.ts'
 import { readingsOf } from './score-unit.ts'
 import { ranksOf, readyRuleSet, type ScoredSheet } from './scoring/score-sheet.ts'
 import { entries, rounds, samples, sheets } from './tables.ts'
@@ -62,13 +63,9 @@ async function knownEvidence(connection: Connection, county: string, kind: UnitK
     .where(and(eq(samples.county, county), inArray(samples.sheet, ids), isNull(samples.voidedAt)))
   for (const row of drawn) {
     const unit = unitOf.get(row.sheet)!
-    const count = counts.get(unit)?.[row.item] ?? { drawn: 0, judged: 0, qualified: 0 }
-    const next = {
-      drawn: count.drawn + 1,
-      judged: count.judged + (row.state === 'drawn' ? 0 : 1),
-      qualified: count.qualified + (row.state === 'qualified' ? 1 : 0),
-    }
-    counts.set(unit, { ...counts.get(unit), [row.item]: next })
+    const known = counts.get(unit) ?? {}
+    countSample(known, row)
+    counts.set(unit, known)
   }
   return { facts, counts }
 }

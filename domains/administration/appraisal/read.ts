@@ -4,6 +4,7 @@ import { ormOf } from '@kangheng/kernel/store/orm.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
 import type { RuleSet } from './rules.ts'
 import type { SampleCount } from './scoring/score-clause.ts'
+import { countSample } from './sample-count.ts'
 import { rulesOf } from './stored.ts'
 import { entries, objections, rounds, ruleSets, samples, sheets } from './tables.ts'
 
@@ -86,16 +87,8 @@ export async function readFindings(
   for (const row of await orm
     .select()
     .from(samples)
-    .where(and(eq(samples.county, county), isNull(samples.voidedAt)))) {
-    if (!wanted.has(row.sheet)) continue
-    const counts = at(row.sheet).samples
-    const { drawn, judged, qualified } = counts[row.item] ?? { drawn: 0, judged: 0, qualified: 0 }
-    counts[row.item] = {
-      drawn: drawn + 1,
-      judged: judged + (row.state === 'drawn' ? 0 : 1),
-      qualified: qualified + (row.state === 'qualified' ? 1 : 0),
-    }
-  }
+    .where(and(eq(samples.county, county), isNull(samples.voidedAt))))
+    if (wanted.has(row.sheet)) countSample(at(row.sheet).samples, row)
   for (const row of await orm
     .select()
     .from(objections)

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm'
 import { z } from 'zod'
+import { requireCountyAccount } from '@kangheng/kernel/access/county-account.ts'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { findPeriod, type Period } from '@kangheng/kernel/period/period.ts'
 import { rangeOf } from '@kangheng/kernel/place/code.ts'
@@ -18,10 +19,11 @@ import { objections, sheets } from './tables.ts'
 import { unitsOf } from './units.ts'
 
 /** The appraisal concerns every unit of the county, so that somebody who sees one township only cannot run it. */
-function requireCounty({ actor, county }: Pick<ActionContext, 'actor' | 'county'>): void {
-  if (actor.division !== county)
-    refuse('round', { zh: '考核由县级账号组织', en: 'Appraisals are run by accounts of the county' })
-}
+const requireCounty = (context: Pick<ActionContext, 'actor' | 'county'>) =>
+  requireCountyAccount(context, 'round', {
+    zh: '考核由县级账号组织',
+    en: 'Appraisals are run by accounts of the county',
+  })
 
 function periodOf(id: string): Period {
   return (

@@ -3,6 +3,7 @@ import type { ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { entry, objection, sample } from './records.ts'
 import type { SampleCount } from './scoring/score-clause.ts'
 import type { ReadyRuleSet } from './scoring/score-sheet.ts'
+import { countSample } from './sample-count.ts'
 import { readingsOf } from './score-unit.ts'
 import { entries, objections, samples, type sheets } from './tables.ts'
 
@@ -27,15 +28,7 @@ export async function evidenceOf({ findAll }: Pick<ActionContext, 'findAll'>, sh
     return known
   }
   for (const row of signed) at(row.sheet).facts[row.fact] = row.value
-  for (const row of drawn) {
-    const counts = at(row.sheet).samples
-    const count = counts[row.item] ?? { drawn: 0, judged: 0, qualified: 0 }
-    counts[row.item] = {
-      drawn: count.drawn + 1,
-      judged: count.judged + (row.state === 'drawn' ? 0 : 1),
-      qualified: count.qualified + (row.state === 'qualified' ? 1 : 0),
-    }
-  }
+  for (const row of drawn) countSample(at(row.sheet).samples, row)
   for (const row of upheld) if (row.points !== null) at(row.sheet).decided[row.item] = row.points
   return (id: string) => bySheet.get(id) ?? { facts: {}, samples: {}, decided: {} }
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
+import { requireCountyAccount } from '@kangheng/kernel/access/county-account.ts'
 import { decimalToRational, parseDecimal, roundHalfUp } from '@kangheng/kernel/exact/decimal.ts'
 import { multiply, rational, sum } from '@kangheng/kernel/exact/rational.ts'
 import { readFigures } from '@kangheng/kernel/indicator/read-figures.ts'
@@ -32,10 +33,8 @@ const percent = (zh: string, en: string, from = 0, to = 100) =>
     .max(to)
     .meta({ title: zh, titleEn: en, 'x-unit': { zh: '%', en: '%' } })
 
-function requireCounty({ actor, county }: Pick<ActionContext, 'actor' | 'county'>): void {
-  if (actor.division !== county)
-    refuse('year', { zh: '资金由县级账号核定', en: 'Money is fixed by accounts of the county' })
-}
+const requireCounty = (context: Pick<ActionContext, 'actor' | 'county'>) =>
+  requireCountyAccount(context, 'year', { zh: '资金由县级账号核定', en: 'Money is fixed by accounts of the county' })
 
 /** Closed values of some indicators at the places of the units, summed for each unit. @throws Refusal when one is missing or still open. */
 async function closedValues(

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { requireCountyAccount } from '@kangheng/kernel/access/county-account.ts'
 import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { findInstitution, getPlace } from '@kangheng/kernel/place/find.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
@@ -39,10 +40,8 @@ async function nextSerial(
 }
 
 /** Letters are numbered over the whole county, so that they are sent from there. */
-function requireCounty({ actor, county }: Pick<ActionContext, 'actor' | 'county'>): void {
-  if (actor.division !== county)
-    refuse('unit', { zh: '督办由县级账号签发', en: 'Letters are sent by accounts of the county' })
-}
+const requireCounty = (context: Pick<ActionContext, 'actor' | 'county'>) =>
+  requireCountyAccount(context, 'unit', { zh: '督办由县级账号签发', en: 'Letters are sent by accounts of the county' })
 
 type New = Pick<
   Letter,

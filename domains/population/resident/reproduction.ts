@@ -4,7 +4,11 @@ import { births } from './tables.ts'
 
 /** Whether a measure counts births. */
 const countsBirths = (terms: ReturnType<typeof termsOf>) =>
-  terms.some(({ measure }) => measure.kind !== 'aggregate' && measure.relation.tables.some((table) => getTableName(table) === getTableName(births)))
+  terms.some(
+    ({ measure }) =>
+      measure.kind !== 'aggregate' &&
+      measure.relation.tables.some((table) => getTableName(table) === getTableName(births)),
+  )
 
 /**
  * Whether an indicator says how many children people have, or of which sex. Such figures are published as statistics; no target is set on them, nobody is
@@ -13,5 +17,7 @@ const countsBirths = (terms: ReturnType<typeof termsOf>) =>
  */
 export function concernsReproduction(indicator: Indicator): boolean {
   if (!countsBirths(termsOf(indicator.numerator))) return false
-  return indicator.kind === 'quantity' || indicator.better === 'neither' || !countsBirths(termsOf(indicator.denominator))
+  return (
+    indicator.kind === 'quantity' || indicator.better === 'neither' || !countsBirths(termsOf(indicator.denominator))
+  )
 }
