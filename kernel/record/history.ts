@@ -56,10 +56,8 @@ export function fieldChanges(
   const titleOf = (name: string): Text =>
     fields[name]?.title ?? (name === 'happenedOn' ? record.happenedOn : titleOfColumn(name))
   const plain = Object.keys(change.after)
-    // What is kept for the program alone (a structure without a title) says nothing to a reader either.
-    .filter(
-      (name) => name in columns && !SILENT.has(name) && (name in fields || columns[name]!.getSQLType() !== 'jsonb'),
-    )
+    // What is kept for the program alone, under no title, says nothing to a reader either.
+    .filter((name) => name in columns && !SILENT.has(name) && titleOf(name).zh !== name)
     .map((name) => ({
       field: titleOf(name),
       before: shown(name, change.before?.[name]),

@@ -41,7 +41,6 @@ export const letter = defineRecord({
   happenedOn: { zh: '起草日期', en: 'Drafted on' },
   fields: {
     partyName,
-    party: { title: { zh: '责任单位代码', en: 'Code of the party' } },
     year: { title: { zh: '年度', en: 'Year' }, plain: true },
     level: { title: { zh: '层级', en: 'Level' }, values: levels },
     responsible: { title: { zh: '责任人', en: 'Responsible' } },

@@ -152,7 +152,7 @@ export default function RoundPanel({ row }: { row: RecordRow }) {
                     ) : each.awaiting > 0 ? (
                       <Chip tone="warn">{t.waiting(each.awaiting)}</Chip>
                     ) : (
-                      (each.grade ?? '—')
+                      <span className="appraisal-grade">{each.grade ?? '—'}</span>
                     ),
                 },
                 ...groups.map((group, index) => ({

@@ -103,9 +103,11 @@ export default function RecordPage() {
             </PageHead>
             {type.board.length > 0 && <Board type={type} row={row} />}
             {Own && (
-              <Suspense fallback={<Loading />}>
-                <Own row={row} />
-              </Suspense>
+              <div className="record-own">
+                <Suspense fallback={<Loading />}>
+                  <Own row={row} />
+                </Suspense>
+              </div>
             )}
             <div className="record-columns">
               <Panel title={t.details}>
