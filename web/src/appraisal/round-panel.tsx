@@ -32,7 +32,7 @@ interface Round {
   sheets: Sheet[]
 }
 
-function Total({ value, rank }: { value: string | null; rank: number | null }) {
+function Total({ value }: { value: string | null }) {
   return (
     <>
       {value !== null && (
@@ -43,7 +43,6 @@ function Total({ value, rank }: { value: string | null; rank: number | null }) {
       <strong>
         <Value value={value} />
       </strong>
-      {rank === 1 && <span aria-hidden> ★</span>}
     </>
   )
 }
@@ -107,7 +106,7 @@ export default function RoundPanel({ row }: { row: RecordRow }) {
                     title: t.total,
                     unit: t.points,
                     align: 'right',
-                    render: (each) => <Total value={each.total} rank={each.rank} />,
+                    render: (each) => <Total value={each.total} />,
                   },
                   { key: 'grade', title: t.grade, render: (each) => each.grade ?? '—' },
                 ]}
@@ -141,7 +140,7 @@ export default function RoundPanel({ row }: { row: RecordRow }) {
                   title: t.total,
                   unit: t.points,
                   align: 'right',
-                  render: (each) => <Total value={each.total} rank={each.rank} />,
+                  render: (each) => <Total value={each.total} />,
                 },
                 {
                   key: 'grade',
