@@ -9,15 +9,15 @@ const STROKE = 6
 
 /**
  * Puts off the first computation of indicators that are not on the cockpit, so that a fresh demo county is ready sooner; those that documents quote come first.
- * The server computes them in the background right after its start; `needed` ones are not put off. Returns their ids.
+ * The server computes them in the background right after its start. Returns their ids.
  */
-export async function deferFigures(setting: Setting, needed: readonly string[] = []): Promise<string[]> {
+export async function deferFigures(setting: Setting): Promise<string[]> {
   const quoted = setting.house.domains
     .flatMap((domain) => domain.paragraphs)
     .flatMap((paragraph) => Object.values(paragraph.figures))
   const spoken = new Set(quoted.map((indicator) => indicator.id))
   const hidden = [...setting.house.indicators.values()]
-    .filter((indicator) => !indicator.headline && !needed.includes(indicator.id))
+    .filter((indicator) => !indicator.headline)
     .map((indicator) => indicator.id)
   const later = [...hidden.filter((id) => spoken.has(id)), ...hidden.filter((id) => !spoken.has(id))]
   await note(setting, later)
@@ -34,6 +34,11 @@ async function note(setting: Setting, indicators: readonly string[]): Promise<vo
 async function deferred(setting: Setting): Promise<readonly string[] | undefined> {
   const [row] = await setting.database.query<{ value: string[] }>('select value from setting where key = $1', [KEY])
   return row?.value
+}
+
+/** Whether figures are still to be computed for the first time. */
+export async function figuresDeferred(setting: Setting): Promise<boolean> {
+  return (await deferred(setting)) !== undefined
 }
 
 /**

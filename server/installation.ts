@@ -86,6 +86,8 @@ export interface CountySettings {
   demo?: boolean
   /** A demo county was made to its end; one whose making was interrupted is worth nothing. */
   demoReady?: boolean
+  /** The year's management (appraisal, money, letters) of a demo county has been played. */
+  demoPlayed?: boolean
   /** A fixed business date, for a demo county only. */
   today?: IsoDate
   firstMonth?: string
@@ -132,6 +134,9 @@ export function settingOf(database: Database, vault: Vault, first: CountySetting
     },
     get demoUnfinished() {
       return settings.demo === true && settings.demoReady !== true
+    },
+    get demoUnplayed() {
+      return settings.demo === true && settings.demoPlayed === false
     },
     get demoAccounts() {
       return settings.demoAccounts ?? []

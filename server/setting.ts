@@ -15,6 +15,8 @@ export interface Setting {
   readonly demo: boolean
   /** A demo county whose making was interrupted: nothing in it can be relied on. */
   readonly demoUnfinished: boolean
+  /** A demo county whose year of management is still to be played. */
+  readonly demoUnplayed: boolean
   /** One account per role of a demo county. */
   readonly demoAccounts: readonly { username: string; password: string }[]
   /** The business date: today in China, or the fixed date of a demo county. */

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { playAdministration, playedIndicators } from '@kangheng/demo/administration/index.ts'
+import { playAdministration } from '@kangheng/demo/administration/index.ts'
 import { demoCounty, loadDemo, planDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
@@ -8,7 +8,7 @@ import { addDays } from '@kangheng/kernel/period/date.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import { embeddedFolder } from '@kangheng/kernel/store/data-folder.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
-import { deferFigures } from '@kangheng/server/deferred-figures.ts'
+import { deferFigures, figuresDeferred } from '@kangheng/server/deferred-figures.ts'
 import { findInstallation, initialise, writeSettings } from '@kangheng/server/installation.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
@@ -41,12 +41,12 @@ export async function makeDemo(
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
     await closeMonthsUntil(setting.database, write, demoCounty.closedUntil, (month) => addDays(monthEnd(month), 5))
-    const later = options.deferred ? await deferFigures(setting, playedIndicators()) : []
+    const later = options.deferred ? await deferFigures(setting) : []
     const first = computation.indicators.map((each) => each.id).filter((id) => !later.includes(id))
     await buildFigures(setting.database, computation, progress, later.length > 0 ? first : undefined)
-    await playAdministration(setting, progress)
+    if (!options.deferred) await playAdministration(setting, progress)
     await sealJournal(setting.database, setting.county)
-    await writeSettings(setting.database, { demoReady: true })
+    await writeSettings(setting.database, { demoReady: true, demoPlayed: !options.deferred })
     await setting.reload()
   } catch (error) {
     await setting.close()
@@ -55,6 +55,29 @@ export async function makeDemo(
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(given, { zh: `演示县已生成，用时 ${seconds} 秒`, en: `The demo county is ready after ${seconds} s` })
   return setting
+}
+
+/** Milliseconds between two looks whether the figures are there. */
+const LOOK_AGAIN = 1000
+
+/**
+ * Plays the year's management of a demo county that was started before it was played: appraisal, money and letters rest on figures that are computed after the
+ * start. Resolves when it is played, or when the server was stopped meanwhile.
+ */
+export async function playLater(setting: Setting, stopped: AbortSignal): Promise<void> {
+  if (!setting.demoUnplayed) return
+  try {
+    while (await figuresDeferred(setting)) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
+      if (stopped.aborted) return
+    }
+    // Said before it is done: what is played a second time would contradict the first.
+    await writeSettings(setting.database, { demoPlayed: true })
+    await playAdministration(setting, () => {})
+    await setting.reload()
+  } catch (error) {
+    if (!stopped.aborted) throw error
+  }
 }
 
 /**

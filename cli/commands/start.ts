@@ -4,7 +4,7 @@ import type { Setting } from '@kangheng/server/setting.ts'
 import { startServer } from '@kangheng/server/start.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
-import { findCounty, makeDemo, printAccounts } from './demo.ts'
+import { findCounty, makeDemo, playLater, printAccounts } from './demo.ts'
 
 /** A demo is made only where there is no county yet; a real one is never touched. */
 async function openDemo(given: Arguments): Promise<Setting> {
@@ -61,10 +61,14 @@ export const start: Command = {
         given.language,
       ),
     )
+    const stopping = new AbortController()
+    const played = playLater(server.setting, stopping.signal)
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
+    stopping.abort()
     await server.stop()
+    await played
     return 0
   },
 }

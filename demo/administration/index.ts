@@ -1,23 +1,7 @@
-import { shippedRuleSets } from '@kangheng/domains/administration/appraisal/index.ts'
-import { WORKLOAD } from '@kangheng/domains/administration/basic-services-fund/standards.ts'
 import { playAppraisal } from './appraise.ts'
 import { playFund } from './fund.ts'
 import { playSupervision, playTargetLetters } from './letters.ts'
 import { setStage, type Stage } from './stage.ts'
-
-/** Indicators whose figures must have been built before the year's management can be played. */
-export function playedIndicators(): string[] {
-  const named = JSON.stringify(Object.values(shippedRuleSets).map(({ rules }) => rules)).matchAll(
-    /\[([a-z0-9-]+\.[a-z0-9.-]+)\]/g,
-  )
-  return [
-    ...new Set([
-      ...[...named].map((match) => match[1]!),
-      ...WORKLOAD.map(({ indicator }) => indicator),
-      'resident.usual-population',
-    ]),
-  ]
-}
 
 /**
  * Plays the management of the year in a demo county, as its accounts would have done it: the appraisal of 2024, the money of 2024 and 2025, the target letters of 2025 and

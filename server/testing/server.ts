@@ -74,6 +74,7 @@ export async function openTestServer(
     },
     demo: more.demo ?? false,
     demoUnfinished: false,
+    demoUnplayed: false,
     demoAccounts: [],
     today,
     indicators,
