@@ -17,7 +17,7 @@ const ofYear = defineParagraph({
     registered: i.registered,
   },
   say: (f) =>
-    zh`年末在管高血压患者${f.managed}，${f.managed.change}，占估算患者的${f.rate}；当年新建卡${f.registered}，随访${f.visits}，${f.visits.sameTimeLastYear}。规范管理率${f.standard}，${f.standard.change}，${f.standard.againstTarget}；血压控制率${f.control}，${f.control.change}，${f.control.againstTarget}。`,
+    zh`年末在管高血压患者${f.managed}，${f.managed.change}，占估算高血压患者的${f.rate}；当年新建卡${f.registered}，随访${f.visits}，${f.visits.sameTimeLastYear}。规范管理率${f.standard}，${f.standard.change}，${f.standard.againstTarget}；血压控制率${f.control}，${f.control.change}，${f.control.againstTarget}。`,
 })
 
 /** The month, with townships. */
