@@ -7,7 +7,7 @@ const EVENT = '旅游客车侧翻伤员救援'
 let house: TestHouse
 
 before(async () => {
-  house = await openHouse(0.01)
+  house = await openHouse()
 })
 after(() => house?.stop())
 

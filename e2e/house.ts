@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,21 +42,40 @@ export async function passDoor(page: Page, username: string, password: string): 
   await page.locator('input[name=password]').waitFor({ state: 'detached' })
 }
 
-/** Starts server and browser on a demo county of the given scale. */
-export async function openHouse(scale = 0.02): Promise<TestHouse> {
+/** Size of the demo county that the browser tests walk through. */
+const SCALE = 0.02
+
+/**
+ * Starts server and browser on a small demo county. Making it takes a minute, copying it a second: a run of all files makes it once, in the folder that
+ * KANGHENG_E2E_COUNTY names, and each file works on a copy of its own.
+ */
+export async function openHouse(): Promise<TestHouse> {
   const folder = newFolder()
+  const made = process.env['KANGHENG_E2E_COUNTY']
+  if (!made) await makeCounty(folder)
+  else {
+    const whole = join(made, 'whole')
+    if (!existsSync(whole)) {
+      await makeCounty(made)
+      writeFileSync(whole, '')
+    }
+    cpSync(made, folder, { recursive: true })
+  }
+  return serve(folder)
+}
+
+async function makeCounty(folder: string): Promise<void> {
   const setting = await initialise({ folder }, demoCounty.code, {
     demo: true,
     today: demoCounty.today,
     firstMonth: '2025-01',
   })
-  await loadDemo(setting, { scale, seed: 1, onProgress: () => {} })
+  await loadDemo(setting, { scale: SCALE, seed: 1, onProgress: () => {} })
   const computation = await setting.computation()
   const write = { computation, actor: systemActor(setting), requestId: 'e2e-close', today: setting.today() }
   await closeMonthsUntil(setting.database, write, demoCounty.closedUntil)
   await buildFigures(setting.database, computation)
   await setting.close()
-  return serve(folder)
 }
 
 /** Starts server and browser on a new installation, in which nothing has been set up. */

@@ -4,7 +4,8 @@
  * `npm test -- --only kernel` runs one part (unit tests of a folder); `--no-postgres`, `--no-e2e` leave parts out.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromiumPath, ensurePackages } from './debian.ts'
@@ -106,7 +107,9 @@ if (!without('e2e') && !only) {
       stdio: 'inherit',
     })
     if (build.status !== 0) total.failed += 1
-    await runNode('Browser', files, {}, 1)
+    const county = mkdtempSync(join(tmpdir(), 'kangheng-e2e-county-'))
+    await runNode('Browser', files, { KANGHENG_E2E_COUNTY: county }, 1)
+    rmSync(county, { recursive: true, force: true })
   } else {
     console.log(`Chromium is not installed: ${files.length} files skipped`)
     total.skipped += files.length
