@@ -62,6 +62,8 @@ test('ratio: exchanged digits are suggested', () => {
 
 test('feasible: no whole number of 21 makes 98 percent', () => {
   judge('feasible', {
+    '在管高血压患者560人，占高血压患者的56.58%。': 'fails',
+    '在管高血压患者560人，占估算高血压患者的56.58%。': 'silent',
     '今年共受理投诉举报21件，办结率98%。': 'fails',
     '今年共受理投诉举报21件，办结率95%。': 'holds',
     '共建档2171人，建档率为59.25%。': 'holds',

@@ -9,6 +9,8 @@ const DEALT_WITH =
   /(?:办结|结案|回复|答复|办理|处置|处理|治愈|成功|好转|满意|及时|核实|整改|处罚|查处|合格|上报|随访|追踪|流调|规范|管理|签约|救治|反馈|登记|治疗|检查|体检|筛查|检测|达标|通过)/
 /** Outcomes of treatment are counted on the patients registered in the year before, not on those named beside them. */
 const COHORT = /治愈|成功治疗|治疗成功|转阴|阴转|生存/
+/** An estimated base (a population times a prevalence) need not be a whole number. */
+const ESTIMATED = /估算|估计|推算|测算/
 const TAKEN_IN =
   /(?:受理|接到|接报|收到|登记|报告|收治|查处|处置|办理|承办|交办|检查|检测|监测|抽检|抽查|筛查|发现|确诊|参训|参加|申报|管理|建档)[^，。；]*$/
 const COUNTED_UNITS = new Set(['件', '起', '宗', '例', '人', '户', '对', '份'])
@@ -55,7 +57,7 @@ function checkRate(rate: Node, summary: Summary): Outcome | null {
     return null
   const about = sharesWord(name, count.lead + count.tail)
   if (!about && !(TAKEN_IN.test(count.lead) && DEALT_WITH.test(name))) return null
-  if (COHORT.test(name)) return null
+  if (COHORT.test(name) || ESTIMATED.test(rate.lead)) return null
   if (own.length === 0 && !(TAKEN_IN.test(count.lead) && DEALT_WITH.test(name))) return null
   const precision = rational(10n ** BigInt(rate.decimals) * shareFactor(rate.baseUnit))
   if (compare(count.exact, precision) >= 0) return null // any rate can come out
