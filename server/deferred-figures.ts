@@ -5,7 +5,7 @@ import type { Setting } from './setting.ts'
 /** Key of the setting that names indicators whose figures are still to be computed for the first time. */
 const KEY = 'figuresDeferred'
 /** Indicators computed in one stroke: the embedded database answers nobody else meanwhile. */
-const STROKE = 6
+const STROKE = 2
 
 /**
  * Puts off the first computation of indicators that are not on the cockpit, so that a fresh demo county is ready sooner; those that documents quote come first.
@@ -92,7 +92,7 @@ export async function computeDeferred(setting: Setting): Promise<void> {
 export async function requireComputed(setting: Setting): Promise<void> {
   if (await deferred(setting))
     throw new Refusal('unavailable', {
-      zh: '数据正在首次计算，约一分钟后完成，请稍后再生成文件',
-      en: 'The figures are being computed for the first time; try again in about a minute',
+      zh: '数据正在首次计算，几分钟后完成，请稍后再生成文件',
+      en: 'The figures are being computed for the first time; try again in a few minutes',
     })
 }
