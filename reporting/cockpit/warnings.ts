@@ -44,7 +44,14 @@ export async function findWarnings(
   connection: Connection,
   request: { county: string; indicators: readonly Indicator[]; under: string; month: string },
 ): Promise<Warning[]> {
-  const judged = request.indicators.filter((indicator) => indicator.better !== 'neither')
+  // Without a target nothing is due and nothing can be behind; reading all other figures took most of the time.
+  const aimed = await connection.query<{ indicator: string }>(
+    'select distinct indicator from target where county = $1 and indicator = any($2::text[])',
+    [request.county, request.indicators.map((indicator) => indicator.id)],
+  )
+  const targeted = new Set(aimed.map((row) => row.indicator))
+  const judged = request.indicators.filter(({ id, better }) => better !== 'neither' && targeted.has(id))
+  if (judged.length === 0) return []
   const months = monthsBack(request.month, Number(request.month.slice(5, 7)))
   const query = {
     county: request.county,
