@@ -51,6 +51,21 @@ const row = fc.tuple(
   fc.option(fc.uint8Array({ maxLength: 20 })),
 )
 
+test('what is no UUID is refused', () => {
+  const write = (text: string) => [...binaryCopyChunks(['uuid'], [[text]])].length
+  assert.equal(write('018CC251-f400-7000-8000-28709e3779b1'), 1)
+  assert.equal(write('018cc251f40070008000' + '28709e3779b1'), 1)
+  for (const text of [
+    '',
+    '018cc251-f400-7000-8000-28709e3779b',
+    '018cc251-f400-7000-8000-28709e3779b12',
+    '018cc251-f400-7000-8000-28709e3779bg',
+    '018cc251-f400-7000-8000-28709e3779b一',
+    '018cc2510f40007000080000287' + '09e3779b1',
+  ])
+    assert.throws(() => write(text), /is not a UUID/, text)
+})
+
 test('binary COPY stores what text COPY stores', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
