@@ -70,3 +70,29 @@ test('an account may hold a few streams open and no more', () => {
   for (const stop of stops) stop()
   follow(server.setting, 'a', 'emergency.event', event, () => {})()
 })
+
+test('a server that stops does not wait for open streams', async () => {
+  const own = await openTestServer(house)
+  await loadSmallCounty(own.setting.database, 3)
+  const client = await own.signedIn({ role: 'bureau-section', division: '530721' })
+  const today = own.setting.today()
+  const { id } = await runAction(own.setting, office, {
+    action: 'emergency.event.report',
+    requestId: crypto.randomUUID(),
+    input: {
+      title: '演示事件',
+      kind: 'other',
+      division: VILLAGE,
+      discoveredOn: today,
+      discoveredTime: '00:00',
+      cases: 1,
+    },
+  })
+  let ended = false
+  const stream = client.ask('GET', `/api/records/emergency.event/${id}/live`).then(() => (ended = true))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  assert.equal(ended, false)
+  await own.close()
+  await stream
+  assert.equal(ended, true)
+})

@@ -35,7 +35,13 @@ export const actionRoutes: Routes = (app, setting) => {
         app.metrics.actions.inc({ action, outcome: answer.replayed ? 'replayed' : 'done' })
         forgetTotals(setting.database)
         forgetWork(setting, actor)
-        if (answer.id) await announceWrite(setting, setting.house.actions.get(action)!.record, answer.id)
+        if (answer.id) {
+          const { record } = setting.house.actions.get(action)!
+          // Not waited for, and no fault of the write: whoever is not told reads it a little later.
+          announceWrite(setting, record, answer.id).catch((error: unknown) =>
+            request.log.error({ err: error }, 'not announced'),
+          )
+        }
         return answer
       } catch (error) {
         app.metrics.actions.inc({ action, outcome: error instanceof Refusal ? error.kind : 'fault' })

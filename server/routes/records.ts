@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { accountNames } from '@kangheng/kernel/access/account-names.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
@@ -20,6 +21,11 @@ const HEARTBEAT = 25_000
 /** Lists and details of every record type, and word of what is written to one. */
 export const recordRoutes: Routes = (app, setting) => {
   const { database, house } = setting
+  const streams = new Set<ServerResponse>()
+  // A stream is open for minutes: a server that stops does not wait for it.
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
 
   app.get(
     '/api/records/:record',
@@ -111,11 +117,13 @@ export const recordRoutes: Routes = (app, setting) => {
         'x-accel-buffering': 'no',
       })
       stream.write('retry: 2000\n\n')
+      streams.add(stream)
       const beat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT)
       const end = setTimeout(() => stream.end(), request.query.seconds * 1000)
       stream.on('close', () => {
         clearInterval(beat)
         clearTimeout(end)
+        streams.delete(stream)
         stop()
       })
     },
