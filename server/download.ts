@@ -1,5 +1,8 @@
 import type { FastifyReply } from 'fastify'
 
+/** Content type of .docx. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** Content type of .xlsx. */
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -11,20 +11,19 @@ import { toWord } from '@kangheng/reporting/document/word.ts'
 import { findWarnings } from '@kangheng/reporting/cockpit/warnings.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { attach, WORKBOOK } from '../download.ts'
+import { attach, WORD, WORKBOOK } from '../download.ts'
 import { letteredMatters } from '@kangheng/domains/administration/supervision-letters/index.ts'
 
 const params = z.object({ id: z.uuid() })
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What the management of the year needs beyond lists and forms: the allocation of money, letters beside their figures, warnings that wait for a letter. */
 export const administrationRoutes: Routes = (app, setting) => {
-  const { database, house, county } = setting
+  const { database, house } = setting
   if (!house.records.has('target-letters.letter')) return
 
   app.get('/api/basic-services-fund/:id', { config: { access: 'see-figures' }, schema: { params } }, (request) =>
     asActor(database, house, requestActor(request), (connection) =>
-      readAllotments(connection, county, request.params.id),
+      readAllotments(connection, setting.county, request.params.id),
     ),
   )
 
@@ -33,7 +32,7 @@ export const administrationRoutes: Routes = (app, setting) => {
     { config: { access: 'export' }, schema: { params } },
     async (request, reply) => {
       const { budget, rows } = await asActor(database, house, requestActor(request), (connection) =>
-        readAllotments(connection, county, request.params.id),
+        readAllotments(connection, setting.county, request.params.id),
       )
       const title = `${budget.year}年基本公共卫生服务资金分配表`
       const basis = `人均标准${budget.perHead}元，常住人口${budget.residents}人（${budget.residentsAt}月末），资金总额${budget.total}元；预拨${budget.advanceShare}%，按工作量分配${budget.workloadShare}%；${budget.aheadFrom}分以上参与奖励${setting.demo ? '　演示数据' : ''}`
@@ -43,7 +42,7 @@ export const administrationRoutes: Routes = (app, setting) => {
 
   app.get('/api/target-letters/:id', { config: { access: 'see-figures' }, schema: { params } }, (request) =>
     asActor(database, house, requestActor(request), async (connection) => {
-      const { letter, items, changes } = await readTargetLetter(connection, county, request.params.id)
+      const { letter, items, changes } = await readTargetLetter(connection, setting.county, request.params.id)
       const today = setting.today()
       // A letter of a past year is held against its December.
       const month = today.startsWith(String(letter.year)) ? monthOf(today) : `${letter.year}-12`
@@ -51,7 +50,7 @@ export const administrationRoutes: Routes = (app, setting) => {
       for (const item of items) {
         const indicator = item.indicator ? house.indicators.get(item.indicator) : undefined
         const figure = indicator
-          ? await findFigure(connection, county, indicator.id, item.place!, `${month}-ytd`)
+          ? await findFigure(connection, setting.county, indicator.id, item.place!, `${month}-ytd`)
           : undefined
         shown.push({
           ...item,
@@ -85,8 +84,13 @@ export const administrationRoutes: Routes = (app, setting) => {
       const indicators = await setting.indicators()
       const month = request.query.period ?? monthOf(setting.today())
       return asActor(database, house, actor, async (connection) => {
-        const warnings = await findWarnings(connection, { county, indicators, under: actor.division, month })
-        const lettered = await letteredMatters(connection, county, Number(month.slice(0, 4)))
+        const warnings = await findWarnings(connection, {
+          county: setting.county,
+          indicators,
+          under: actor.division,
+          month,
+        })
+        const lettered = await letteredMatters(connection, setting.county, Number(month.slice(0, 4)))
         return {
           month,
           warnings: warnings.map((warning) => ({ ...warning, letters: lettered(warning.place, warning.indicator) })),
@@ -101,7 +105,12 @@ export const administrationRoutes: Routes = (app, setting) => {
     async (request, reply) => {
       const indicators = await setting.indicators()
       const document = await asActor(database, house, requestActor(request), (connection) =>
-        supervisionDocument(connection, { county, indicators, id: request.params.id, synthetic: setting.demo }),
+        supervisionDocument(connection, {
+          county: setting.county,
+          indicators,
+          id: request.params.id,
+          synthetic: setting.demo,
+        }),
       )
       return attach(reply, WORD, `${document.documentNumber}.docx`).send(await toWord(document))
     },

@@ -35,12 +35,12 @@ function titlesOf(rules: RuleSet, indicators: readonly { id: string; title: { zh
 
 /** Rule sets tried on a period, appraisals with their sheets, and the workbook that reckons by itself. */
 export const appraisalRoutes: Routes = (app, setting) => {
-  const { database, house, county } = setting
+  const { database, house } = setting
   if (!house.records.has('appraisal.round')) return
 
   app.get('/api/appraisal/rounds/:id', { config: { access: 'see-figures' }, schema: { params } }, (request) =>
     asActor(database, house, requestActor(request), async (connection) => {
-      const { round, rules, sheets } = await readRound(connection, county, request.params.id)
+      const { round, rules, sheets } = await readRound(connection, setting.county, request.params.id)
       const groups = [...new Map(rules.items.map((item) => [item.group.zh, item.group])).values()]
       return {
         id: round.id,
@@ -74,10 +74,10 @@ export const appraisalRoutes: Routes = (app, setting) => {
     async (request, reply) => {
       const indicators = await setting.indicators()
       const { name, file } = await asActor(database, house, requestActor(request), async (connection) => {
-        const { round, rules, sheets } = await readRound(connection, county, request.params.id)
+        const { round, rules, sheets } = await readRound(connection, setting.county, request.params.id)
         const findings = await readFindings(
           connection,
-          county,
+          setting.county,
           sheets.map((sheet) => sheet.id),
         )
         const titleOf = titlesOf(rules, indicators)
@@ -114,7 +114,7 @@ export const appraisalRoutes: Routes = (app, setting) => {
   app.get('/api/appraisal/sheets/:id', { config: { access: 'see-figures' }, schema: { params } }, async (request) => {
     const indicators = await setting.indicators()
     return asActor(database, house, requestActor(request), async (connection) => {
-      const { sheet, round, rules, findings } = await readSheet(connection, county, request.params.id)
+      const { sheet, round, rules, findings } = await readSheet(connection, setting.county, request.params.id)
       const titleOf = titlesOf(rules, indicators)
       return {
         id: sheet.id,
@@ -175,7 +175,7 @@ export const appraisalRoutes: Routes = (app, setting) => {
       const { period, against } = request.query
       const indicators = await setting.indicators()
       return asActor(database, house, requestActor(request), async (connection) => {
-        const { row, rules } = await readRuleSet(connection, county, request.params.id)
+        const { row, rules } = await readRuleSet(connection, setting.county, request.params.id)
         const titleOf = titlesOf(rules, indicators)
         const shown = {
           id: row.id,
@@ -189,14 +189,14 @@ export const appraisalRoutes: Routes = (app, setting) => {
         if (!(row.unitKind in unitKinds)) missing({ zh: '没有这类考核对象', en: 'There are no such units' })
         const preview = (each: RuleSet) =>
           previewRuleSet(connection, {
-            county,
+            county: setting.county,
             house,
             indicators,
             unitKind: row.unitKind as UnitKind,
             rules: each,
             period,
           })
-        const other = against ? await readRuleSet(connection, county, against) : undefined
+        const other = against ? await readRuleSet(connection, setting.county, against) : undefined
         if (other && other.row.unitKind !== row.unitKind)
           refuse('against', { zh: '两份细则的考核对象不同', en: 'The two rule sets are for different units' })
         const one = await preview(rules)

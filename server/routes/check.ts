@@ -9,11 +9,9 @@ import { openCheckThreads } from '@kangheng/reporting/check/thread/check-threads
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
+import { WORD, WORKBOOK } from '../download.ts'
 import { languageOf } from '../language.ts'
 import { decidedFindings, nameDeciders } from '../view/check.ts'
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Reads the uploaded file; one file in the field `file`. */
 async function uploaded(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string }> {
@@ -92,7 +90,7 @@ export const checkRoutes: Routes = (app, setting) => {
     const findings = await decidedFindings(setting, requestActor(request), result)
     return attach(
       reply,
-      EXCEL,
+      WORKBOOK,
       `${name.replace(/\.[^.]+$/, '')}（数据台账）.xlsx`,
       await threads.inventory({ ...result, findings }, languageOf(request)),
     )
