@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
 import { loadSmallCounty } from '@kangheng/kernel/testing/small-county.ts'
 import { umbrellaLibrary, librarian, visitor } from '@kangheng/kernel/testing/umbrella-library/index.ts'
-import { runDaily } from './daily.ts'
+import { dailyWatch } from './daily.ts'
 import { house } from './house.ts'
 import { openTestServer, type TestServer } from './testing/server.ts'
 
@@ -18,9 +18,12 @@ before(async () => {
 after(() => server?.close())
 
 test('what is declared for every day runs once, in the morning, and stands in the journal as the system’s', async () => {
-  assert.deepEqual(await runDaily(server.setting, NIGHT), [])
-  assert.deepEqual(await runDaily(server.setting, MORNING), ['communicable-disease.signal.run'])
-  assert.deepEqual(await runDaily(server.setting, MORNING), [])
+  const watch = dailyWatch(server.setting)
+  assert.deepEqual(await watch(NIGHT), [])
+  assert.deepEqual(await watch(MORNING), ['communicable-disease.signal.run'])
+  assert.deepEqual(await watch(MORNING), [])
+  // A server that starts again, or a second one, finds it done.
+  assert.deepEqual(await dailyWatch(server.setting)(MORNING), [])
   const entries = await server.setting.database.query('select 1 from journal where action = $1', [
     'communicable-disease.signal.run',
   ])

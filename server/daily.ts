@@ -1,4 +1,5 @@
 import { runAction } from '@kangheng/kernel/record/pipeline.ts'
+import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { presentMoment } from '@kangheng/kernel/period/moment.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Setting } from './setting.ts'
@@ -9,11 +10,20 @@ const FROM = '05:00'
 
 /**
  * Runs what lines of business have declared for every day, once a day: a request is named after its day, so that a restart or a second server finds it answered.
- * A demo county's day does not move on, and its signals were made with it. Returns what was run.
+ * A demo county's day does not move on, and its signals were made with it. What is returned is to be called again and again; it tells what it has run.
  */
-export async function runDaily(setting: Setting, now: Date = new Date()): Promise<string[]> {
-  const today = setting.today()
-  if (!setting.county || setting.demo || presentMoment(today, now).slice(11) < FROM) return []
+export function dailyWatch(setting: Setting): (now?: Date) => Promise<string[]> {
+  let doneOn: string | undefined
+  return async (now = new Date()) => {
+    const today = setting.today()
+    if (!setting.county || setting.demo || today === doneOn || presentMoment(today, now).slice(11) < FROM) return []
+    const done = await runDaily(setting, today)
+    doneOn = today
+    return done
+  }
+}
+
+async function runDaily(setting: Setting, today: IsoDate): Promise<string[]> {
   const done: string[] = []
   for (const { action, as } of setting.house.domains.flatMap((domain) => domain.daily)) {
     const requestId = `daily-${today}-${action.id.replaceAll('.', '-')}`.slice(0, 64)

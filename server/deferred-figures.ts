@@ -90,7 +90,7 @@ export async function computeDeferred(setting: Setting): Promise<void> {
 
 /** Refuses a document while figures it may quote are still being computed for the first time. */
 export async function requireComputed(setting: Setting): Promise<void> {
-  if (await deferred(setting))
+  if (await figuresDeferred(setting))
     throw new Refusal('unavailable', {
       zh: '数据正在首次计算，几分钟后完成，请稍后再生成文件',
       en: 'The figures are being computed for the first time; try again in a few minutes',

@@ -2,7 +2,7 @@ import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
 import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import type { App } from './app-type.ts'
-import { runDaily } from './daily.ts'
+import { dailyWatch } from './daily.ts'
 import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
 import type { Setting } from './setting.ts'
 
@@ -52,7 +52,7 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
     repeat(app, 'journal', MINUTE, async () => {
       if (setting.county) await sealJournal(setting.database, setting.county)
     }),
-    repeat(app, 'daily', MINUTE, () => runDaily(setting)),
+    repeat(app, 'daily', MINUTE, dailyWatch(setting)),
     repeat(app, 'sessions', 10 * MINUTE, () => dropExpiredSessions(setting.database)),
   ]
   return async () => {
