@@ -29,13 +29,6 @@ const quickly = {
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(root, 'node_modules/.cache/compiled'),
 }
 
-/** Files that take a minute or more start first, so that none of them runs on alone when the rest is done. */
-const long = ['server/permission-matrix.test.ts', 'demo/incremental.test.ts', 'demo/index.test.ts']
-const inOrder = (files: readonly string[]) => [
-  ...long.filter((file) => files.includes(file)),
-  ...files.filter((file) => !long.includes(file)),
-]
-
 function runNode(title: string, files: readonly string[], env: NodeJS.ProcessEnv, concurrency: number): Promise<void> {
   if (files.length === 0) return Promise.resolve()
   console.log(`\n=== ${title}: ${files.length} files`)
@@ -79,7 +72,7 @@ const unit = globSync('{kernel,domains,reporting,server,cli,demo,bench,docs,web}
   cwd: root,
   exclude: (name) => name.includes('node_modules'),
 }).sort()
-const chosen = inOrder(only ? unit.filter((file) => file.startsWith(only)) : unit)
+const chosen = only ? unit.filter((file) => file.startsWith(only)) : unit
 await runNode('PGlite', chosen, {}, 2)
 
 if (!without('postgres')) {
