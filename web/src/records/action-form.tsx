@@ -26,7 +26,7 @@ import { words } from './words.ts'
 /** Actions that correct a record start from what it says; others start empty with the present value in sight. */
 const corrects = /(^|-)(update|correct|edit|revise|change)/
 
-/** The record on whose board a form was opened; it is filled in, and the form leads back to it. */
+/** The record on whose board a form was opened: the form leads back to it. */
 export interface About {
   readonly record: string
   readonly id: string
@@ -37,15 +37,12 @@ function startValues(
   fields: readonly FormField[],
   row: RecordRow | undefined,
   person: string | undefined,
-  about: About | undefined,
   given: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
   const values = presets(fields)
   if (row?.extra && fields.some((field) => field.name === 'extra')) values['extra'] = { ...row.extra }
   for (const field of fields) {
     if (person && field.control.kind === 'reference' && field.control.to === 'person') values[field.name] = person
-    if (about && field.control.kind === 'reference' && field.control.to === `record:${about.record}`)
-      values[field.name] = about.id
     const present = row?.[field.name] ?? row?.extra?.[field.name]
     if (row && corrects.test(action.name) && present !== null && present !== undefined) values[field.name] = present
     if (given[field.name] !== undefined) values[field.name] = given[field.name]
@@ -111,10 +108,8 @@ export function ActionForm({
     ...(action.on === 'new' || corrects.test(action.name) ? extensionGroup(type) : []),
   ])
   const draft = useDraft(
-    entry
-      ? `outbox.${entry.key}`
-      : `${action.id}.${row?.id ?? person ?? about?.id ?? 'new'}${Object.values(given).join('.')}`,
-    entry ? { ...entry.input } : startValues(action, fields, row, person, about, given),
+    entry ? `outbox.${entry.key}` : `${action.id}.${row?.id ?? person ?? 'new'}${Object.values(given).join('.')}`,
+    entry ? { ...entry.input } : startValues(action, fields, row, person, given),
   )
   const [checked, setChecked] = useState<Record<string, string>>({})
   const [understood, setUnderstood] = useState(false)

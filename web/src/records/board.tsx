@@ -62,7 +62,7 @@ function BoardPart({ type, about, row }: { type: RecordType; about: RecordType; 
               key={action.id}
               to="/do/$action"
               params={{ action: action.id }}
-              search={{ about: `${about.id}~${row.id}` }}
+              search={{ about: `${about.id}~${row.id}`, fill: `${field}=${row.id}` }}
               className="button button-plain"
             >
               {say(action.title)}
