@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import { apportion } from '../exact/apportion.ts'
+import { printDecimal } from '../exact/decimal.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendEntry } from '../record/journal.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
@@ -48,10 +49,7 @@ function smallestUnits(value: string, decimals: number): bigint {
   return BigInt(`${digits}${fraction.padEnd(decimals, '0')}`)
 }
 
-function fromUnits(units: bigint, decimals: number): string {
-  const text = units.toString().padStart(decimals + 1, '0')
-  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`
-}
+const fromUnits = (digits: bigint, decimals: number) => printDecimal({ digits, decimals })
 
 /** Divides a value that adds up (events, money) among parts in proportion to weights; the parts sum to it exactly. */
 export function divideValue(value: string, decimals: number, weights: readonly bigint[]): string[] {
@@ -158,10 +156,7 @@ export async function putTarget(
   target: Omit<Target, 'version'>,
 ): Promise<void> {
   const { indicator, place, year, value, months } = target
-  const [known] = await connection.query<Target>(
-    'select value, months from target where county = $1 and indicator = $2 and place = $3 and year = $4 for update',
-    [county, indicator, place, year],
-  )
+  const known = await findTarget(connection, county, indicator, place, year)
   if (known && known.value === value && JSON.stringify(known.months) === JSON.stringify(months)) return
   const set = { value, months: [...months], setAt: new Date().toISOString(), setBy: actor.account }
   if (known) await updateRow(targets, { indicator, place, year }, set)

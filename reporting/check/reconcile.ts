@@ -1,6 +1,14 @@
 import { couldPrint, point } from './checks/precision.ts'
-import { decimalToRational, parseDecimal, printRational } from './exact/decimal.ts'
-import { type Rational, absolute, compare, divide, multiply, rational, subtract } from './exact/rational.ts'
+import { decimalToRational, parseDecimal, printRational } from '@kangheng/kernel/exact/decimal.ts'
+import {
+  type Rational,
+  absolute,
+  compare,
+  divide,
+  multiply,
+  rational,
+  subtract,
+} from '@kangheng/kernel/exact/rational.ts'
 import { fits, type Frame } from './fit.ts'
 import { plainWords, sameUnit, splitScale } from './names.ts'
 import type { Claim } from './types.ts'

@@ -1,5 +1,5 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import type { Rational } from './exact/rational.ts'
+import type { Rational } from '@kangheng/kernel/exact/rational.ts'
 
 export type ClaimKind = 'count' | 'rate' | 'amount' | 'change' | 'target' | 'rank' | 'ratio'
 export type ClaimStatus = 'actual' | 'plan'

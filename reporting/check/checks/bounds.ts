@@ -1,4 +1,4 @@
-import { add, compare } from '../exact/rational.ts'
+import { add, compare } from '@kangheng/kernel/exact/rational.ts'
 import { isAdditive, type Node, type Summary } from '../relate/nodes.ts'
 import { sharesWord } from '../relate/pairs.ts'
 import { type Outcome, printedText, term } from './report.ts'

@@ -1,5 +1,15 @@
 import { clauseBefore } from '../claims/layout.ts'
-import { type Rational, add, ceiling, compare, divide, floor, multiply, rational, subtract } from '../exact/rational.ts'
+import {
+  type Rational,
+  add,
+  ceiling,
+  compare,
+  divide,
+  floor,
+  multiply,
+  rational,
+  subtract,
+} from '@kangheng/kernel/exact/rational.ts'
 import { isAdditive, isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { addIntervals, couldPrint, divideIntervals, type Interval, intervalOf, lastPlace, point } from './precision.ts'
 import { inUnitOf, type Outcome, printedNumber, printedText, term } from './report.ts'

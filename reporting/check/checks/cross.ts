@@ -1,4 +1,4 @@
-import { type Rational, add, compare, equal, rational } from '../exact/rational.ts'
+import { type Rational, add, compare, equal, rational } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { groupBy } from '../relate/parts.ts'
 import { inUnitOf, type Outcome, printedText } from './report.ts'

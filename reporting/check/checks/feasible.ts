@@ -1,4 +1,4 @@
-import { type Rational, ceiling, compare, divide, floor, multiply, rational } from '../exact/rational.ts'
+import { type Rational, ceiling, compare, divide, floor, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { nameOfRate, POPULATION_RATE, poolOf, sharesWord } from '../relate/pairs.ts'
 import { couldPrint, intervalOf, point } from './precision.ts'

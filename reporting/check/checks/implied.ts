@@ -1,4 +1,4 @@
-import { type Rational, compare, divide, multiply, rational } from '../exact/rational.ts'
+import { type Rational, compare, divide, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import { institutionCounts, institutionsIn } from '../relate/institutions.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { nameOfRate, poolOf, sharesWord } from '../relate/pairs.ts'

@@ -1,4 +1,4 @@
-import { rational, equal } from '../exact/rational.ts'
+import { rational, equal } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { namesBefore, splitNames } from '../relate/lists.ts'
 import { type Outcome, printedText } from './report.ts'

@@ -1,4 +1,4 @@
-import { type Rational, compare, divide, rational } from '../exact/rational.ts'
+import { type Rational, compare, divide, rational } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { nameOfRate } from '../relate/pairs.ts'
 import { inUnitOf, type Outcome, printedText, term } from './report.ts'

@@ -1,4 +1,4 @@
-import { subtract } from '../exact/rational.ts'
+import { subtract } from '@kangheng/kernel/exact/rational.ts'
 import { groupBy } from '../relate/parts.ts'
 import type { Node, Summary } from '../relate/nodes.ts'
 import { couldPrint, intervalOf } from './precision.ts'

@@ -1,4 +1,14 @@
-import { type Rational, absolute, add, compare, divide, multiply, rational, subtract, ZERO } from '../exact/rational.ts'
+import {
+  type Rational,
+  absolute,
+  add,
+  compare,
+  divide,
+  multiply,
+  rational,
+  subtract,
+  ZERO,
+} from '@kangheng/kernel/exact/rational.ts'
 import type { Figure } from '../types.ts'
 
 /** What a printed number may stand for: every value from `low` (inclusive) to `high` (exclusive unless equal to low). */

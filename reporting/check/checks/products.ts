@@ -1,4 +1,4 @@
-import { type Rational, divide, multiply, rational } from '../exact/rational.ts'
+import { type Rational, divide, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import { isAdditive, isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { namesBefore } from '../relate/lists.ts'
 import { couldPrint, divideIntervals, intervalOf, multiplyIntervals, point } from './precision.ts'

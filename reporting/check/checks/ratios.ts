@@ -1,5 +1,5 @@
-import { type Rational, compare, divide, rational } from '../exact/rational.ts'
-import { truncate } from '../exact/decimal.ts'
+import { type Rational, compare, divide, rational } from '@kangheng/kernel/exact/rational.ts'
+import { truncate } from '@kangheng/kernel/exact/decimal.ts'
 import type { Node, Summary } from '../relate/nodes.ts'
 import { nameOfRate, pairsFor, poolOf, type RatePair } from '../relate/pairs.ts'
 import { couldPrint, divideIntervals, intervalOf, relativeDifference } from './precision.ts'

@@ -1,6 +1,6 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import { decimalsOf, printDecimal, printRational, roundHalfUp } from '../exact/decimal.ts'
-import { type Rational, multiply, rational } from '../exact/rational.ts'
+import { decimalsOf, printDecimal, printRational, roundHalfUp } from '@kangheng/kernel/exact/decimal.ts'
+import { type Rational, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { Node, Summary } from '../relate/nodes.ts'
 import type { Check, CheckBasis, CheckType } from '../types.ts'
 import { describeSlips, type Slip } from './slips.ts'

@@ -1,4 +1,4 @@
-import { compare, type Rational } from '../exact/rational.ts'
+import { compare, type Rational } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { groupBy } from '../relate/parts.ts'
 import { nameOfRate, poolOf } from '../relate/pairs.ts'

@@ -1,4 +1,4 @@
-import { divide } from '../exact/rational.ts'
+import { divide } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { couldPrint, point } from './precision.ts'
 import { inUnitOf, type Outcome, printedText, term } from './report.ts'

@@ -1,6 +1,6 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import { printDecimal } from '../exact/decimal.ts'
-import { divide, multiply, rational } from '../exact/rational.ts'
+import { printDecimal } from '@kangheng/kernel/exact/decimal.ts'
+import { divide, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { Figure } from '../types.ts'
 
 /** One change of one printed number that would make the arithmetic come out. */

@@ -1,4 +1,4 @@
-import { absolute, compare, rational, subtract, sum } from '../exact/rational.ts'
+import { absolute, compare, rational, subtract, sum } from '@kangheng/kernel/exact/rational.ts'
 import { isWholeCount, type Node, type Summary } from '../relate/nodes.ts'
 import { findPartGroups, type PartGroup } from '../relate/parts.ts'
 import { couldPrint, intervalOf, relativeDifference, sumIntervals } from './precision.ts'

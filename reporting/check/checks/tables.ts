@@ -1,4 +1,4 @@
-import { type Rational, divide, rational, subtract, sum } from '../exact/rational.ts'
+import { type Rational, divide, rational, subtract, sum } from '@kangheng/kernel/exact/rational.ts'
 import type { TableFigure } from '../claims/table-figures.ts'
 import type { Node, Summary } from '../relate/nodes.ts'
 import { groupBy } from '../relate/parts.ts'

@@ -1,4 +1,4 @@
-import { divide, multiply, rational, subtract } from '../exact/rational.ts'
+import { divide, multiply, rational, subtract } from '@kangheng/kernel/exact/rational.ts'
 import type { Summary } from '../relate/nodes.ts'
 import { couldPrint, point } from './precision.ts'
 import { inUnitOf, type Outcome, printedText, term } from './report.ts'

@@ -1,4 +1,4 @@
-import { compare, subtract, rational } from '../exact/rational.ts'
+import { compare, subtract, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { Node, Summary } from '../relate/nodes.ts'
 import { findPartGroups } from '../relate/parts.ts'
 import { couldPrint, intervalOf, sumIntervals } from './precision.ts'

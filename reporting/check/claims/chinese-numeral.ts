@@ -1,4 +1,4 @@
-import { type Rational, rational } from '../exact/rational.ts'
+import { type Rational, rational } from '@kangheng/kernel/exact/rational.ts'
 
 const DIGITS: Readonly<Record<string, bigint>> = {
   零: 0n,

@@ -1,4 +1,4 @@
-import { divide, multiply, rational } from '../exact/rational.ts'
+import { divide, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { Figure } from '../types.ts'
 import { kindOf, statusOf } from './kind.ts'
 import { clauseAfter, clauseBefore, type Layout, layOut } from './layout.ts'

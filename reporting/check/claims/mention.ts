@@ -1,4 +1,4 @@
-import { type Rational, rational } from '../exact/rational.ts'
+import { type Rational, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { UnitFamily } from '../types.ts'
 
 /** A number with its unit as it stands in the text; what it says is decided later. */

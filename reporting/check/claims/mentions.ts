@@ -1,4 +1,4 @@
-import { compare, multiply, rational } from '../exact/rational.ts'
+import { compare, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import { isChineseClaim } from './chinese-claims.ts'
 import type { Layout } from './layout.ts'
 import type { Mention } from './mention.ts'

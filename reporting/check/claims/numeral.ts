@@ -1,5 +1,5 @@
-import { decimalToRational, parseDecimal } from '../exact/decimal.ts'
-import { type Rational, add, multiply, rational } from '../exact/rational.ts'
+import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
+import { type Rational, add, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import { CHINESE_NUMERAL_CHARACTERS, readChineseNumeral } from './chinese-numeral.ts'
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { toNumber } from '../exact/rational.ts'
+import { toNumber } from '@kangheng/kernel/exact/rational.ts'
 import { printChinese, printFullWidth } from '../testing/chinese-printing.ts'
 import { readChineseNumeral } from './chinese-numeral.ts'
 import { toHalfWidth } from './half-width.ts'

@@ -1,4 +1,4 @@
-import { rational } from '../exact/rational.ts'
+import { rational } from '@kangheng/kernel/exact/rational.ts'
 import { readChineseNumeral } from './chinese-numeral.ts'
 import type { Layout } from './layout.ts'
 import { countMention, type Mention } from './mention.ts'

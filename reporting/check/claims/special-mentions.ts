@@ -1,5 +1,5 @@
-import { decimalToRational, parseDecimal } from '../exact/decimal.ts'
-import { rational } from '../exact/rational.ts'
+import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
+import { rational } from '@kangheng/kernel/exact/rational.ts'
 import { readChineseNumeral } from './chinese-numeral.ts'
 import { clauseAfter, isDigit, type Layout } from './layout.ts'
 import { countMention, type Mention, percentMention } from './mention.ts'

@@ -1,5 +1,5 @@
-import { decimalToRational, parseDecimal } from '../exact/decimal.ts'
-import { divide, multiply, rational } from '../exact/rational.ts'
+import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
+import { divide, multiply, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { TextCell, TextTable } from '../read/document-text.ts'
 import type { Figure } from '../types.ts'
 import { toHalfWidth } from './half-width.ts'

@@ -1,4 +1,4 @@
-import { compare, rational } from '../exact/rational.ts'
+import { compare, rational } from '@kangheng/kernel/exact/rational.ts'
 import type { UnitFamily } from '../types.ts'
 import type { Mention } from './mention.ts'
 

@@ -1,5 +1,5 @@
 import { clauseBefore } from '../claims/layout.ts'
-import { compare, rational, sum } from '../exact/rational.ts'
+import { compare, rational, sum } from '@kangheng/kernel/exact/rational.ts'
 import { areOpposites, commonEnds, signs } from './completeness.ts'
 import { isAdditive, type Node, sameMeasure, type Summary } from './nodes.ts'
 

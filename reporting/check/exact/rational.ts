@@ -1,1 +1,0 @@
-export * from '@kangheng/kernel/exact/rational.ts'
