@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findUndertaking } from '@kangheng/domains/administration/target-letters/index.ts'
-import { concernsReproduction } from '@kangheng/domains/population/resident/index.ts'
+import { refuseReproductionTarget } from '@kangheng/domains/population/resident/index.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { checkTarget, evenMonths, setTarget, type Target } from '@kangheng/kernel/indicator/targets.ts'
@@ -58,11 +58,7 @@ export const targetRoutes: Routes = (app, setting) => {
     const indicator = await getIndicator(setting, target.indicator)
     const months = target.months ?? evenMonths(indicator, target.value)
     checkTarget(indicator, target.value, months)
-    if (concernsReproduction(indicator))
-      refuse('indicator', {
-        zh: `“${indicator.title.zh}”涉及生育，依法不得下达目标`,
-        en: `No target may be set on “${indicator.title.en}”: it is people’s own decision`,
-      })
+    refuseReproductionTarget(indicator)
     const actor = requestActor(request)
     return asActor(setting.database, setting.house, actor, async (connection) => {
       // A target that somebody undertook by letter is changed there, with its reason, so that letter and cockpit never differ.

@@ -6,7 +6,8 @@ import { accumulates, divideValue, findTarget, putTarget } from '@kangheng/kerne
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { concernsReproduction, usualPopulation } from '../../population/resident/index.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { refuseReproductionTarget, usualPopulation } from '../../population/resident/index.ts'
 import { monthsFor } from './months.ts'
 import { findParty, requireAbove, targetPlace } from './parties.ts'
 import { change as letterChange, item, letter, levels, methods, type Level, type Method } from './records.ts'
@@ -34,11 +35,7 @@ async function getLetter({ find }: Pick<ActionContext, 'find'>, id: string): Pro
 function judgedIndicator({ house }: Pick<ActionContext, 'house'>, id: string): Indicator {
   const indicator = house.indicators.get(id)
   if (!indicator) return refuse('indicator', { zh: `没有指标 ${id}`, en: `There is no indicator ${id}` })
-  if (concernsReproduction(indicator))
-    return refuse('indicator', {
-      zh: `“${indicator.title.zh}”涉及生育，依法不得下达目标`,
-      en: `No target may be set on “${indicator.title.en}”: it is people’s own decision`,
-    })
+  refuseReproductionTarget(indicator)
   if (indicator.better === 'neither')
     return refuse('indicator', {
       zh: `“${indicator.title.zh}”没有好坏方向，不能作为目标`,
@@ -297,7 +294,7 @@ export const removeItem = defineAction(item, {
   input: z.object({}),
   async run(context) {
     await draftOf(context, context.current.letter)
-    return context.change({ voidedAt: new Date().toISOString(), voidedReason: '移出责任书' })
+    return context.change(voidedBecause('移出责任书'))
   },
 })
 

@@ -1,12 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { minutesBetween, presentMoment } from '@kangheng/kernel/period/moment.ts'
-import { defineAction } from '@kangheng/kernel/record/define-action.ts'
-import type { ActionContext } from '@kangheng/kernel/record/define-action.ts'
+import { addHours, dayOfMoment, minutesBetween, presentMoment } from '@kangheng/kernel/period/moment.ts'
+import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { choice, field, keysOf } from '@kangheng/kernel/record/field.ts'
 import { Refusal, refuse } from '@kangheng/kernel/text/refusal.ts'
-import { diseaseSignal, grades } from '../../public-health/communicable-disease/index.ts'
-import { addHours, dayOfMoment } from '@kangheng/kernel/period/moment.ts'
+import { diseaseSignal, grades, timeInput } from '../../public-health/communicable-disease/index.ts'
 import { finalReportDue, firstReportDue, progressReportDue } from './clocks.ts'
 import * as codes from './codes.ts'
 import { gradeByCounts } from './grading.ts'
@@ -61,7 +59,7 @@ export const reportEvent = defineAction(emergencyEvent, {
       refersTo: `record:${diseaseSignal.id}`,
     }),
     discoveredOn: inputs.day('发现日期', 'Discovered on'),
-    discoveredTime: inputs.timeOfDay('发现时刻', 'Time of discovery'),
+    discoveredTime: timeInput('发现时刻', 'Time of discovery'),
     ...counts,
     exposed: inputs.whole('波及人数', 'Exposed', people).optional(),
   }),

@@ -36,13 +36,6 @@ export const telephone = field(
 /** The event that a row belongs to. */
 export const event = field(z.uuid(), { ...title('事件', 'Event'), refersTo: 'record:emergency.event' })
 
-/** A time of day by the 24-hour clock. */
-export const timeOfDay = (zh: string, en: string) =>
-  field(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), {
-    ...title(zh, en),
-    help: { zh: '24小时制，例如 09:30', en: 'By the 24-hour clock, for example 09:30' },
-  })
-
 /** The moment of a day and a time, which must not lie in the future. */
 export function pastMoment(on: IsoDate, time: string, today: IsoDate): Moment {
   const moment = momentOf(on, time)

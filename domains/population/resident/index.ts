@@ -65,7 +65,7 @@ export {
 export { birth, death } from './records.ts'
 export { usualPopulation, registeredPopulation } from './indicators.ts'
 export { liveBirths } from './vital-measures.ts'
-export { concernsReproduction } from './reproduction.ts'
+export { concernsReproduction, refuseReproductionTarget } from './reproduction.ts'
 export { sexRatioDeviation, sexRatioInterval } from './statistics.ts'
 export { listDuplicates, type DuplicatePair } from './duplicate-list.ts'
 export { evaluateQuality, listQualityErrors, type QualityError, type PlaceQuality } from './quality/report.ts'

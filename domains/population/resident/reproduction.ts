@@ -1,5 +1,6 @@
 import { termsOf, type Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { getTableName } from 'drizzle-orm'
+import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { births } from './tables.ts'
 
 /** Whether a measure counts births. */
@@ -20,4 +21,13 @@ export function concernsReproduction(indicator: Indicator): boolean {
   return (
     indicator.kind === 'quantity' || indicator.better === 'neither' || !countsBirths(termsOf(indicator.denominator))
   )
+}
+
+/** Refuses a target on such an indicator. @throws Refusal invalid, of the field `indicator`. */
+export function refuseReproductionTarget(indicator: Indicator): void {
+  if (concernsReproduction(indicator))
+    refuse('indicator', {
+      zh: `“${indicator.title.zh}”涉及生育，依法不得下达目标`,
+      en: `No target may be set on “${indicator.title.en}”: it is people’s own decision`,
+    })
 }

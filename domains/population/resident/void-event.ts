@@ -5,6 +5,7 @@ import { undoEffects, type Effect } from '@kangheng/kernel/person/undo.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import type { RecordDefinition, RecordTable } from '@kangheng/kernel/record/define-record.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { reason } from './inputs.ts'
 
 /** A table of events that remember what they changed. */
@@ -33,7 +34,7 @@ export function voidEvent<Table extends EventTable>(record: RecordDefinition<Tab
         })
       }
       await withHouseRights(context.connection, () => undoEffects(context, effects))
-      return context.change({ voidedAt: new Date().toISOString(), voidedReason: context.input.reason } as never)
+      return context.change(voidedBecause(context.input.reason) as never)
     },
   })
 }

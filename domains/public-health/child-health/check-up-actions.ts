@@ -4,6 +4,7 @@ import { ageOn, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson, type Person } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
 import { checkUpsOf, childOn } from './child.ts'
@@ -79,7 +80,7 @@ export const voidCheckUp = defineAction(checkUp, {
   input: inputs.voiding,
   async run(context) {
     const { current, change } = context
-    const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+    const voided = voidedBecause(context.input.reason)
     const person = await getPerson(context, current.person!)
     const child = await childOn(context, person.id, current.happenedOn)
     const others = (await checkUpsOf(context, child)).filter((each) => each.id !== current.id)

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
+import { voidedBecause, type Voided } from '@kangheng/kernel/record/voided.ts'
 import type { CareContext } from './child.ts'
 import type { Finding } from './codes.ts'
 import { asksReferral, nextFollowUp } from './findings.ts'
@@ -34,10 +35,7 @@ export async function deriveConcern(context: CareContext, found: Found): Promise
   const known = await concernOf(context, person, id)
   if (findings.length === 0) {
     if (known && known.firstFollowedOn === null)
-      await context.changeOther(concern, known, {
-        voidedAt: new Date().toISOString(),
-        voidedReason: '检查结果更正后无异常',
-      })
+      await context.changeOther(concern, known, voidedBecause('检查结果更正后无异常'))
     return
   }
   const referral = asksReferral(findings, severe) || referredTo !== null
@@ -59,7 +57,7 @@ export async function withdrawConcern(
   context: CareContext,
   person: string,
   foundBy: string,
-  voided: { readonly voidedAt: string; readonly voidedReason: string },
+  voided: Voided,
 ): Promise<void> {
   const known = await concernOf(context, person, foundBy)
   if (known) await context.changeOther(concern, known, voided)

@@ -4,6 +4,7 @@ import { addDays } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
 import { checkUpsOf, childOn, deriveChild, isTimely, newbornVisitsOf } from './child.ts'
@@ -57,7 +58,7 @@ export const voidNewbornVisit = defineAction(newbornVisit, {
   input: inputs.voiding,
   async run(context) {
     const { current, change } = context
-    const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+    const voided = voidedBecause(context.input.reason)
     const child = await childOn(context, current.person!, current.happenedOn)
     const others = (await newbornVisitsOf(context, child)).filter((each) => each.id !== current.id)
     const seen = { newbornVisits: daysOf(others), checkUps: daysOf(await checkUpsOf(context, child)) }

@@ -6,6 +6,7 @@ import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import type { RecordDefinition } from '@kangheng/kernel/record/define-record.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { noteUse, withdrawUse, formInputs as inputs } from '../health-record/index.ts'
 import type { ScreeningFinding } from './codes.ts'
 import type { Disease } from './disease.ts'
@@ -117,7 +118,7 @@ export function screeningActions(screening: Screening) {
         rows.filter((each) => each.id !== current.id),
         current.id,
       )
-      const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+      const voided = voidedBecause(context.input.reason)
       await withdrawUse(context, { person: current.person!, id: current.id }, voided)
       return context.change(voided)
     },

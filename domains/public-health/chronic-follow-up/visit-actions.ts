@@ -5,6 +5,7 @@ import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
 import { bodyMassIndex, noteUse, withdrawUse } from '../health-record/index.ts'
 import { courseOf, firstDue } from './course.ts'
@@ -197,7 +198,7 @@ export function visitActions(disease: Disease, card: VisitCard) {
       await lockPatient(context, disease, current.patient)
       const managed = (await context.find(patient, eq(patient.table.id, current.patient)))!
       const others = await visitsOf(context, disease, current.patient, current.person!)
-      const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+      const voided = voidedBecause(context.input.reason)
       await deriveAgain(
         context,
         disease,

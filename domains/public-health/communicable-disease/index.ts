@@ -56,4 +56,5 @@ export const communicableDisease = defineDomain({
 
 export { communicableDiseasePolicies } from './policies.ts'
 export { grades, type Grade } from './codes.ts'
+export { timeInput } from './inputs.ts'
 export { diseaseSignal } from './records.ts'

@@ -5,6 +5,7 @@ import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause, type Voided } from '@kangheng/kernel/record/voided.ts'
 import { isActive } from './contract.ts'
 import { contractsOf } from './contract-rules.ts'
 import { credit, serviceYearOf } from './delivery.ts'
@@ -165,7 +166,7 @@ export const deliver = defineAction(delivery, {
 export async function uncreditService(
   { findAll, changeOther }: Pick<ActionContext, 'findAll' | 'changeOther'>,
   evidence: { readonly person: string; readonly id: string },
-  voided: { readonly voidedAt: string; readonly voidedReason: string },
+  voided: Voided,
 ): Promise<void> {
   const own = await findAll(delivery, and(eq(deliveries.person, evidence.person), isNull(deliveries.voidedAt)))
   for (const row of own.filter((each) => each.evidenceId === evidence.id)) {
@@ -195,7 +196,7 @@ export const withdraw = defineAction(service, {
     reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' }, multiline: true }),
   }),
   async run(context) {
-    const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+    const voided = voidedBecause(context.input.reason)
     await uncreditService(context, { person: context.current.person!, id: context.current.id }, voided)
     return context.change(voided)
   },

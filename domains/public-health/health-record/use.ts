@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import type { Voided } from '@kangheng/kernel/record/voided.ts'
 import { useKinds, type UseKind } from './codes.ts'
 import * as inputs from './inputs.ts'
 import { findOpenRecord, getOpenRecord } from './record-actions.ts'
@@ -52,7 +53,7 @@ export async function noteUse(
 export async function withdrawUse(
   context: Pick<ActionContext, 'findAll' | 'changeOther'>,
   service: Pick<RecordedService, 'person' | 'id'>,
-  voided: { readonly voidedAt: string; readonly voidedReason: string },
+  voided: Voided,
 ): Promise<void> {
   const same = and(eq(recordUses.person, service.person), eq(recordUses.evidenceId, service.id))
   for (const row of await context.findAll(recordUse, and(same, isNull(recordUses.voidedAt))))

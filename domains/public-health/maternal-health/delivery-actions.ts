@@ -5,6 +5,7 @@ import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { takeIntoCare } from '../child-health/index.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import * as codes from './codes.ts'
@@ -83,7 +84,7 @@ export const voidDelivery = defineAction(delivery, {
     const children = await context.findAll(newborn, and(eq(table.delivery, current.id), isNull(table.voidedAt)))
     if (recorded.postpartum.length > 0 || children.some((each) => each.handedOverOn !== null))
       refuse('reason', { zh: '已有产后访视或已交接新生儿，不能作废', en: 'There are postpartum visits or a hand-over' })
-    const voided = { voidedAt: new Date().toISOString(), voidedReason: context.input.reason }
+    const voided = voidedBecause(context.input.reason)
     for (const child of children) await context.changeOther(newborn, child, voided)
     await deriveAgain(context, row, recorded, { state: 'pregnant' })
     return change(voided)

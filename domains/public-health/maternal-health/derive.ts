@@ -3,6 +3,7 @@ import { addDays, ageOn, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson, type Person } from '@kangheng/kernel/person/registry.ts'
 import type { ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { bodyMassIndex } from '../health-record/index.ts'
 import { expectedDay, periodAt, standingOf, weeksOn } from './course.ts'
 import { antenatalVisit, delivery, postpartumVisit, pregnancy, specialCase } from './records.ts'
@@ -129,10 +130,7 @@ async function deriveCase(context: CareContext, row: PregnancyRow, visits: reado
   if (!first) {
     const touched = known && (known.reportedOn !== null || known.lastFollowedOn !== null || known.referredOn !== null)
     if (known && !touched)
-      await context.changeOther(specialCase, known, {
-        voidedAt: new Date().toISOString(),
-        voidedReason: '风险评估更正后不再需要专案管理',
-      })
+      await context.changeOther(specialCase, known, voidedBecause('风险评估更正后不再需要专案管理'))
     return
   }
   const risk = asking.map((visit) => riskOf(visit.riskFactors)).reduce(higher)

@@ -75,3 +75,6 @@ export const childBorn = z.object({
   apgar: inputs.counted('1分钟Apgar评分', 'Apgar at one minute', 0, 10, '分'),
   defect: inputs.short('出生缺陷', 'Birth defect', 100),
 })
+
+/** A measured value as an exact column takes it; nothing when it was not measured. */
+export const asText = (value: number | undefined) => (value === undefined ? null : String(value))

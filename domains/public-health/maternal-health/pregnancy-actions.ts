@@ -8,14 +8,13 @@ import { creditService, endFromRegister, enterFromRegister } from '../family-doc
 import { formInputs as inputs, noteUse } from '../health-record/index.ts'
 import * as codes from './codes.ts'
 import { careColumns, deriveAgain, factorsOf, findPregnancy, judgeVisits, recordedOf, visitColumns } from './derive.ts'
-import { antenatalCard, booking, lastPeriodCorrected, lastPeriodOn } from './inputs.ts'
+import { antenatalCard, asText, booking, lastPeriodCorrected, lastPeriodOn } from './inputs.ts'
 import { antenatalVisit, pregnancy } from './records.ts'
 import type { AntenatalRow, PregnancyRow } from './tables.ts'
 
 /** Ages at which a woman can be pregnant, and days a pregnancy can last; outside of them the entry is a slip. */
 const AGES = [10, 60] as const
 const LONGEST = 308
-const asText = (value: number | undefined) => (value === undefined ? null : String(value))
 
 function checkPeriod(on: string, happenedOn: string, today: string): void {
   if (on > happenedOn || addDays(on, LONGEST) < happenedOn || happenedOn > today)

@@ -4,16 +4,15 @@ import { daysBetween } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
 import * as codes from './codes.ts'
 import { isCheckDay } from './course.ts'
 import { deriveAgain, factorsOf, pregnancyOf, recordedOf, visitColumns, type CareContext } from './derive.ts'
-import { antenatalCard, postpartumCard } from './inputs.ts'
+import { antenatalCard, asText, postpartumCard } from './inputs.ts'
 import { antenatalVisit, postpartumVisit } from './records.ts'
 import type { AntenatalRow, PostpartumRow } from './tables.ts'
-
-const asText = (value: number | undefined) => (value === undefined ? null : String(value))
 
 /** Notes a service in the health record and credits it to a contract. */
 async function tell(
@@ -28,11 +27,17 @@ async function tell(
   await creditService(context, { person, kind: 'maternal-visit', on, evidence })
 }
 
-/** Takes both back. */
-async function takeBack(context: CareContext, person: string, id: string, reason: string) {
-  const voided = { voidedAt: new Date().toISOString(), voidedReason: reason }
-  await uncreditService(context, { person, id }, voided)
-  await withdrawUse(context, { person, id }, voided)
+/** Takes both back, and derives again what followed from the visit. Returns what voids it. */
+async function takeBack(
+  context: CareContext,
+  { id, person }: { readonly id: string; readonly person: string | null },
+  reason: string,
+) {
+  const row = await pregnancyOf(context, person!)
+  await deriveAgain(context, row, await recordedOf(context, row, id))
+  const voided = voidedBecause(reason)
+  await uncreditService(context, { person: person!, id }, voided)
+  await withdrawUse(context, { person: person!, id }, voided)
   return voided
 }
 
@@ -79,12 +84,7 @@ export const voidVisit = defineAction(antenatalVisit, {
     en: 'Risk and next step are derived again. Void it?',
   },
   input: inputs.voiding,
-  async run(context) {
-    const { current, change } = context
-    const row = await pregnancyOf(context, current.person!)
-    await deriveAgain(context, row, await recordedOf(context, row, current.id))
-    return change(await takeBack(context, current.person!, current.id, context.input.reason))
-  },
+  run: async (context) => context.change(await takeBack(context, context.current, context.input.reason)),
 })
 
 export const visitMother = defineAction(postpartumVisit, {
@@ -128,10 +128,5 @@ export const voidMotherVisit = defineAction(postpartumVisit, {
   on: 'existing',
   confirm: { zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' },
   input: inputs.voiding,
-  async run(context) {
-    const { current, change } = context
-    const row = await pregnancyOf(context, current.person!)
-    await deriveAgain(context, row, await recordedOf(context, row, current.id))
-    return change(await takeBack(context, current.person!, current.id, context.input.reason))
-  },
+  run: async (context) => context.change(await takeBack(context, context.current, context.input.reason)),
 })

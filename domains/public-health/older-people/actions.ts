@@ -4,6 +4,7 @@ import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
 import { assessment } from './records.ts'
 import * as scales from './scales.ts'
@@ -90,7 +91,7 @@ export const voidAssessment = defineAction(assessment, {
   input: inputs.voiding,
   async run(context) {
     const { current, input, change } = context
-    const voided = { voidedAt: new Date().toISOString(), voidedReason: input.reason }
+    const voided = voidedBecause(input.reason)
     await withdrawUse(context, { person: current.person!, id: current.id }, voided)
     return change(voided)
   },

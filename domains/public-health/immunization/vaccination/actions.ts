@@ -6,6 +6,7 @@ import { defineAction, type ActionContext } from '@kangheng/kernel/record/define
 import type { RowOf } from '@kangheng/kernel/record/define-record.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { noteUse } from '../../health-record/index.ts'
 import { forecastReasons, routes, seriesTitles, sites, vaccineTitles } from '../codes.ts'
 import { forecast } from '../forecast/forecast.ts'
@@ -209,7 +210,7 @@ export const withdraw = defineAction(vaccination, {
   },
   input: z.object({ reason: inputs.long('作废原因', 'Reason') }),
   async run(context) {
-    const row = await context.change({ voidedAt: new Date().toISOString(), voidedReason: context.input.reason })
+    const row = await context.change(voidedBecause(context.input.reason))
     await settle(context, row.person!)
     return row
   },
@@ -238,5 +239,5 @@ export const voidCard = defineAction(card, {
   on: 'existing',
   confirm: { zh: '作废后此人不再列入应种名单。确定作废？', en: 'The person leaves the list of the due. Void it?' },
   input: z.object({ reason: inputs.long('作废原因', 'Reason') }),
-  run: ({ input, change }) => change({ voidedAt: new Date().toISOString(), voidedReason: input.reason }),
+  run: ({ input, change }) => change(voidedBecause(input.reason)),
 })
