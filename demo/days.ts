@@ -16,6 +16,9 @@ export function isoOf(day: Day): IsoDate {
   return text
 }
 
+/** The text of a day that may not be there. */
+export const isoOrNull = (day: Day | null): IsoDate | null => (day === null ? null : isoOf(day))
+
 /** The day of a text. */
 export function dayOf(text: IsoDate): Day {
   return Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))) / MILLISECONDS

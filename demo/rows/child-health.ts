@@ -3,12 +3,10 @@ import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import { anaemiaOf } from '@kangheng/domains/public-health/child-health/findings.ts'
 import * as tables from '@kangheng/domains/public-health/child-health/tables.ts'
 import { bodyMassIndex } from '@kangheng/domains/public-health/health-record/index.ts'
-import { isoOf, type Day } from '../days.ts'
+import { type Day, isoOf, isoOrNull } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { ChildInCare } from '../services/child-health.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
-
-const isoOrNull = (day: Day | null) => (day === null ? null : isoOf(day))
 
 function headOf(county: string, { person }: ChildInCare) {
   const village = person.household.village.code

@@ -11,7 +11,7 @@ import {
   hypertensionScreenings,
   hypertensionVisits,
 } from '@kangheng/domains/public-health/hypertension/tables.ts'
-import { isoOf, type Day } from '../days.ts'
+import { type Day, isoOf, isoOrNull } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { diseaseIds, type DiseaseId, type Patient } from '../services/chronic-patients.ts'
@@ -106,7 +106,7 @@ function* patientRows(
     yield [
       ...head(county, idOf('chronic-patient', index), person, clinicCode(person.household.village.code), from, state),
       ...[isoOf(from - (index % 40)), key.people.has(person) ? 'examination' : 'first-visit', risk],
-      ...[lostOn === null ? null : isoOf(lostOn), to === null ? null : isoOf(to)],
+      ...[isoOrNull(lostOn), isoOrNull(to)],
       ...[to === null ? null : person.leftBy === 'death' ? 'died' : 'moved-away'],
       ...[visit ? isoOf(visit.on) : null, visit?.class ?? null, visit?.step ?? null],
       visit?.dueOn ?? firstDue(isoOf(from)),

@@ -3,7 +3,7 @@ import { minutesBetween } from '@kangheng/kernel/period/moment.ts'
 import { findDisease } from '@kangheng/domains/public-health/communicable-disease/notifiable/list.ts'
 import { diseaseSignals, notifiableCases } from '@kangheng/domains/public-health/communicable-disease/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { isoOf } from '../days.ts'
+import { isoOf, isoOrNull } from '../days.ts'
 import type { Model } from '../model.ts'
 import { planDiseaseSignals, type DemoSignal } from '../services/disease-signals.ts'
 import { planNotifiableCases, reviewedOn, type DemoCase } from '../services/notifiable-cases.ts'
@@ -38,13 +38,7 @@ export function communicableDiseaseTables(model: Model): TableRows[] {
       ...[county, idOf('notifiable-case', number), code, institutionOf(each, code), each.person.id, isoOf(each.on)],
       ...[each.reviewedAt ? 'reviewed' : 'reported', stamp(each.reportedAt)],
       ...[each.disease, each.subtype, disease.class, each.category, each.course, each.diagnosedAt],
-      ...[
-        each.diedOn === null ? null : isoOf(each.diedOn),
-        each.group,
-        each.workplace,
-        each.schoolClass,
-        each.guardian,
-      ],
+      ...[isoOrNull(each.diedOn), each.group, each.workplace, each.schoolClass, each.guardian],
       ...[each.complete ? `${shortName}${each.person.household.group}` : null, 'county', '接诊医生'],
       ...[
         each.reportedAt,

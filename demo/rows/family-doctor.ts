@@ -1,7 +1,7 @@
 import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import * as tables from '@kangheng/domains/public-health/family-doctor/tables.ts'
-import { dayOf, isoOf } from '../days.ts'
+import { dayOf, isoOf, isoOrNull } from '../days.ts'
 import type { IdKind } from '../ids.ts'
 import type { Model } from '../model.ts'
 import { evidenceOf, type Evidence } from '../services/evidence.ts'
@@ -32,7 +32,7 @@ export function teamTables({ county, teams, packages }: Model): TableRows[] {
   const memberRows = teams.flatMap((team) =>
     team.members.map((member): CopyValue[] => {
       const joined = isoOf(member.joinedOn)
-      const left = member.leftOn === null ? null : isoOf(member.leftOn)
+      const left = isoOrNull(member.leftOn)
       return [
         county,
         member.id,
@@ -136,13 +136,7 @@ function* membershipRows({ county, key, idOf, patients }: Model): Generator<Copy
         to === null ? 'member' : 'ended',
         evening(entered),
       ],
-      ...[
-        group,
-        to === null ? null : isoOf(to),
-        source,
-        registered.get(`${person.index} ${group}`) ?? sourceId,
-        endReason,
-      ],
+      ...[group, isoOrNull(to), source, registered.get(`${person.index} ${group}`) ?? sourceId, endReason],
     ]
   }
 }

@@ -2,7 +2,7 @@ import { clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import { useOfService } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import * as tables from '@kangheng/domains/public-health/health-record/tables.ts'
-import { isoOf, RECORDS_FROM, yearsBetween, TODAY, type Day } from '../days.ts'
+import { type Day, isoOf, isoOrNull, RECORDS_FROM, TODAY, yearsBetween } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { evidenceOf } from '../services/evidence.ts'
@@ -31,7 +31,7 @@ function* recordRows({ county, idOf }: Model, records: readonly HealthRecord[]):
         closedOn === null ? 'open' : 'closed',
       ),
       ...[record.number, record.electronic ? 'electronic' : 'paper', record.group, record.doctor],
-      ...[compliantSince === null ? null : isoOf(compliantSince), closedOn === null ? null : isoOf(closedOn)],
+      ...[isoOrNull(compliantSince), isoOrNull(closedOn)],
       closedOn === null ? null : person.leftBy === 'death' ? 'died' : 'departed',
     ]
   }

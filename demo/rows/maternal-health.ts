@@ -3,14 +3,12 @@ import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import { expectedDay, weeksOn } from '@kangheng/domains/public-health/maternal-health/course.ts'
 import { shownColour } from '@kangheng/domains/public-health/maternal-health/risk.ts'
 import * as tables from '@kangheng/domains/public-health/maternal-health/tables.ts'
-import { isoOf, RECORDS_FROM, TODAY, type Day } from '../days.ts'
+import { type Day, isoOf, isoOrNull, RECORDS_FROM, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { planPregnancies, type Pregnancy } from '../services/maternal-health.ts'
 import { randomOf } from '../random.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
-
-const isoOrNull = (day: Day | null) => (day === null ? null : isoOf(day))
 
 /** The kernel's columns of a row about a person. */
 function headOf(county: string, person: Resident) {

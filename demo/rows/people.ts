@@ -1,7 +1,7 @@
 import { pinyinInitials } from '@kangheng/kernel/person/pinyin.ts'
 import { households, persons, residenceEpisodes } from '@kangheng/kernel/person/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { isoOf, type Day } from '../days.ts'
+import { type Day, isoOf, isoOrNull } from '../days.ts'
 import type { Population, Resident } from '../people/model.ts'
 import type { Model } from '../model.ts'
 import { rowsFor, type TableRows } from './load-table.ts'
@@ -93,7 +93,7 @@ function* episodeRows({ county, idOf, population }: Model): Generator<CopyValue[
   for (const person of population.people) {
     const facts = [person.sex, isoOf(person.birth)]
     for (const { kind, village, from, to, cameBy, leftBy } of staysOf(person)) {
-      const days = [isoOf(from), to === null ? null : isoOf(to)]
+      const days = [isoOf(from), isoOrNull(to)]
       yield [county, idOf('episode', serial++), person.id, village, kind, ...days, cameBy, leftBy, ...facts]
     }
   }

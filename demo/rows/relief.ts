@@ -1,13 +1,11 @@
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import * as tables from '@kangheng/domains/public-health/poverty-relief/tables.ts'
-import { isoOf, type Day } from '../days.ts'
+import { type Day, isoOf, isoOrNull } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Household } from '../people/model.ts'
 import { planReliefWork } from '../services/relief-work.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
-
-const dayOrNull = (day: Day | null) => (day === null ? null : isoOf(day))
 
 /** The register and what was done for the people on it. */
 export function reliefTables({ county, seed, relief, idOf }: Model): TableRows[] {
@@ -39,11 +37,11 @@ export function reliefTables({ county, seed, relief, idOf }: Model): TableRows[]
       entry.home.id,
       entry.home.standing,
       entry.disposition,
-      dayOrNull(entry.dispositionOn),
+      isoOrNull(entry.dispositionOn),
       entry.reason,
       entry.note,
       entry.duplicateOf,
-      dayOrNull(entry.removedOn),
+      isoOrNull(entry.removedOn),
     ],
   ])
   const work = planReliefWork(relief, seed)
@@ -63,8 +61,8 @@ export function reliefTables({ county, seed, relief, idOf }: Model): TableRows[]
       idOf('illness', each.illness),
       each.disease,
       each.hospital,
-      dayOrNull(each.treatedOn),
-      dayOrNull(each.closedOn),
+      isoOrNull(each.treatedOn),
+      isoOrNull(each.closedOn),
       each.outcome,
     ],
     ...[each.totalCost, each.insurancePaid, each.aidPaid],

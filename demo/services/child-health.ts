@@ -32,7 +32,7 @@ import {
 } from '@kangheng/domains/public-health/child-health/growth/standard-table.ts'
 import { hasWarningSigns } from '@kangheng/domains/public-health/child-health/warning-signs.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, RECORDS_FROM, TODAY, yearsBetween, type Day } from '../days.ts'
+import { type Day, dayOf, isoOf, isoOrNull, RECORDS_FROM, TODAY, yearsBetween } from '../days.ts'
 import type { Resident } from '../people/model.ts'
 import type { Model } from '../model.ts'
 import { randomOf, type Random } from '../random.ts'
@@ -234,7 +234,7 @@ function visitsOfNewborn(
 ) {
   const { person, highRisk, weight, dischargedOn } = child
   const { services } = planOf(person.household.village.code)
-  const due = dayOf(newbornVisitDue(isoOf(person.birth), dischargedOn === null ? null : isoOf(dischargedOn), highRisk))
+  const due = dayOf(newbornVisitDue(isoOf(person.birth), isoOrNull(dischargedOn), highRisk))
   const discharge = dischargedOn ?? person.birth + 3
   const roll = random.next()
   const first =
@@ -302,7 +302,7 @@ export function* planChildren(
     const ended = gone <= TODAY - random.int(0, 40) ? gone : null
     const iso = (list: readonly { readonly on: Day }[]) => list.map(({ on }) => isoOf(on))
     const course = { birth: isoOf(person.birth), registeredOn: isoOf(registeredOn), highRisk: child.highRisk }
-    const discharged = child.dischargedOn === null ? null : isoOf(child.dischargedOn)
+    const discharged = isoOrNull(child.dischargedOn)
     const seen = { newbornVisits: iso(newbornVisits), checkUps: iso(checkUps), dischargedOn: discharged }
     yield {
       ...{ index, born, registeredOn, newbornVisits, checkUps, concerns, endedOn: ended, ...child },

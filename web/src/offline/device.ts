@@ -7,7 +7,7 @@ import type { Draft } from '../forms/draft.ts'
 import { isLocal, localAnswer } from './answers.ts'
 import { fetchTransport } from './fetch-transport.ts'
 import { rememberDevice, type KnownDevice } from './known-devices.ts'
-import { openOutbox, type Entry, type Outbox, type Settled } from './outbox.ts'
+import { openOutbox, WAITING, type Entry, type Fault, type Outbox, type Settled } from './outbox.ts'
 import { readPack, syncPack, type Synced } from './pack.ts'
 import { createSafe, eraseCopy, PINS, recover, safeState, unlock, type Unlocking } from './safe.ts'
 import { sealedStore, type SealedStore } from './sealed-store.ts'
@@ -201,6 +201,11 @@ async function submit(submission: Submission, key: string): Promise<Submitted> {
   return endOf(key)
 }
 
+/** A fault of an entry as a form knows it. */
+function problemOf({ status, title, detail, fields, current }: Fault): Problem {
+  return new Problem(status, title, detail, { ...fields }, current)
+}
+
 /** What became of a form's entry: a refusal goes back to the form, which has everything that was typed. */
 async function endOf(key: string): Promise<Submitted> {
   const { outbox } = open!
@@ -213,7 +218,7 @@ async function endOf(key: string): Promise<Submitted> {
   if (entry.state === 'waiting' || !fault || fault.own) return { kind: 'waiting' }
   await outbox.withdraw(key)
   await refresh()
-  throw new Problem(fault.status, fault.title, fault.detail, { ...fault.fields }, fault.current)
+  throw problemOf(fault)
 }
 
 async function begin(known: KnownDevice, key: CryptoKey): Promise<void> {
@@ -310,7 +315,7 @@ export async function enterPin(
 /** Whether a PIN still opens somebody's copy, and how much waits there unsent: its names can be counted without the key. */
 export async function standing(account: string): Promise<{ state: 'none' | 'locked' | 'erased'; waiting: number }> {
   const store = await storeOf(account)
-  return { state: await safeState(store), waiting: (await store.entries('outbox/')).length }
+  return { state: await safeState(store), waiting: (await store.entries(WAITING)).length }
 }
 
 /** Erases the village's copy from this device; what waits stays until its writer signs in again. */
@@ -335,14 +340,7 @@ export async function sendAgain(key: string, change: Parameters<Outbox['sendAgai
   if (deviceState().connection === 'online') await sendNow()
   else await refresh()
   const entry = await outbox.find(key)
-  if (entry?.fault && !entry.fault.own)
-    throw new Problem(
-      entry.fault.status,
-      entry.fault.title,
-      entry.fault.detail,
-      { ...entry.fault.fields },
-      entry.fault.current,
-    )
+  if (entry?.fault && !entry.fault.own) throw problemOf(entry.fault)
   return entry ? { kind: 'waiting' } : { kind: 'sent', record: null, id: null }
 }
 

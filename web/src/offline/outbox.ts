@@ -3,7 +3,8 @@ import { SUSPICIOUS } from './clock.ts'
 import type { SealedStore } from './sealed-store.ts'
 import { isOurs, Unreachable, type Reply, type Transport } from './transport.ts'
 
-const WAITING = 'outbox/'
+/** Before the name of each entry that waits, in clear: how many there are can be told without the key. */
+export const WAITING = 'outbox/'
 const SETTLED = 'settled/'
 /** What was sent or given up is shown for so long. */
 const KEPT = 30 * 86_400_000
