@@ -23,46 +23,79 @@ interface Counts {
 }
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-/** Some three hundred processes load the same modules: they load them the quick way and keep what they compile. */
+/** Every process loads the same modules: it loads them the quick way and keeps what it compiles. */
 const quickly = {
   NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${pathToFileURL(join(root, 'scripts/quick-imports.js')).href}`,
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(root, 'node_modules/.cache/compiled'),
 }
 
-function runNode(title: string, files: readonly string[], env: NodeJS.ProcessEnv, concurrency: number): Promise<void> {
-  if (files.length === 0) return Promise.resolve()
-  console.log(`\n=== ${title}: ${files.length} files`)
+/**
+ * How many files one process runs, by folder, in the order in which they begin: enough to share what a process loads; those that take long begin, alone
+ * or in small groups, so that two processes end at about the same time.
+ */
+const GROUPS: readonly [folder: string, files: number][] = [
+  ['docs/', 1],
+  ['demo/', 1],
+  ['server/', 4],
+  ['', 14],
+]
+
+function groupsOf(files: readonly string[]): string[][] {
+  const folderOf = (file: string) => GROUPS.find(([folder]) => file.startsWith(folder))![0]
+  return GROUPS.flatMap(([folder, size]) => {
+    const inside = files.filter((file) => folderOf(file) === folder)
+    return Array.from({ length: Math.ceil(inside.length / size) }, (_, at) => inside.slice(at * size, (at + 1) * size))
+  })
+}
+
+/** Runs files in one process and counts; what failed is printed. */
+function runGroup(files: readonly string[], env: NodeJS.ProcessEnv): Promise<Counts> {
   return new Promise((resolve) => {
-    const started = performance.now()
-    const child = spawn(
-      process.execPath,
-      ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
-      {
-        cwd: root,
-        env: { ...process.env, ...quickly, ...env },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
+    const child = spawn(process.execPath, ['--test-reporter=spec', 'scripts/test-group.ts', ...files], {
+      cwd: root,
+      env: { ...process.env, ...quickly, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('exit', (code) => {
+    child.on('exit', (code, signal) => {
       const count = (name: string) => Number(new RegExp(`^ℹ ${name} (\\d+)`, 'm').exec(output)?.[1] ?? 0)
-      const counts = {
+      const failed = count('fail') + count('cancelled')
+      // A process that dies, or a file that cannot be loaded, is a failure although no test tells of it.
+      const broken = (code !== 0 || !/^ℹ tests \d+/m.test(output)) && failed === 0
+      const summary = output.indexOf('✖ failing tests:')
+      if (broken) console.log(`The process of ${files.join(' ')} ended with ${signal ?? code}`)
+      if (broken || failed > 0) console.log(output.slice(Math.max(summary, 0)).slice(0, 60_000))
+      resolve({
         passed: count('pass'),
-        failed: count('fail') + count('cancelled'),
+        failed: failed + Number(broken),
         skipped: count('skipped') + count('todo'),
-      }
-      const broken = code !== 0 && counts.failed === 0
-      if (code !== 0) console.log(output.slice(output.indexOf('✖ failing tests:')).slice(0, 60_000))
-      console.log(
-        `${title}: ${counts.passed} passed, ${counts.failed + Number(broken)} failed, ${counts.skipped} skipped (${Math.round((performance.now() - started) / 1000)} s)`,
-      )
-      total.passed += counts.passed
-      total.failed += counts.failed + Number(broken)
-      total.skipped += counts.skipped
-      resolve()
+      })
     })
   })
+}
+
+async function runNode(
+  title: string,
+  files: readonly string[],
+  env: NodeJS.ProcessEnv,
+  concurrency: number,
+): Promise<void> {
+  if (files.length === 0) return
+  console.log(`\n=== ${title}: ${files.length} files`)
+  const started = performance.now()
+  const waiting = groupsOf(files)
+  const sum: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const work = async () => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      const counts = await runGroup(group, env)
+      for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key]
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, work))
+  const seconds = Math.round((performance.now() - started) / 1000)
+  console.log(`${title}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped (${seconds} s)`)
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += sum[key]
 }
 
 const missing = ensurePackages()

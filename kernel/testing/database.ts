@@ -7,7 +7,7 @@ import type { Actor } from '../access/actor.ts'
 import type { House } from '../domain/registry.ts'
 import type { Database } from '../store/connection.ts'
 import { migrate, readMigrations } from '../store/migrate.ts'
-import { openPglite } from '../store/pglite.ts'
+import { openPglite, type EmbeddedDatabase } from '../store/pglite.ts'
 import { openPostgres } from '../store/postgres.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -83,9 +83,80 @@ function addressOf(name: string): string {
   return address.href
 }
 
+/** Everything of a database but its rows: when it changes, the database is not given to another test. */
+const SHAPE = `select md5(concat(
+  (select string_agg(concat(c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity), ',' order by c.oid) from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'i', 'v', 'S')),
+  (select string_agg(concat(attrelid, attname, atttypid, attnotnull), ',' order by attrelid, attnum) from pg_attribute where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')),
+  (select string_agg(concat(tablename, policyname, qual, with_check), ',' order by tablename, policyname) from pg_policies),
+  (select string_agg(rolname, ',' order by rolname) from pg_roles),
+  (select string_agg(concat(tgname, tgenabled), ',' order by oid) from pg_trigger where not tgisinternal),
+  (select string_agg(md5(prosrc), ',' order by oid) from pg_proc where pronamespace = 'public'::regnamespace))) as shape`
+
+/** An embedded database that is emptied when a test closes it, and given to the next test of the same schema. */
+interface Kept {
+  readonly database: EmbeddedDatabase
+  readonly shape: string
+  /** Tables that a migrated database has rows in; nobody writes to them. */
+  readonly filled: readonly string[]
+}
+
+let kept: Map<string, Kept> | undefined
+
+/**
+ * From now on embedded test databases are emptied and used again instead of stopped: starting one takes longer than most files' tests. For runs of many
+ * files in one process. @returns what stops them in the end.
+ */
+export function keepTestDatabases(): () => Promise<void> {
+  kept = new Map()
+  return async () => {
+    for (const { database } of kept?.values() ?? []) await database.close()
+    kept = undefined
+  }
+}
+
+async function filledTables(database: Database): Promise<string[]> {
+  const tables = await database.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and pg_relation_size(c.oid) > 0 order by 1`,
+  )
+  return tables.map((each) => each.name)
+}
+
+/** Empties a database again. @returns whether it is as it was when it was migrated. */
+async function emptied({ database, shape, filled }: Kept): Promise<boolean> {
+  await database.execute('reset all; reset role')
+  const written = (await filledTables(database)).filter((name) => !filled.includes(name))
+  if (written.length > 0)
+    await database.execute(`truncate ${written.map((name) => `"${name}"`).join(', ')} restart identity cascade`)
+  const [now] = await database.query<{ shape: string }>(SHAPE)
+  return now?.shape === shape
+}
+
+async function openEmbedded(house: House, policies: readonly string[]): Promise<Database> {
+  const start = async () => openPglite({ snapshot: await snapshot(house, policies) })
+  const waiting = kept
+  if (!waiting) return start()
+  const key = fingerprint(house, policies)
+  let held = waiting.get(key)
+  waiting.delete(key)
+  if (!held) {
+    const database = await start()
+    const [row] = await database.query<{ shape: string }>(SHAPE)
+    held = { database, shape: row!.shape, filled: await filledTables(database) }
+  }
+  const using = held
+  return {
+    ...using.database,
+    async close() {
+      // One of each schema waits; a second one that was open at the same time stops.
+      if (kept === waiting && !waiting.has(key) && (await emptied(using))) waiting.set(key, using)
+      else await using.database.close()
+    },
+  }
+}
+
 /** An empty migrated database for one test file, on PGlite or (with KANGHENG_TEST_POSTGRES) on PostgreSQL. Close it afterwards. */
 export async function openTestDatabase(house: House, policies: readonly string[] = []): Promise<Database> {
-  if (!testServer) return openPglite({ snapshot: await snapshot(house, policies) })
+  if (!testServer) return openEmbedded(house, policies)
   const name = `kangheng_test_${randomUUID().replaceAll('-', '')}`
   const server = openPostgres(testServer, { connections: 1 })
   await server.execute(`create database ${name} template ${await template(server, house, policies)}`)
