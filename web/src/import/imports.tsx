@@ -4,13 +4,15 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { download } from '../api/client.ts'
 import { getList } from '../api/rows.ts'
 import type { ImportRun } from '../api/administration-types.ts'
+import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { Moment } from '../parts/moment.tsx'
-import { PageHead } from '../parts/page.tsx'
+import { PageHead, Panel } from '../parts/page.tsx'
 import { Failure, Nothing, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
+import { useHouse } from '../shell/house.ts'
 import { UploadBox } from './upload-box.tsx'
 import { words } from './words.ts'
 
@@ -93,8 +95,41 @@ export function ImportDesk({
   )
 }
 
-/** Registers of residents. */
+/** The actions of every line of business that take a workbook from this reader. */
+function OtherImports() {
+  const t = useWords(words)
+  const say = useText()
+  const lines = useHouse()
+    .domains.map((domain) => ({ ...domain, actions: domain.actions.filter((action) => action.importable) }))
+    .filter((domain) => domain.actions.length > 0)
+  if (lines.length === 0) return null
+  return (
+    <Panel title={t.others}>
+      <dl className="facts">
+        {lines.map((domain) => (
+          <div key={domain.id}>
+            <dt>{say(domain.title)}</dt>
+            <dd className="word-links">
+              {domain.actions.map((action) => (
+                <Link key={action.id} to="/imports/of/$action" params={{ action: action.id }}>
+                  {say(action.title)}
+                </Link>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}
+
+/** Registers of residents, and the way to the workbooks of everything else. */
 export default function Imports() {
   const t = useWords(words)
-  return <ImportDesk register="residents" title={t.title} about={t.about} />
+  return (
+    <>
+      <ImportDesk register="residents" title={t.title} about={t.about} />
+      <OtherImports />
+    </>
+  )
 }

@@ -12,6 +12,7 @@ export const words = defineWords({
     en: 'Fill in the template, upload it, look at the preview, then apply. Every row obeys the rules of the page; the same file twice changes nothing.',
   },
   notImportable: { zh: '没有这项导入，或您没有办理的权限', en: 'No such import, or you may not do it' },
+  others: { zh: '其他数据的导入', en: 'Import of other data' },
   comma: { zh: '、', en: ', ' },
   toList: { zh: '查看写入的记录', en: 'See the records' },
   unknownColumns: {

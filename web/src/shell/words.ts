@@ -12,7 +12,7 @@ export const words = defineWords({
   peopleShort: { zh: '居民', en: 'Residents' },
   duplicates: { zh: '疑似重复', en: 'Possible duplicates' },
   quality: { zh: '数据质量', en: 'Data quality' },
-  imports: { zh: '花名册导入', en: 'Register import' },
+  imports: { zh: '数据导入', en: 'Data import' },
   me: { zh: '我的档案', en: 'My file' },
   documents: { zh: '通报与总结', en: 'Bulletin and summary' },
   bulletins: { zh: '月度通报', en: 'Monthly bulletin' },
