@@ -5,6 +5,7 @@ import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
+import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
@@ -29,6 +30,7 @@ export const domains: readonly DomainDefinition[] = [
   immunization,
   povertyRelief,
   communicableDisease,
+  causeOfDeath,
   emergencyCommand,
   targetLetters,
   appraisal,
