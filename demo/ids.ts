@@ -63,6 +63,7 @@ const kinds = [
   'postpartum-visit',
   'death-report',
   'death-review',
+  'death-certificate',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

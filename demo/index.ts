@@ -6,6 +6,7 @@ import { childHealthTables } from './rows/child-health.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
+import { deathTables } from './rows/deaths.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
@@ -44,6 +45,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
   return [
     { id: 'people', title: '居民和户', tables: () => peopleTables(model, seal) },
     { id: 'vital-events', title: '出生、死亡、迁移', tables: () => vitalTables(model) },
+    { id: 'deaths', title: '死亡医学证明书', tables: () => deathTables(model) },
     { id: 'teams', title: '签约团队和服务包', tables: () => teamTables(model) },
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
