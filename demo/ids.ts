@@ -64,6 +64,7 @@ const kinds = [
   'death-report',
   'death-review',
   'death-certificate',
+  'chronic-case',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -3,6 +3,7 @@ import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
 import { childHealthTables } from './rows/child-health.ts'
+import { chronicCaseTables } from './rows/chronic-cases.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
@@ -46,6 +47,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'people', title: '居民和户', tables: () => peopleTables(model, seal) },
     { id: 'vital-events', title: '出生、死亡、迁移', tables: () => vitalTables(model) },
     { id: 'deaths', title: '死亡医学证明书', tables: () => deathTables(model) },
+    { id: 'chronic-cases', title: '心脑血管事件和肿瘤报告', tables: () => chronicCaseTables(model) },
     { id: 'teams', title: '签约团队和服务包', tables: () => teamTables(model) },
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },

@@ -7,6 +7,7 @@ import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
 import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
+import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
@@ -31,6 +32,7 @@ export const domains: readonly DomainDefinition[] = [
   povertyRelief,
   communicableDisease,
   causeOfDeath,
+  chronicDiseaseReport,
   emergencyCommand,
   targetLetters,
   appraisal,

@@ -36,3 +36,4 @@ export const causeOfDeath = defineDomain({
 
 export { certificate } from './records.ts'
 export { codeTitle, ICD_PATTERN, inRanges } from './icd/code.ts'
+export { standardised } from './indicators.ts'

@@ -177,6 +177,11 @@ const underFiveTogether = ([infants, children, ...older]: readonly StratumValues
   { events: infants!.events + children!.events, years: infants!.years + children!.years },
   ...older,
 ]
+/** How a rate is standardised: which strata (`ageBandStarts`) give a value, and which. */
+export const standardised = {
+  leastYears: LEAST_YEARS,
+  formula: (strata: readonly StratumValues[]) => standardisedRate(underFiveTogether(strata), standard.value),
+}
 export const standardisedMortality = derived(allDeaths(both), groupsOf(both), {
   id: 'cause-of-death.standardised-mortality',
   title: title('标化死亡率', 'Age-standardised mortality'),
@@ -185,8 +190,7 @@ export const standardisedMortality = derived(allDeaths(both), groupsOf(both), {
   better: 'lower',
   basis: title('直接法，世界标准人口（WHO 2000—2025）', 'direct method, WHO world standard 2000–2025'),
   source: standard.source,
-  leastYears: LEAST_YEARS,
-  formula: (strata) => standardisedRate(underFiveTogether(strata), standard.value),
+  ...standardised,
 })
 
 const [FROM_30, UNTIL_70] = [ageBandStarts.indexOf(30), ageBandStarts.indexOf(70)]
