@@ -17,6 +17,7 @@ import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
+import { screening } from './public-health/screening/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -28,6 +29,7 @@ export const domains: readonly DomainDefinition[] = [
   olderPeople,
   childHealth,
   maternalHealth,
+  screening,
   immunization,
   povertyRelief,
   communicableDisease,
