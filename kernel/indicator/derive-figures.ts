@@ -4,6 +4,7 @@ import type { Connection } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
 import { rolledRows } from './compile.ts'
 import { monthEnd, type Window } from './horizon.ts'
+import type { Measure } from './measure.ts'
 import {
   measuresOf,
   stratumTerms,
@@ -27,25 +28,51 @@ function monthsIn(windows: readonly Window[]): Window[] {
   return monthsBetween(first, last).map((period) => ({ period, starts: `${period}-01`, ends: monthEnd(period) }))
 }
 
-/** What measures stored for each place and month. */
-type Monthly = ReadonlyMap<string, number>
-const keyOf = (measure: string, place: string, month: string) => `${measure}|${place}|${month}`
+/** Sums of a measure at a place from the first month on: the value of months `from` to `to` is sums[to + 1] − sums[from]. */
+type Sums = ReadonlyMap<string, Float64Array>
+/** The months of a window, by their numbers. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+const keyOf = (measure: string, place: string) => `${measure}|${place}`
 
-function valuesOf(stratum: Stratum, place: string, months: readonly string[], monthly: Monthly): StratumValues {
+async function readSums(
+  connection: Connection,
+  county: string,
+  measures: readonly Measure[],
+  months: readonly Window[],
+  places: readonly string[],
+): Promise<Sums> {
+  const numbers = new Map(months.map(({ period }, index) => [period, index]))
+  const sums = new Map<string, Float64Array>()
+  for (const rows of rolledRows(measures, county, months, places))
+    for (const row of await runSql<{ measure: string; place: string; period: string; value: string }>(
+      connection,
+      rows,
+    )) {
+      const key = keyOf(row.measure, row.place)
+      let values = sums.get(key)
+      if (!values) sums.set(key, (values = new Float64Array(months.length + 1)))
+      values[numbers.get(row.period)! + 1] = Number(row.value)
+    }
+  for (const values of sums.values())
+    for (let index = 1; index < values.length; index += 1) values[index]! += values[index - 1]!
+  return sums
+}
+
+function valuesOf(stratum: Stratum, place: string, { from, to }: Span, sums: Sums): StratumValues {
   const values = { events: 0, years: 0, part: 0 }
-  for (const { side, term } of stratumTerms(stratum))
-    for (const month of months) values[side] += term.weight * (monthly.get(keyOf(term.measure.id, place, month)) ?? 0)
+  for (const { side, term } of stratumTerms(stratum)) {
+    const of = sums.get(keyOf(term.measure.id, place))
+    if (of) values[side] += term.weight * (of[to + 1]! - of[from]!)
+  }
   return { ...values, years: values.years / MONTHS_A_YEAR }
 }
 
 /** The value of one place and window; null where there is none. */
-function derive(
-  indicator: DerivedIndicator,
-  place: string,
-  months: readonly string[],
-  monthly: Monthly,
-): number | null {
-  const strata = indicator.strata.map((stratum) => valuesOf(stratum, place, months, monthly))
+function derive(indicator: DerivedIndicator, place: string, span: Span, sums: Sums): number | null {
+  const strata = indicator.strata.map((stratum) => valuesOf(stratum, place, span, sums))
   const years = strata.reduce((sum, stratum) => sum + stratum.years, 0)
   return years < indicator.leastYears ? null : (indicator.formula(strata) ?? null)
 }
@@ -69,19 +96,18 @@ export async function deriveFigures(
   )
   const above = divisions.map(({ code }) => code).filter((code) => !places || places.includes(code))
   const measures = [...new Map(derived.flatMap(measuresOf).map((each) => [each.id, each])).values()]
-  const monthly = new Map<string, number>()
-  for (const rows of rolledRows(measures, county, monthsIn(windows), above))
-    for (const row of await runSql<{ measure: string; place: string; period: string; value: string }>(connection, rows))
-      monthly.set(keyOf(row.measure, row.place, row.period), Number(row.value))
-  const found = derived.flatMap((indicator) =>
-    windows.flatMap(({ period, starts, ends }) => {
-      const months = monthsBetween(monthOf(starts), monthOf(ends))
-      return above.flatMap((place) => {
-        const value = derive(indicator, place, months, monthly)
+  const months = monthsIn(windows)
+  const sums = await readSums(connection, county, measures, months, above)
+  const numberOf = (day: string) => months.findIndex(({ period }) => period === monthOf(day))
+  const found = windows.flatMap(({ period, starts, ends }) => {
+    const span = { from: numberOf(starts), to: numberOf(ends) }
+    return derived.flatMap((indicator) =>
+      above.flatMap((place) => {
+        const value = derive(indicator, place, span, sums)
         return value === null ? [] : [{ indicator, place, period, value: value.toFixed(10) }]
-      })
-    }),
-  )
+      }),
+    )
+  })
   await runSql(
     connection,
     sql`update figure f set value = round(v.value, v.decimals) from unnest(${sql.param(found.map((each) => each.indicator.id))}::text[],
