@@ -82,20 +82,9 @@ export function planChronicCases({
     if (!kind || !random.chance(0.975)) return []
     const line = chain.find(({ code }) => code === found.underlying)
     const began = Math.max(person.birth, on - Math.ceil(line?.days ?? 1))
-    return began < RECORDS_FROM
-      ? []
-      : [
-          known(
-            random,
-            person,
-            [
-              kind[0],
-              found.underlying!,
-              random.chance(0.05) ? 'death' : kind[0] === 'cancer' && random.chance(0.62) ? 'pathology' : kind[1],
-            ],
-            began,
-          ),
-        ]
+    // Most cancers are seen under the microscope; of a few nobody knew before the death.
+    const basis = random.chance(0.05) ? 'death' : kind[0] === 'cancer' && random.chance(0.62) ? 'pathology' : kind[1]
+    return [known(random, person, [kind[0], found.underlying!, basis], began)]
   })
   const years = (TODAY - RECORDS_FROM) / 365
   const ofLiving = population.residents.flatMap((person): ChronicCase[] => {
