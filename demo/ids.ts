@@ -65,6 +65,8 @@ const kinds = [
   'death-review',
   'death-certificate',
   'chronic-case',
+  'screening-course',
+  'screening-entry',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

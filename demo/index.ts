@@ -16,6 +16,7 @@ import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
+import { screeningTables } from './rows/screening.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -56,6 +57,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
+    { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
