@@ -1,6 +1,7 @@
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import { bureauSection, countyInstitution, diseaseControl, townshipCentre } from '../../roles.ts'
+import { healthRecords } from '../health-record/index.ts'
 import { indicators } from './indicators.ts'
 import { certificate } from './records.ts'
 import { paragraphs } from './report.ts'
@@ -20,7 +21,7 @@ export const causeOfDeath = defineDomain({
     zh: '死亡医学证明书报告、根本死因判定和审核，死因顺位、标化死亡率、期望寿命和过早死亡率',
     en: 'Certificates of death with underlying cause and review; mortality by cause, standardised rates, life expectancy',
   },
-  needs: [resident],
+  needs: [resident, healthRecords],
   records: [certificate],
   actions: [...reporting, ...reviewing],
   tasks,

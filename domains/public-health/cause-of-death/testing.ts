@@ -3,6 +3,7 @@ import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { testActor } from '@kangheng/kernel/testing/database.ts'
 import { resident } from '../../population/resident/index.ts'
 import { actors, openTestCounty, testNumber, type TestCounty } from '../../testing/county.ts'
+import { healthRecords } from '../health-record/index.ts'
 import { causeOfDeath } from './index.ts'
 
 export const TOWNSHIP = '530721102'
@@ -23,7 +24,7 @@ export async function openMortalityCounty(
   today: string,
   more: readonly DomainDefinition[] = [],
 ): Promise<MortalityCounty> {
-  const county = await openTestCounty([resident, causeOfDeath, ...more], today)
+  const county = await openTestCounty([resident, healthRecords, causeOfDeath, ...more], today)
   let serial = 800
   return Object.assign(county, {
     async enter(birth: string, sex: 'male' | 'female' = 'female', division = VILLAGE) {

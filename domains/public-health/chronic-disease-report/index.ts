@@ -2,6 +2,7 @@ import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import { bureauSection, countyInstitution, diseaseControl, townshipCentre } from '../../roles.ts'
 import { causeOfDeath } from '../cause-of-death/index.ts'
+import { healthRecords } from '../health-record/index.ts'
 import { closeDead, followUp, report, review, settleDuplicate, voidCase } from './actions.ts'
 import { indicators } from './indicators.ts'
 import { chronicCase } from './records.ts'
@@ -19,7 +20,7 @@ export const chronicDiseaseReport = defineDomain({
     zh: '脑卒中、急性心肌梗死、心脏性猝死和恶性肿瘤的发病报告、查重、随访和死亡补发病',
     en: 'Cards of strokes, infarctions, sudden cardiac deaths and cancers: duplicates, follow-up, comparison with deaths',
   },
-  needs: [resident, causeOfDeath],
+  needs: [resident, healthRecords, causeOfDeath],
   records: [chronicCase],
   actions: [...reporting, review, settleDuplicate],
   tasks,

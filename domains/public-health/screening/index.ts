@@ -1,6 +1,7 @@
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import { countyInstitution, resident as residentRole, townshipCentre } from '../../roles.ts'
+import { healthRecords } from '../health-record/index.ts'
 import { recall, recordResult, screen, treat, voidCourse } from './actions.ts'
 import { indicators } from './indicators.ts'
 import { course, entry } from './records.ts'
@@ -18,7 +19,7 @@ export const screening = defineDomain({
     zh: '新生儿疾病和听力筛查、宫颈癌和乳腺癌筛查、婚前和孕前检查：初筛、召回、确诊、治疗，直到结案',
     en: 'Newborn, cervical and breast screening, premarital and pre-pregnancy checks: test, recall, diagnosis, treatment',
   },
-  needs: [resident],
+  needs: [resident, healthRecords],
   records: [course, entry],
   actions: work,
   tasks,
