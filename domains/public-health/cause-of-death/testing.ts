@@ -2,7 +2,7 @@ import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { testActor } from '@kangheng/kernel/testing/database.ts'
 import { resident } from '../../population/resident/index.ts'
-import { actors, openTestCounty, testNumber, type TestCounty } from '../../testing/county.ts'
+import { enterResident, openTestCounty, type TestCounty } from '../../testing/county.ts'
 import { healthRecords } from '../health-record/index.ts'
 import { causeOfDeath } from './index.ts'
 
@@ -27,22 +27,9 @@ export async function openMortalityCounty(
   const county = await openTestCounty([resident, healthRecords, causeOfDeath, ...more], today)
   let serial = 800
   return Object.assign(county, {
-    async enter(birth: string, sex: 'male' | 'female' = 'female', division = VILLAGE) {
+    enter(birth: string, sex: 'male' | 'female' = 'female', division = VILLAGE) {
       serial += 2
-      const { id } = await county.act(actors.bureau, 'resident.registration.register', {
-        name: '木测试',
-        documentNumber: testNumber(birth, serial + (sex === 'male' ? 1 : 0)),
-        division,
-        happenedOn: birth > '2020-01-01' ? birth : '2020-01-01',
-        usual: true,
-        registered: true,
-        source: 'household-visit',
-      })
-      const rows = await county.database.query<{ person: string }>(
-        'select person from resident_registration where id = $1',
-        [id],
-      )
-      return rows[0]!.person
+      return enterResident(county, { birth, sequence: serial + (sex === 'male' ? 1 : 0), division })
     },
     async certify(person: string, certificate: Record<string, unknown>, actor: Actor = hospital) {
       serial += 2
