@@ -64,7 +64,6 @@ export {
 } from './population.ts'
 export { ageBandOf, ageBandStarts, ageBandTitle, deathsByAge, deathsOfSex, populationByAge } from './age-bands.ts'
 export { birth, death } from './records.ts'
-export { deathPlaces } from './codes.ts'
 export { endByDeath } from './vital-actions.ts'
 export { meanPopulation, usualPopulation, registeredPopulation } from './indicators.ts'
 export { liveBirths, registeredDeaths } from './vital-measures.ts'
