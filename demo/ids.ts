@@ -63,6 +63,10 @@ const kinds = [
   'postpartum-visit',
   'death-report',
   'death-review',
+  'death-certificate',
+  'chronic-case',
+  'screening-course',
+  'screening-entry',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

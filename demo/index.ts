@@ -3,9 +3,11 @@ import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
 import { childHealthTables } from './rows/child-health.ts'
+import { chronicCaseTables } from './rows/chronic-cases.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
+import { deathTables } from './rows/deaths.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
@@ -14,6 +16,7 @@ import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
+import { screeningTables } from './rows/screening.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -44,6 +47,8 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
   return [
     { id: 'people', title: '居民和户', tables: () => peopleTables(model, seal) },
     { id: 'vital-events', title: '出生、死亡、迁移', tables: () => vitalTables(model) },
+    { id: 'deaths', title: '死亡医学证明书', tables: () => deathTables(model) },
+    { id: 'chronic-cases', title: '心脑血管事件和肿瘤报告', tables: () => chronicCaseTables(model) },
     { id: 'teams', title: '签约团队和服务包', tables: () => teamTables(model) },
     { id: 'contracts', title: '签约和履约', tables: () => contractTables(model) },
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
@@ -52,6 +57,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
+    { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },

@@ -7,6 +7,7 @@ import { planChildren, type ChildInCare } from './services/child-health.ts'
 import { planCheckUps, type CheckUp } from './services/check-ups.ts'
 import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
+import { planDeaths, type Death } from './services/deaths.ts'
 import { planDeliveries, type Delivery } from './services/deliveries.ts'
 import { planKeyPopulation, type KeyPopulation } from './services/key-population.ts'
 import { planPackages, type PackagePlan } from './services/packages.ts'
@@ -38,6 +39,8 @@ export interface Model {
   readonly deliveries: readonly Delivery[]
   /** Live births in the years of the records. */
   readonly births: readonly Born[]
+  /** Deaths in the years of the records. */
+  readonly deaths: readonly Death[]
   /** Children under seven in care in these years. */
   readonly children: readonly ChildInCare[]
   /** People under management for hypertension or diabetes, and examinations that no contract promised. */
@@ -70,6 +73,7 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
   })
   const deliveries = once(() => planDeliveries(contracts(), seed))
   const births = once(() => planBirths(population(), seed))
+  const deaths = once(() => planDeaths(population(), seed))
   const children = once(() => [
     ...planChildren({ population: population(), births: births(), deliveries: deliveries(), seed }),
   ])
@@ -101,6 +105,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get births() {
       return births()
+    },
+    get deaths() {
+      return deaths()
     },
     get children() {
       return children()

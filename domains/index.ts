@@ -5,7 +5,9 @@ import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
+import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
+import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
@@ -15,6 +17,7 @@ import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
+import { screening } from './public-health/screening/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -26,9 +29,12 @@ export const domains: readonly DomainDefinition[] = [
   olderPeople,
   childHealth,
   maternalHealth,
+  screening,
   immunization,
   povertyRelief,
   communicableDisease,
+  causeOfDeath,
+  chronicDiseaseReport,
   emergencyCommand,
   targetLetters,
   appraisal,

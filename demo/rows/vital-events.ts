@@ -5,6 +5,7 @@ import { isoOf, RECORDS_FROM } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { randomOf } from '../random.ts'
+import { certificateNumber } from './deaths.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 const ORIGINS = [
@@ -31,20 +32,6 @@ const DESTINATIONS = [
   '四川省成都市',
   '永胜县',
 ]
-const CAUSES: readonly [code: string, name: string, weight: number][] = [
-  ['I64', '脑卒中', 21],
-  ['I21.9', '急性心肌梗死', 14],
-  ['J44.9', '慢性阻塞性肺疾病', 18],
-  ['I11.9', '高血压性心脏病', 8],
-  ['C22.9', '肝恶性肿瘤', 6],
-  ['C34.9', '支气管和肺恶性肿瘤', 7],
-  ['C16.9', '胃恶性肿瘤', 5],
-  ['E14.9', '糖尿病', 4],
-  ['V89.2', '道路交通事故', 4],
-  ['W19', '跌倒', 4],
-  ['R54', '衰老', 9],
-]
-
 const reasonOf = (random: ReturnType<typeof randomOf>, person: Resident) => {
   const age = (person.cameOn - person.birth) / 365.25
   if (age < 16) return 'family'
@@ -53,7 +40,7 @@ const reasonOf = (random: ReturnType<typeof randomOf>, person: Resident) => {
 }
 
 /** Records of births, deaths, arrivals, departures and moves of the two years. */
-export function vitalTables({ county, seed, population, births: born, idOf }: Model): TableRows[] {
+export function vitalTables({ county, seed, population, births: born, deaths: died, idOf }: Model): TableRows[] {
   const random = randomOf(seed, 'vital events')
   const inRecords = (day: number | null) => day !== null && day >= RECORDS_FROM
   let serial = 0
@@ -74,7 +61,6 @@ export function vitalTables({ county, seed, population, births: born, idOf }: Mo
   }
   const where = (rows: readonly Resident[], row: (person: Resident) => CopyValue[]) => rows.map(row)
   const came = population.people.filter((person) => person.cameBy === 'arrival' && inRecords(person.cameOn))
-  const died = population.people.filter((person) => person.leftBy === 'death' && inRecords(person.leftOn))
   const left = population.people.filter((person) => person.leftBy === 'departure' && inRecords(person.leftOn))
   const birthRows = born.map(({ child, mother, motherName, weight, weeks, place }) => {
     const certificate = `V53${String(random.int(0, 9_999_999)).padStart(7, '0')}`
@@ -90,15 +76,12 @@ export function vitalTables({ county, seed, population, births: born, idOf }: Mo
       certificate,
     ]
   })
-  const deathRows = where(died, (person) => {
-    const [code, cause] = CAUSES[random.weighted(CAUSES.map((each) => each[2]))]!
-    return [
-      ...head(person, person.leftOn!),
-      ['institution', 'home', 'way', 'elsewhere'][random.weighted([22, 72, 3, 3])]!,
-      code,
-      cause,
-    ]
-  })
+  // What they died of stands on the certificate.
+  const deathRows = died.map(({ person, on, place, reportedOn }, index) => [
+    ...head(person, on),
+    place,
+    reportedOn === null ? null : certificateNumber(index),
+  ])
   const arrivalRows = where(came, (person) => [
     ...head(person, person.cameOn),
     random.pick(ORIGINS),
@@ -139,7 +122,7 @@ export function vitalTables({ county, seed, population, births: born, idOf }: Mo
       birthRows.length,
       birthRows,
     ),
-    rowsFor(deaths, [...recordColumns, 'place', 'causeCode', 'cause'], deathRows.length, deathRows),
+    rowsFor(deaths, [...recordColumns, 'place', 'certificate'], deathRows.length, deathRows),
     rowsFor(arrivals, [...recordColumns, 'origin', ...moving], arrivalRows.length, arrivalRows),
     rowsFor(departures, [...recordColumns, 'destination', ...moving], departureRows.length, departureRows),
     rowsFor(moves, [...recordColumns, 'toDivision', 'reason', 'registrationMoves'], moveRows.length, moveRows),

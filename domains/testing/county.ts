@@ -89,6 +89,27 @@ export function testNumber(birth: IsoDate, sequence: number, area = '530721'): s
   return digits + checkDigit(digits)
 }
 
+/** Enters somebody who lives in a village since 2020, or since birth, and gives the person’s id; `sequence` as in `testNumber`. */
+export async function enterResident(
+  county: TestCounty,
+  { birth, sequence, division }: { birth: IsoDate; sequence: number; division: string },
+): Promise<string> {
+  const { id } = await county.act(actors.bureau, 'resident.registration.register', {
+    name: '木测试',
+    documentNumber: testNumber(birth, sequence),
+    division,
+    happenedOn: birth > '2020-01-01' ? birth : '2020-01-01',
+    usual: true,
+    registered: true,
+    source: 'household-visit',
+  })
+  const rows = await county.database.query<{ person: string }>(
+    'select person from resident_registration where id = $1',
+    [id],
+  )
+  return rows[0]!.person
+}
+
 /** A predicate for `assert.rejects`: the refusal is of this kind and about this field. */
 export const refusal = (kind: string, field?: string) => (error: unknown) => {
   if (!(error instanceof Refusal)) throw error

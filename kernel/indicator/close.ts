@@ -6,6 +6,7 @@ import type { Connection, Database } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
 import { refreshFigures, type Computation } from './engine.ts'
+import { deriveFigures } from './derive-figures.ts'
 import { figureStatement } from './figure-sql.ts'
 import { lastMonthOf, windowOf } from './horizon.ts'
 import { standsAtMonthEnd } from './indicator.ts'
@@ -263,7 +264,9 @@ async function recompute(
   target: { indicator: string; place: string; period: string },
 ): Promise<Recomputed> {
   const window = windowOf(getPeriod(target.period), computation.horizon)
-  await runSql(connection, figureStatement(computation.county, computation.indicators, [window], [target.place]))
+  const { county, indicators } = computation
+  await runSql(connection, figureStatement(county, indicators, [window], [target.place]))
+  await deriveFigures(connection, county, indicators, [window], [target.place])
   const [row] = await connection.query<Recomputed>(FIGURE, [
     computation.county,
     target.indicator,

@@ -50,6 +50,7 @@ export function scanKey(measure: RowMeasure): string {
     measure.kind,
     measure.place,
     ...dates.map((date) => (date ? rendered(date) : '')),
+    measure.kind === 'stock' && measure.split ? rendered(measure.split.by) : '',
     distinct,
   ].join('|')
 }
@@ -114,6 +115,24 @@ function stockBase(measures: readonly StockMeasure[], only: Restriction): SQL {
     group by 1, 2`
 }
 
+/** Changes of measures that share out the same rows: one grouping, however many they are. */
+function splitStockRows(measures: readonly StockMeasure[], only: Restriction): SQL {
+  const [head] = measures as [StockMeasure]
+  const whole: StockMeasure = { ...head, where: undefined }
+  const place = placeOf(head)
+  const values = measures.map((measure) => sql`(${measure.id}, ${measure.split!.value})`)
+  return sql`select v.measure, b.place, b.month, b.value from (
+      select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, s.part, sum(d.sign * s.amount) as value
+      from (select ${place} as place, (${head.from})::date as from_day, (${head.to ? sql`${head.to}` : sql`null::date`})::date as to_day,
+              ${head.split!.by} as part, ${amount(head)} as amount
+            from ${head.relation.from} where ${validRows(whole, only.county)} and ${place} is not null${inPlaces(place, only.places)}) s
+      cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
+      where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > s.from_day) and (s.to_day is null or s.to_day > ${only.first}::date)
+        and d.day is not null and d.day <= ${only.last}::date
+      group by 1, 2, 3) b
+    join (values ${sql.join(values, sql`, `)}) v (measure, part) on v.part = b.part where b.value <> 0`
+}
+
 /** Different persons alive in a place: overlapping intervals of one person are merged first, so that a person counts once. */
 function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
   const place = placeOf(measure)
@@ -138,6 +157,7 @@ function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
 /** The rows `measure, place, month, value` of measures that share a scan. */
 export function baseRows(measures: readonly RowMeasure[], only: Restriction): SQL {
   const [head] = measures as [RowMeasure]
+  if (head.kind === 'stock' && head.split) return splitStockRows(measures as StockMeasure[], only)
   let source: SQL
   if (head.kind === 'stock')
     source = head.count === 'persons' ? distinctStockBase(head, only) : stockBase(measures as StockMeasure[], only)

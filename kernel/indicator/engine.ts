@@ -4,6 +4,7 @@ import type { Connection, Database } from '../store/connection.ts'
 import { copyChunks, type CopyValue } from '../store/copy-format.ts'
 import { renderSql, runSql } from '../store/orm.ts'
 import { baseRows, baseStatement, hasBase, scanKey, windowStatement } from './compile.ts'
+import { deriveFigures } from './derive-figures.ts'
 import { figureStatement, rankStatement } from './figure-sql.ts'
 import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
@@ -115,6 +116,8 @@ function figureSteps(county: string, indicators: readonly Indicator[], windows: 
     await run(connection, sql`delete from figure where status = 'provisional' and ${named}`)
     const [kept] = await runSql(connection, sql`select 1 from figure where ${named} limit 1`)
     await run(connection, figureStatement(county, group, windows, undefined, !kept))
+    const derived = await deriveFigures(connection, county, group, windows)
+    if (derived.length > 0) await run(connection, rankStatement(county, derived, windows))
   })
 }
 
@@ -259,6 +262,7 @@ async function refreshRelation(
   const measures = measuresOfAll(indicators).filter(usesRelation)
   for (const { step } of measureSteps(computation, measures, windows, { own, withAncestors })) await step(connection)
   await run(connection, figureStatement(county, indicators, windows, withAncestors))
+  await deriveFigures(connection, county, indicators, windows, withAncestors)
   const parents = [...new Set(withAncestors.map(parentDivision).filter((code): code is string => code !== undefined))]
   await run(connection, rankStatement(county, indicators, windows, parents))
   return withAncestors.length

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { getPeriod, monthsOf } from '../period/period.ts'
 import { isMonth, lastMonthOf, type Window } from './horizon.ts'
 import { hasBase, rolledRows } from './compile.ts'
-import { measuresOfAll, standsAtMonthEnd, termsOf, type Indicator } from './indicator.ts'
+import { standsAtMonthEnd, statedMeasuresOfAll, termsOf, type Indicator } from './indicator.ts'
 
 /** Identifiers are sorted by their bytes, as the tables keep them; a database's own language would take several times as long. */
 const C_ORDER = sql`collate "C"`
@@ -41,7 +41,7 @@ const UNRANKED = sql`r.better = 'neither' or r.parent is null or r.value is null
  * what stands at the end of a period has them for months only.
  * Exact decimal arithmetic; rounded half up once, at the indicator's decimals. Closed figures are left as they are;
  * a figure that is computed for the first time for closed months is closed at once.
- * A computation of all places ranks them in the same stroke; one of some places is followed by `rankStatement`.
+ * A computation of all places ranks them in the same stroke; one of some places is followed by `rankStatement`. Derived figures get their values afterwards, by `deriveFigures`.
  * `first`: these indicators have no figures yet, so that nothing need be looked for before writing.
  */
 export function figureStatement(
@@ -51,7 +51,7 @@ export function figureStatement(
   places?: readonly string[],
   first = false,
 ): SQL {
-  const measures = measuresOfAll(indicators)
+  const measures = statedMeasuresOfAll(indicators)
   const periods = sql`${list(windows.map((window) => window.period))}::text[]`
   const only = (column: SQL) => (places ? sql` and ${column} = any(${list(places)}::text[])` : sql``)
   const ranks = places
@@ -88,7 +88,7 @@ export function figureStatement(
       select d.indicator, d.version, d.kind, d.scale, d.decimals, d.better, d.at_month_end, c.place, null, c.period
       from counted c join ${definitionSource(indicators)} on d.indicator = c.indicator where c.place >= 'A'),
     r as (
-      select g.*, case when g.kind = 'quantity' then round(coalesce(c.n, 0), g.decimals)
+      select g.*, case when g.kind = 'quantity' then round(coalesce(c.n, 0), g.decimals) when g.kind = 'derived' then null
            when coalesce(c.d, 0) = 0 then null
            else round(c.n * g.scale / c.d, g.decimals) end as value,
         trim_scale(coalesce(c.n, 0)) as n, case when g.kind = 'ratio' then trim_scale(coalesce(c.d, 0)) end as d

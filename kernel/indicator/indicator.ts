@@ -44,8 +44,38 @@ export interface QuantityIndicator extends IndicatorBase {
   readonly numerator: Quantity
 }
 
+/** One age group (or other stratum) of a derived indicator: what happened in it, and who could have been struck. */
+export interface Stratum {
+  readonly events: Quantity
+  /** Stocks; the engine makes years at risk of them. */
+  readonly population: Quantity
+  /** Events of a part that the formula sets apart (one cause of death among all). */
+  readonly part?: Quantity
+}
+
+/** A stratum as a formula gets it. `years` are years lived at risk: the stocks of the months' ends, each for a twelfth of a year. */
+export interface StratumValues {
+  readonly events: number
+  readonly years: number
+  readonly part: number
+}
+
+/**
+ * A function of strata that no sum of numerators and denominators gives: a life expectancy, a standardised rate. It is computed for the county and its townships;
+ * villages, and whatever has fewer than `leastYears` years at risk, have no value. Double precision, rounded half up once.
+ */
+export interface DerivedIndicator extends IndicatorBase {
+  readonly kind: 'derived'
+  /** All events together, by which the figure is traced to its rows. */
+  readonly numerator: Quantity
+  readonly strata: readonly Stratum[]
+  readonly leastYears: number
+  /** Undefined where the strata give no value. Pure. */
+  readonly formula: (strata: readonly StratumValues[]) => number | undefined
+}
+
 /** A formula over measures. */
-export type Indicator = RatioIndicator | QuantityIndicator
+export type Indicator = RatioIndicator | QuantityIndicator | DerivedIndicator
 
 interface IndicatorOptions {
   id: string
@@ -88,6 +118,16 @@ export function quantity(numerator: Quantity, options: IndicatorOptions): Quanti
   return { ...base(options, 'neither', 0), kind: 'quantity', numerator }
 }
 
+/** A function of strata, such as a life expectancy or a rate standardised by age. */
+export function derived(
+  numerator: Quantity,
+  strata: readonly Stratum[],
+  options: IndicatorOptions & Pick<DerivedIndicator, 'leastYears' | 'formula'>,
+): DerivedIndicator {
+  const { leastYears, formula } = options
+  return { ...base(options, 'neither', 2), kind: 'derived', numerator, strata, leastYears, formula }
+}
+
 /** The terms of a quantity. */
 export function termsOf(quantityOrMeasure: Quantity): readonly Term[] {
   return 'kind' in quantityOrMeasure ? [{ measure: quantityOrMeasure, weight: 1 }] : quantityOrMeasure
@@ -115,18 +155,35 @@ export function meanStock(atEnd: Measure, came: Measure, went: Measure): readonl
   ]
 }
 
-/** All measures an indicator is made of. */
-export function measuresOf(indicator: Indicator): Measure[] {
+/** The measures of numerator and denominator, which are added up in the same stroke for all places. */
+function statedMeasures(indicator: Indicator): Measure[] {
   const terms = [...termsOf(indicator.numerator), ...(indicator.kind === 'ratio' ? termsOf(indicator.denominator) : [])]
   return terms.map((term) => term.measure)
 }
 
-/** Measures of several indicators, each once. */
-export function measuresOfAll(indicators: Iterable<Indicator>): Measure[] {
+/** The terms of a stratum, each with the side of the formula it belongs to. */
+export function stratumTerms({ events, population, part }: Stratum): { side: keyof StratumValues; term: Term }[] {
+  const of = (side: keyof StratumValues, sum: Quantity) => termsOf(sum).map((term) => ({ side, term }))
+  return [...of('events', events), ...of('years', population), ...(part ? of('part', part) : [])]
+}
+
+/** All measures an indicator is made of. */
+export function measuresOf(indicator: Indicator): Measure[] {
+  const strata = indicator.kind === 'derived' ? indicator.strata : []
+  return [...statedMeasures(indicator), ...strata.flatMap(stratumTerms).map(({ term }) => term.measure)]
+}
+
+const eachOnce = (indicators: Iterable<Indicator>, measuresIn: (indicator: Indicator) => Measure[]): Measure[] => {
   const measures = new Map<string, Measure>()
-  for (const indicator of indicators) for (const measure of measuresOf(indicator)) measures.set(measure.id, measure)
+  for (const indicator of indicators) for (const measure of measuresIn(indicator)) measures.set(measure.id, measure)
   return [...measures.values()]
 }
+
+/** Measures of several indicators, each once. */
+export const measuresOfAll = (indicators: Iterable<Indicator>): Measure[] => eachOnce(indicators, measuresOf)
+
+/** Measures of their numerators and denominators, each once. */
+export const statedMeasuresOfAll = (indicators: Iterable<Indicator>): Measure[] => eachOnce(indicators, statedMeasures)
 
 /**
  * Whether an indicator says how things stand at the end of a period and nothing about what happened in it. Its figure of a quarter or a year is that of

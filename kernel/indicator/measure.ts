@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Text } from '../text/text.ts'
 import type { RecordDefinition, RecordTable } from '../record/define-record.ts'
 import { relationOf, type Expression, type Relation } from './relation.ts'
@@ -31,6 +31,14 @@ export interface StockMeasure extends MeasureBase {
   readonly count: Counting
   /** Each person has one place only (the residence): then different persons add up over places too. */
   readonly onePlacePerPerson: boolean
+  /** One of many measures that share out the same rows, one value of an expression each (age groups): they are counted by one grouping. */
+  readonly split: Split | undefined
+}
+
+/** The rows of a measure among those of its siblings: those where the expression, a text, has this value. */
+export interface Split {
+  readonly by: SQL
+  readonly value: string
 }
 
 /** Persons whose events of the period, taken together, satisfy a condition over the group (four visits and the last one controlled). */
@@ -84,10 +92,17 @@ export function flow<Table extends RecordTable>(
 /** What exists at the period's end. `to` is the first day on which it no longer exists. */
 export function stock<Table extends RecordTable>(
   source: Source<Table>,
-  options: CommonOptions & { from: Expression; to?: Expression; count?: Counting; onePlacePerPerson?: boolean },
+  options: Omit<CommonOptions, 'where'> & {
+    from: Expression
+    to?: Expression
+    count?: Counting
+    onePlacePerPerson?: boolean
+  } & ({ where?: SQL; split?: undefined } | { where?: undefined; split: Split }),
 ): StockMeasure {
+  const { split } = options
   return {
-    ...base(source, options),
+    ...base(source, split ? { ...options, where: sql`${split.by} = ${split.value}::text` } : options),
+    split,
     kind: 'stock',
     from: options.from,
     to: options.to,

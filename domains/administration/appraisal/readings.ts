@@ -30,8 +30,9 @@ export function figureOf(term: string): { indicator: string; of: FigureValue } |
 
 const exact = (text: string): Rational => decimalToRational(parseDecimal(text))
 
-/** The value of several places together, from their numerators and denominators, by the indicator's own formula and rounding. */
+/** The value of several places together, from their numerators and denominators, by the indicator's own formula and rounding. A derived figure has no such parts. */
 function together(indicator: Indicator, figures: readonly FigureReading[]): string | null {
+  if (indicator.kind === 'derived') return null
   const numerator = sum(figures.map((figure) => exact(figure.numerator ?? figure.value ?? '0')))
   if (indicator.kind === 'quantity') return printDecimal(roundHalfUp(numerator, indicator.decimals))
   const denominator = sum(figures.map((figure) => exact(figure.denominator ?? '0')))

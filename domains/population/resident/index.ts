@@ -62,9 +62,11 @@ export {
   women15to49,
   type PopulationPart,
 } from './population.ts'
+export { ageBandOf, ageBandStarts, ageBandTitle, deathsByAge, deathsOfSex, populationByAge } from './age-bands.ts'
 export { birth, death } from './records.ts'
-export { usualPopulation, registeredPopulation } from './indicators.ts'
-export { liveBirths } from './vital-measures.ts'
+export { endByDeath } from './vital-actions.ts'
+export { meanPopulation, usualPopulation, registeredPopulation } from './indicators.ts'
+export { liveBirths, registeredDeaths } from './vital-measures.ts'
 export { concernsReproduction, refuseReproductionTarget } from './reproduction.ts'
 export { sexRatioDeviation, sexRatioInterval } from './statistics.ts'
 export { listDuplicates, type DuplicatePair } from './duplicate-list.ts'

@@ -67,7 +67,7 @@ export const movesWithin = quantity(vital.movedAway, {
 })
 
 /** Mean of the usual residents at the beginning and the end of the period. */
-const meanPopulation = meanStock(population.usualResidents, population.usualBegun, population.usualEnded)
+export const meanPopulation = meanStock(population.usualResidents, population.usualBegun, population.usualEnded)
 
 export const birthRate = ratio(vital.liveBirths, meanPopulation, {
   id: 'resident.birth-rate',

@@ -18,9 +18,7 @@ const countsBirths = (terms: ReturnType<typeof termsOf>) =>
  */
 export function concernsReproduction(indicator: Indicator): boolean {
   if (!countsBirths(termsOf(indicator.numerator))) return false
-  return (
-    indicator.kind === 'quantity' || indicator.better === 'neither' || !countsBirths(termsOf(indicator.denominator))
-  )
+  return indicator.kind !== 'ratio' || indicator.better === 'neither' || !countsBirths(termsOf(indicator.denominator))
 }
 
 /** Refuses a target on such an indicator. @throws Refusal invalid, of the field `indicator`. */

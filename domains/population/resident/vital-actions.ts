@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { getPerson, type Person } from '@kangheng/kernel/person/registry.ts'
+import type { IsoDate } from '@kangheng/kernel/period/date.ts'
+import { getPerson, type Person, type PersonWriter } from '@kangheng/kernel/person/registry.ts'
 import { addPerson, recordDeath } from '@kangheng/kernel/person/residence-changes.ts'
 import { rememberEffects } from '@kangheng/kernel/person/undo.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
@@ -108,6 +109,22 @@ export const registerBirth = defineAction(birth, {
   },
 })
 
+/**
+ * Ends the residence of somebody who died, and gives the values of the row that registers the death; its action writes that row.
+ * @throws Refusal when the day lies in the future or before the birth, or the person has died already.
+ */
+export async function endByDeath(
+  context: Pick<ActionContext, 'today'> & PersonWriter,
+  id: string,
+  happenedOn: IsoDate,
+) {
+  if (happenedOn > context.today)
+    refuse('happenedOn', { zh: '死亡日期不能晚于今天', en: 'The death lies in the future' })
+  const { writer, effects } = rememberEffects(context)
+  const person = await recordDeath(writer, await getPerson(context, id), happenedOn)
+  return { person: id, division: person.division, happenedOn, effects }
+}
+
 export const registerDeath = defineAction(death, {
   name: 'register',
   title: { zh: '登记死亡', en: 'Register a death' },
@@ -133,11 +150,7 @@ export const registerDeath = defineAction(death, {
     }),
   }),
   async run(context) {
-    const { person: id, happenedOn, ...details } = context.input
-    if (happenedOn > context.today)
-      refuse('happenedOn', { zh: '死亡日期不能晚于今天', en: 'The death lies in the future' })
-    const { writer, effects } = rememberEffects(context)
-    const person = await recordDeath(writer, await getPerson(context, id), happenedOn)
-    return context.create({ person: id, division: person.division, happenedOn, ...details, effects })
+    const { person, happenedOn, ...details } = context.input
+    return context.create({ ...(await endByDeath(context, person, happenedOn)), ...details })
   },
 })

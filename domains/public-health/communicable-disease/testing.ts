@@ -1,7 +1,7 @@
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { testActor } from '@kangheng/kernel/testing/database.ts'
 import { resident } from '../../population/resident/index.ts'
-import { actors, openTestCounty, testNumber, type TestCounty } from '../../testing/county.ts'
+import { enterResident, openTestCounty, type TestCounty } from '../../testing/county.ts'
 import { communicableDisease, communicableDiseasePolicies } from './index.ts'
 
 export const VILLAGE = '530721102201'
@@ -26,22 +26,7 @@ export async function openDiseaseCounty(today: string): Promise<DiseaseCounty> {
   const county = await openTestCounty([resident, communicableDisease], today, [communicableDiseasePolicies])
   let serial = 800
   return Object.assign(county, {
-    async enter(birth: string, division = VILLAGE) {
-      const { id } = await county.act(actors.bureau, 'resident.registration.register', {
-        name: '木测试',
-        documentNumber: testNumber(birth, serial++),
-        division,
-        happenedOn: '2020-01-01',
-        usual: true,
-        registered: true,
-        source: 'household-visit',
-      })
-      const rows = await county.database.query<{ person: string }>(
-        'select person from resident_registration where id = $1',
-        [id],
-      )
-      return rows[0]!.person
-    },
+    enter: (birth: string, division = VILLAGE) => enterResident(county, { birth, sequence: serial++, division }),
     async report(actor: Actor, person: string, card: Record<string, unknown> = {}) {
       const { id } = await county.act(actor, 'communicable-disease.case.report', {
         person,

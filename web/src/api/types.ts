@@ -147,7 +147,7 @@ export interface Indicator {
   better: Better
   basis: Text
   source: string
-  kind: 'ratio' | 'quantity'
+  kind: 'ratio' | 'quantity' | 'derived'
   version: number
   headline: boolean
   numerator: Text
