@@ -15,6 +15,7 @@ import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
+import { severeMentalDisorder } from './public-health/severe-mental-disorder/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -29,6 +30,7 @@ export const domains: readonly DomainDefinition[] = [
   immunization,
   povertyRelief,
   communicableDisease,
+  severeMentalDisorder,
   emergencyCommand,
   targetLetters,
   appraisal,
