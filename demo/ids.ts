@@ -63,6 +63,11 @@ const kinds = [
   'postpartum-visit',
   'death-report',
   'death-review',
+  'mental-patient',
+  'mental-visit',
+  'mental-stay',
+  'mental-emergency',
+  'mental-subsidy',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -9,6 +9,7 @@ import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
 import { planDeliveries, type Delivery } from './services/deliveries.ts'
 import { planKeyPopulation, type KeyPopulation } from './services/key-population.ts'
+import { planMentalCheckUps, planMentalPatients, type MentalPatient } from './services/mental-patients.ts'
 import { planPackages, type PackagePlan } from './services/packages.ts'
 import { planRelief, type ReliefRegister } from './services/relief.ts'
 import { planTeams, type Team } from './services/teams.ts'
@@ -43,6 +44,8 @@ export interface Model {
   /** People under management for hypertension or diabetes, and examinations that no contract promised. */
   readonly patients: readonly Patient[]
   readonly checkUps: readonly CheckUp[]
+  /** Patients with severe mental disorder. */
+  readonly mentalPatients: readonly MentalPatient[]
 }
 
 /** A part that is made when it is first asked for. */
@@ -74,7 +77,11 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     ...planChildren({ population: population(), births: births(), deliveries: deliveries(), seed }),
   ])
   const patients = once(() => planPatients(population(), key(), seed))
-  const checkUps = once(() => planCheckUps(population(), patients(), deliveries(), seed))
+  const mentalPatients = once(() => planMentalPatients({ population: population(), key: key(), seed }))
+  const checkUps = once(() => {
+    const planned = planCheckUps(population(), patients(), deliveries(), seed)
+    return [...planned, ...planMentalCheckUps(mentalPatients(), planned, deliveries(), seed)]
+  })
   return {
     county,
     seed,
@@ -107,6 +114,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get patients() {
       return patients()
+    },
+    get mentalPatients() {
+      return mentalPatients()
     },
     get checkUps() {
       return checkUps()

@@ -48,6 +48,8 @@ const LEVELS: readonly LevelTarget[] = [
   { indicator: 'maternal-health.early-booking-rate', year: 2026, from: 90, value: 90, spread: 0 },
   { indicator: 'maternal-health.systematic-rate', year: 2025, from: 85, value: 85, spread: 0 },
   { indicator: 'maternal-health.systematic-rate', year: 2026, from: 86, value: 86, spread: 0 },
+  { indicator: 'severe-mental-disorder.standard-rate', year: 2025, from: 80, value: 80, spread: 0 },
+  { indicator: 'severe-mental-disorder.standard-rate', year: 2026, from: 80, value: 80, spread: 0 },
   { indicator: 'poverty-relief.contract-coverage', year: 2025, from: 100, value: 100, spread: 0 },
   { indicator: 'poverty-relief.contract-coverage', year: 2026, from: 100, value: 100, spread: 0 },
   { indicator: 'poverty-relief.treatment-rate', year: 2025, from: 95, value: 95, spread: 0 },
