@@ -16,6 +16,7 @@ import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 import { severeMentalDisorder } from './public-health/severe-mental-disorder/index.ts'
+import { tuberculosis } from './public-health/tuberculosis/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -31,6 +32,7 @@ export const domains: readonly DomainDefinition[] = [
   povertyRelief,
   communicableDisease,
   severeMentalDisorder,
+  tuberculosis,
   emergencyCommand,
   targetLetters,
   appraisal,
