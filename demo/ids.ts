@@ -68,6 +68,9 @@ const kinds = [
   'mental-stay',
   'mental-emergency',
   'mental-subsidy',
+  'tuberculosis-patient',
+  'tuberculosis-visit',
+  'tuberculosis-suspect',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -15,6 +15,7 @@ import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
+import { tuberculosisTables } from './rows/tuberculosis.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -56,6 +57,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },
+    { id: 'tuberculosis', title: '肺结核患者', tables: () => tuberculosisTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },
