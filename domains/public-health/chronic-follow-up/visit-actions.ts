@@ -13,6 +13,7 @@ import { courseOf, firstDue } from './course.ts'
 import type { Disease } from './disease.ts'
 import * as inputs from './inputs.ts'
 import type { PatientRow, VisitRow } from './tables.ts'
+import { writeCourse } from './write-course.ts'
 
 type Context = Pick<
   ActionContext,
@@ -82,11 +83,7 @@ async function deriveAgain(
 ): Promise<Derived | undefined> {
   const { birth } = await getPerson(context, patient.person!)
   const derived = derive(disease, visits, birth)
-  for (const visit of visits) {
-    const after = derived.get(visit.id)!
-    const changed = (Object.keys(after) as (keyof Derived)[]).some((name) => after[name] !== visit[name])
-    if (visit.id !== self && changed) await context.changeOther(disease.visit, visit, after)
-  }
+  await writeCourse(context, disease.visit, visits, derived, self)
   const last = visits.find((visit) => derived.get(visit.id)!.followedOn === null)
   const standing = last && derived.get(last.id)!
   await context.changeOther(disease.patient, patient, {
@@ -164,7 +161,8 @@ export function visitActions(disease: Disease, card: VisitCard) {
       const row = await context.create({ ...own, division: managed.division, ...derived } as never)
       const evidence = { record: visit, id: own.id }
       await noteUse(context, { person, on: happenedOn, kind: 'follow-up', record: visit.id, id: own.id })
-      await creditService(context, { person, kind: `${disease.id}-visit`, on: happenedOn, evidence })
+      const { group } = disease
+      if (group) await creditService(context, { person, kind: `${group}-visit`, on: happenedOn, evidence })
       return row
     },
   })

@@ -41,13 +41,6 @@ export const guardianRelations = {
   other: { zh: '其他愿意担任监护人的个人或组织', en: 'Other person or organisation' },
 } as const satisfies Codes
 
-export const endReasons = {
-  died: { zh: '死亡', en: 'Died' },
-  'moved-away': { zh: '迁出', en: 'Moved away' },
-  'no-disease': { zh: '排除诊断', en: 'Diagnosis not confirmed' },
-  other: { zh: '其他', en: 'Other' },
-} as const satisfies Codes
-
 /** Why somebody cannot be found. Source: third edition, 严重精神障碍患者随访服务记录表, 失访原因. */
 export const lossReasons = {
   work: { zh: '外出打工', en: 'Works elsewhere' },

@@ -3,7 +3,7 @@ import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import type { ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { holdRow } from '../chronic-follow-up/index.ts'
+import { holdRow, writeCourse } from '../chronic-follow-up/index.ts'
 import { courseOf, nextVisitOn, type VisitFindings, type VisitStanding } from './course.ts'
 import { emergency, patient, stay, visit } from './records.ts'
 import type { EmergencyRow, PatientRow, StayRow, VisitRow } from './tables.ts'
@@ -95,11 +95,7 @@ export async function deriveAgain(
   const spans = stays.map(({ happenedOn, dischargedOn }) => ({ from: happenedOn, to: dischargedOn }))
   const course = courseOf(visits.map(findingsOf), spans)
   const derived = new Map(course.map(({ id, ...standing }) => [id, standing]))
-  for (const each of visits) {
-    const after = derived.get(each.id)!
-    const changed = (Object.keys(after) as (keyof Derived)[]).some((name) => after[name] !== each[name])
-    if (each.id !== self && changed) await context.changeOther(visit, each, after)
-  }
+  await writeCourse(context, visit, visits, derived, self)
   const last = course.at(-1)
   const lastVisitOn = visits.find(({ id }) => id === last?.id)?.happenedOn ?? null
   const over = emergencies.flatMap(({ endedOn }) => (endedOn ? [endedOn] : []))

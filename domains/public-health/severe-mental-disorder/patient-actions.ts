@@ -4,6 +4,7 @@ import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { cardCodes } from '../chronic-follow-up/index.ts'
 import { endFromRegister, enterFromRegister } from '../family-doctor/index.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import * as codes from './codes.ts'
@@ -184,14 +185,14 @@ export const end = defineAction(patient, {
   },
   input: z.object({
     on: inputs.day('结案日期', 'Ended on'),
-    endReason: inputs.choice(codes.endReasons, { zh: '结案原因', en: 'Reason' }),
+    endReason: inputs.choice(cardCodes.endReasons, { zh: '结案原因', en: 'Reason' }),
     note: inputs.long('说明', 'Note'),
   }),
   async run(context) {
     const { current, today, input } = context
     const { on = today, ...values } = input
     checkChange(current, on, today)
-    await leaveGroup(context, current.person!, on, codes.endReasons[input.endReason].zh)
+    await leaveGroup(context, current.person!, on, cardCodes.endReasons[input.endReason].zh)
     return context.change({ endedOn: on, dueOn: null, ...without(values) })
   },
 })

@@ -50,7 +50,7 @@ export const patient = defineRecord({
     lostOn: field('失访日期', 'Lost on'),
     lossReason: field('失访原因', 'Why lost', { values: codes.lossReasons }),
     endedOn: field('结案日期', 'Ended on'),
-    endReason: field('结案原因', 'Reason of ending', { values: codes.endReasons }),
+    endReason: field('结案原因', 'Reason of ending', { values: cardCodes.endReasons }),
   },
   filters: ['diagnosis', 'lastRisk', 'lastClass'],
   list: ['person', 'division', 'diagnosis', 'lastRisk', 'lastClass', 'lastVisitOn', 'dueOn', 'state'],

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import type { ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { holdRow } from '../chronic-follow-up/index.ts'
+import { holdRow, writeCourse } from '../chronic-follow-up/index.ts'
 import { courseOf, routineDue, type Plan, type VisitStanding } from './course.ts'
 import { patient, visit } from './records.ts'
 import type { PatientRow, VisitRow } from './tables.ts'
@@ -63,11 +63,7 @@ export async function deriveAgain(
   }))
   const course = courseOf(planOf(row), found)
   const derived = new Map(course.map(({ id, ...standing }) => [id, standing]))
-  for (const each of visits) {
-    const after = derived.get(each.id)!
-    const changed = (Object.keys(after) as (keyof Derived)[]).some((name) => after[name] !== each[name])
-    if (each.id !== self && changed) await context.changeOther(visit, each, after)
-  }
+  await writeCourse(context, visit, visits, derived, self)
   const last = course.at(-1)
   await context.changeOther(patient, row, {
     lastVisitOn: visits.find(({ id }) => id === last?.id)?.happenedOn ?? null,
