@@ -71,6 +71,9 @@ const kinds = [
   'tuberculosis-patient',
   'tuberculosis-visit',
   'tuberculosis-suspect',
+  'copd-patient',
+  'copd-visit',
+  'copd-screening',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

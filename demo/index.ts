@@ -5,6 +5,7 @@ import { makeModel, type Model } from './model.ts'
 import { childHealthTables } from './rows/child-health.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
+import { copdTables } from './rows/copd.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
@@ -51,6 +52,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
     { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
     { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
+    { id: 'copd', title: '慢阻肺患者和随访', tables: () => copdTables(model) },
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },

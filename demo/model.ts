@@ -4,12 +4,13 @@ import { generatePopulation } from './people/generate.ts'
 import type { Population } from './people/model.ts'
 import { planBirths, type Born } from './services/births.ts'
 import { planChildren, type ChildInCare } from './services/child-health.ts'
-import { planCheckUps, type CheckUp } from './services/check-ups.ts'
+import { planCheckUps, planVisitCheckUps, type CheckUp } from './services/check-ups.ts'
 import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
 import { planDeliveries, type Delivery } from './services/deliveries.ts'
 import { planKeyPopulation, type KeyPopulation } from './services/key-population.ts'
-import { planMentalCheckUps, planMentalPatients, type MentalPatient } from './services/mental-patients.ts'
+import { planCopd, type CopdPlan } from './services/copd.ts'
+import { planMentalPatients, type MentalPatient } from './services/mental-patients.ts'
 import { planPackages, type PackagePlan } from './services/packages.ts'
 import { planRelief, type ReliefRegister } from './services/relief.ts'
 import { planTeams, type Team } from './services/teams.ts'
@@ -46,6 +47,8 @@ export interface Model {
   readonly checkUps: readonly CheckUp[]
   /** Patients with severe mental disorder. */
   readonly mentalPatients: readonly MentalPatient[]
+  /** Chronic obstructive pulmonary disease: patients and screenings. */
+  readonly copd: CopdPlan
 }
 
 /** A part that is made when it is first asked for. */
@@ -78,9 +81,14 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
   ])
   const patients = once(() => planPatients(population(), key(), seed))
   const mentalPatients = once(() => planMentalPatients({ population: population(), key: key(), seed }))
+  const copd = once(() => planCopd(population(), seed))
   const checkUps = once(() => {
     const planned = planCheckUps(population(), patients(), deliveries(), seed)
-    return [...planned, ...planMentalCheckUps(mentalPatients(), planned, deliveries(), seed)]
+    const fit = mentalPatients().flatMap(({ person, visits }) =>
+      visits.filter((visit) => visit.mode !== 'phone' && visit.class !== 'unstable').map(({ on }) => ({ person, on })),
+    )
+    const met = copd().patients.flatMap(({ person, visits }) => visits.map(({ on }) => ({ person, on })))
+    return [...planned, ...planVisitCheckUps([...fit, ...met], planned, deliveries(), seed)]
   })
   return {
     county,
@@ -114,6 +122,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get patients() {
       return patients()
+    },
+    get copd() {
+      return copd()
     },
     get mentalPatients() {
       return mentalPatients()

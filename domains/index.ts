@@ -7,6 +7,7 @@ import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
+import { copd } from './public-health/copd/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
@@ -25,6 +26,7 @@ export const domains: readonly DomainDefinition[] = [
   familyDoctor,
   hypertension,
   diabetes,
+  copd,
   olderPeople,
   childHealth,
   maternalHealth,

@@ -10,8 +10,6 @@ import { dayOf, isoOf, RECORDS_FROM, TODAY, yearOf, yearsBetween, type Day } fro
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { randomOf, type Random } from '../random.ts'
-import type { CheckUp } from './check-ups.ts'
-import type { Delivery } from './deliveries.ts'
 import { published } from '../truth.ts'
 
 /** A visit: what was found, and what follows from it by the rules of the line of business. */
@@ -119,15 +117,19 @@ function careOf(random: Random, person: Resident, from: Day, last: Day) {
   const emergencies: MentalEmergency[] = []
   const days = (): StayDays[] =>
     stays.map(({ from, to }) => ({ from: isoOf(from), to: to === null ? null : isoOf(to) }))
+  let anchor = 0
   const push = (on: Day, illness: number) => {
     const findings = findingsOf(random, nature, illness, found.length, on)
     const grave = illness > 1.45
     const mode = grave || !random.chance(0.012) ? (random.chance(nature.home) ? 'home' : 'clinic') : 'phone'
     found.push({ findings, on, mode, incidents: illness > 1.75 && random.chance(0.3) ? 1 : 0 })
-    return courseOf(
-      found.map((each) => each.findings),
+    // Whoever is stable or unstable is so whatever was before: the course may begin there.
+    const standing = courseOf(
+      found.slice(anchor).map((each) => each.findings),
       days(),
     ).at(-1)!
+    if (standing.class !== 'basically-stable') anchor = found.length - 1
+    return standing
   }
   let free = Math.max(FIRST, from)
   for (let quarter = 0; FIRST + quarter * QUARTER <= last; quarter += 1) {
@@ -160,28 +162,6 @@ function careOf(random: Random, person: Resident, from: Day, last: Day) {
     }
   }
   return { nature, found, stays, emergencies, days: days() }
-}
-
-/** Yearly examinations of patients whom no other programme examined in the year. */
-export function planMentalCheckUps(
-  patients: readonly MentalPatient[],
-  others: readonly CheckUp[],
-  deliveries: readonly Delivery[],
-  seed: number,
-): CheckUp[] {
-  const random = randomOf(seed, 'mental check-ups')
-  const yearOfPerson = (person: Resident, on: Day) => person.index * 10_000 + yearOf(on)
-  const done = new Set(others.map(({ person, on }) => yearOfPerson(person, on)))
-  for (const { contract, service, on } of deliveries)
-    if (service === 'older-check') done.add(yearOfPerson(contract.person, on))
-  return patients.flatMap(({ person, visits }) =>
-    visits.flatMap(({ on, mode, class: found }): CheckUp[] => {
-      if (mode === 'phone' || found === 'unstable' || done.has(yearOfPerson(person, on))) return []
-      if (!random.chance(0.7)) return []
-      done.add(yearOfPerson(person, on))
-      return [{ person, on, older: false, scored: false, complete: random.chance(0.94) }]
-    }),
-  )
 }
 
 /** Registered patients: the key group, and others as the register has more people than the key population. */

@@ -59,7 +59,7 @@ function patientOf(random: Random, card: number, each: DemoCase): TuberculosisPa
   const notifiedAt = addMinutes(each.diagnosedAt, random.int(300, 3000))
   const day = dayOfMoment(notifiedAt)
   const startedOn = dayOfMoment(each.diagnosedAt)
-  const kind = random.chance(0.05) ? 'retreatment' : 'new'
+  const kind = random.chance(0.05) ? ('retreatment' as const) : ('new' as const)
   const plannedEndOn = plannedEnd({ startedOn, kind })
   const common = {
     ...{ person, card, notifiedAt, kind, startedOn, plannedEndOn },

@@ -72,6 +72,7 @@ export function lastVisitRelation(disease: Disease) {
       systolic: v.systolic,
       diastolic: v.diastolic,
       fastingGlucose: v.fastingGlucose,
+      assessmentTest: v.assessmentTest,
       visitedOn: sql<string>`${v.happenedOn}`.as('visited_on'),
       validFrom: sql<string>`greatest(${v.happenedOn}, ${e.startsOn})`.as('last_from'),
       validTo:
