@@ -35,7 +35,7 @@ module.exports = {
       name: 'domains-use-each-other-through-index',
       comment: 'A domain exports from its index.ts what others may use.',
       severity: 'error',
-      from: { path: '^domains/([^/]+/[^/]+)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^domains/([^/]+/[^/]+)/', pathNot: '(\\.test|/testing)\\.ts$' },
       to: { path: '^domains/[^/]+/[^/]+/', pathNot: ['^domains/$1/', '^domains/[^/]+/[^/]+/index\\.ts$'] },
     },
     {

@@ -67,6 +67,17 @@ const kinds = [
   'chronic-case',
   'screening-course',
   'screening-entry',
+  'mental-patient',
+  'mental-visit',
+  'mental-stay',
+  'mental-emergency',
+  'mental-subsidy',
+  'tuberculosis-patient',
+  'tuberculosis-visit',
+  'tuberculosis-suspect',
+  'copd-patient',
+  'copd-visit',
+  'copd-screening',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -6,17 +6,20 @@ import { childHealthTables } from './rows/child-health.ts'
 import { chronicCaseTables } from './rows/chronic-cases.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
+import { copdTables } from './rows/copd.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { deathTables } from './rows/deaths.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
+import { mentalTables } from './rows/mental-disorder.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
 import { screeningTables } from './rows/screening.ts'
+import { tuberculosisTables } from './rows/tuberculosis.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -54,12 +57,15 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'health-records', title: '健康档案', tables: () => healthRecordTables(model) },
     { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
     { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
+    { id: 'copd', title: '慢阻肺患者和随访', tables: () => copdTables(model) },
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
+    { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },
+    { id: 'tuberculosis', title: '肺结核患者', tables: () => tuberculosisTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },

@@ -4,12 +4,14 @@ import { generatePopulation } from './people/generate.ts'
 import type { Population } from './people/model.ts'
 import { planBirths, type Born } from './services/births.ts'
 import { planChildren, type ChildInCare } from './services/child-health.ts'
-import { planCheckUps, type CheckUp } from './services/check-ups.ts'
+import { planCheckUps, planVisitCheckUps, type CheckUp } from './services/check-ups.ts'
 import { planPatients, type Patient } from './services/chronic-patients.ts'
 import { chooseSigned, planContracts, type Contract } from './services/contracts.ts'
 import { planDeaths, type Death } from './services/deaths.ts'
 import { planDeliveries, type Delivery } from './services/deliveries.ts'
 import { planKeyPopulation, type KeyPopulation } from './services/key-population.ts'
+import { planCopd, type CopdPlan } from './services/copd.ts'
+import { planMentalPatients, type MentalPatient } from './services/mental-patients.ts'
 import { planPackages, type PackagePlan } from './services/packages.ts'
 import { planRelief, type ReliefRegister } from './services/relief.ts'
 import { planTeams, type Team } from './services/teams.ts'
@@ -46,6 +48,10 @@ export interface Model {
   /** People under management for hypertension or diabetes, and examinations that no contract promised. */
   readonly patients: readonly Patient[]
   readonly checkUps: readonly CheckUp[]
+  /** Patients with severe mental disorder. */
+  readonly mentalPatients: readonly MentalPatient[]
+  /** Chronic obstructive pulmonary disease: patients and screenings. */
+  readonly copd: CopdPlan
 }
 
 /** A part that is made when it is first asked for. */
@@ -78,7 +84,16 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     ...planChildren({ population: population(), births: births(), deliveries: deliveries(), seed }),
   ])
   const patients = once(() => planPatients(population(), key(), seed))
-  const checkUps = once(() => planCheckUps(population(), patients(), deliveries(), seed))
+  const mentalPatients = once(() => planMentalPatients({ population: population(), key: key(), seed }))
+  const copd = once(() => planCopd(population(), seed))
+  const checkUps = once(() => {
+    const planned = planCheckUps(population(), patients(), deliveries(), seed)
+    const fit = mentalPatients().flatMap(({ person, visits }) =>
+      visits.filter((visit) => visit.mode !== 'phone' && visit.class !== 'unstable').map(({ on }) => ({ person, on })),
+    )
+    const met = copd().patients.flatMap(({ person, visits }) => visits.map(({ on }) => ({ person, on })))
+    return [...planned, ...planVisitCheckUps([...fit, ...met], planned, deliveries(), seed)]
+  })
   return {
     county,
     seed,
@@ -114,6 +129,12 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get patients() {
       return patients()
+    },
+    get copd() {
+      return copd()
+    },
+    get mentalPatients() {
+      return mentalPatients()
     },
     get checkUps() {
       return checkUps()

@@ -9,6 +9,7 @@ import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
+import { copd } from './public-health/copd/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
@@ -18,6 +19,8 @@ import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 import { screening } from './public-health/screening/index.ts'
+import { severeMentalDisorder } from './public-health/severe-mental-disorder/index.ts'
+import { tuberculosis } from './public-health/tuberculosis/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -26,6 +29,7 @@ export const domains: readonly DomainDefinition[] = [
   familyDoctor,
   hypertension,
   diabetes,
+  copd,
   olderPeople,
   childHealth,
   maternalHealth,
@@ -35,6 +39,8 @@ export const domains: readonly DomainDefinition[] = [
   communicableDisease,
   causeOfDeath,
   chronicDiseaseReport,
+  severeMentalDisorder,
+  tuberculosis,
   emergencyCommand,
   targetLetters,
   appraisal,

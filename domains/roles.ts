@@ -42,6 +42,17 @@ export const diseaseControl = defineRole({
   rights: ['see-figures', 'see-persons', 'export'],
 })
 
+export const mentalHealthOfficer = defineRole({
+  id: 'mental-health-officer',
+  title: { zh: '精防专干', en: 'Mental health officer' },
+  description: {
+    zh: '县、乡两级管理严重精神障碍患者；除本岗位和患者所在村的村医外，他人不可见',
+    en: 'Manages patients with severe mental disorder for the county or a township; beside the patient’s village doctor the one role that sees them',
+  },
+  unmasked: true,
+  rights: ['see-figures', 'see-persons'],
+})
+
 export const bureauSection = defineRole({
   id: 'bureau-section',
   title: { zh: '局机关股室', en: 'Bureau section' },
@@ -107,6 +118,7 @@ export const roles = [
   townshipCentre,
   countyInstitution,
   diseaseControl,
+  mentalHealthOfficer,
   bureauSection,
   bureauLeader,
   resident,

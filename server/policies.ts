@@ -2,6 +2,7 @@ import { appraisalPolicies } from '@kangheng/domains/administration/appraisal/in
 import { basicServicesFundPolicies } from '@kangheng/domains/administration/basic-services-fund/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { severeMentalDisorderPolicies } from '@kangheng/domains/public-health/severe-mental-disorder/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
 import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
 
@@ -18,6 +19,7 @@ export const extraPolicies: readonly string[] = [
   familyDoctorPolicies,
   figureCheckPolicies,
   communicableDiseasePolicies,
+  severeMentalDisorderPolicies,
   appraisalPolicies,
   basicServicesFundPolicies,
 ]

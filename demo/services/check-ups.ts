@@ -57,3 +57,22 @@ export function planCheckUps(
   }
   return checkUps
 }
+
+/** Yearly examinations at a visit of patients whom no other programme examined in the year. */
+export function planVisitCheckUps(
+  visits: readonly { readonly person: Resident; readonly on: Day }[],
+  others: readonly CheckUp[],
+  deliveries: readonly Delivery[],
+  seed: number,
+): CheckUp[] {
+  const random = randomOf(seed, 'check-ups at visits')
+  const yearOfPerson = (person: Resident, on: Day) => person.index * 10_000 + yearOf(on)
+  const done = new Set(others.map(({ person, on }) => yearOfPerson(person, on)))
+  for (const { contract, service, on } of deliveries)
+    if (service === 'older-check') done.add(yearOfPerson(contract.person, on))
+  return visits.flatMap(({ person, on }): CheckUp[] => {
+    if (done.has(yearOfPerson(person, on)) || !random.chance(0.7)) return []
+    done.add(yearOfPerson(person, on))
+    return [{ person, on, older: false, scored: false, complete: random.chance(0.94) }]
+  })
+}

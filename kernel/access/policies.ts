@@ -94,6 +94,17 @@ function ofPlace(table: string, what: string, verbs: string): string {
   })
 }
 
+/** Entries about confidential records are seen by whoever sees the record or made the entry, not by every reader of the journal. */
+function journalOfConfidential(house: House): string {
+  const ids = [...house.records.values()].filter((record) => record.confidential).map((record) => record.id)
+  const allowed = ids.map((id) => `(record <> '${id}' or (select kangheng.sees('${id}')))`)
+  const condition = [`account = (select kangheng.account())`, allowed.join(' and ')].join(' or ')
+  const name = getTableName(journal)
+  return `
+drop policy if exists kangheng_confidential on "${name}";
+${ids.length > 0 ? `create policy kangheng_confidential on "${name}" as restrictive for select to ${BOTH} using (${condition});` : ''}`
+}
+
 function kernelPolicies(): string[] {
   const ownEntry = `account = (select kangheng.account()) or (select kangheng.sees('journal'))`
   const ownReading = `(account = (select kangheng.account()) or (select kangheng.sees('person')))`
@@ -157,6 +168,7 @@ do $$ begin execute format('grant ${role} to %I', current_user); exception when 
     ...roles,
     FUNCTIONS,
     ...kernelPolicies(),
+    journalOfConfidential(house),
     ...recordPolicies,
     ...extra,
     `grant usage on schema public to ${BOTH};`,

@@ -129,6 +129,11 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly trend?: readonly TrendLine<Exclude<keyof RowOf<Table>, number | symbol>>[]
   /** Numbers drawn over published curves in a person's file. */
   readonly curves?: readonly ReferenceCurves<Exclude<keyof RowOf<Table>, number | symbol>>[]
+  /**
+   * Rows of named roles only. The journal, which others may read for supervision, shows what was written to them to whoever sees the record, and to
+   * whoever wrote it, alone.
+   */
+  readonly confidential?: true
   /** How rows stand on a line in time in a person's file. */
   readonly timeline?: TimelineMark<Exclude<keyof RowOf<Table>, number | symbol>>
 }

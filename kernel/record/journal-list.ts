@@ -54,6 +54,8 @@ export async function listJournal(
     readonly after?: number | undefined
     readonly limit?: number | undefined
     readonly unmasked: boolean
+    /** Record types the reader sees: changes of confidential ones are told to nobody else, also where another action made them. */
+    readonly sees: ReadonlySet<string>
   },
 ): Promise<{ rows: JournalRow[]; next: number | null }> {
   const limit = Math.min(query.limit ?? 50, 500)
@@ -71,6 +73,7 @@ export async function listJournal(
     // A set-based load notes what it loaded as a whole, not row by row.
     const shown = (Array.isArray(changes) ? changes : []).flatMap((change) => {
       const record = records.get(change.table)
+      if (record?.confidential && !query.sees.has(record.id)) return []
       if (record && change.id && change.after) return fieldChanges(record, change, extensions, query.unmasked)
       return PERSONAL.has(change.table) && Boolean(change.id) && !query.unmasked ? [] : plainChanges(house, change)
     })

@@ -38,6 +38,7 @@ export const adminJournalRoutes: Routes = (app, setting) => {
           account,
           after: cursor ? Number(cursor) : undefined,
           unmasked,
+          sees: house.roles.get(actor.role)!.sees,
         }),
       )
       const names = await accountNames(

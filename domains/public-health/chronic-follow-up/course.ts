@@ -1,5 +1,6 @@
 import { addDays, addMonths, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
+import { byDay } from './order.ts'
 import { inForce, THIRD_EDITION, type RuleVersion } from './rule-versions.ts'
 
 /** How often a patient is seen. */
@@ -84,19 +85,12 @@ function nextDue(visit: VisitFindings, step: VisitStep): IsoDate {
   return visit.agreedOn && visit.agreedOn > visit.on && visit.agreedOn < asked ? visit.agreedOn : asked
 }
 
-/** Days in order; what was found decides between visits of one day (two files of one person joined), never who was entered first. */
-function order(one: VisitFindings, other: VisitFindings): number {
-  if (one.on !== other.on) return one.on < other.on ? -1 : 1
-  const key = ({ id, ...found }: VisitFindings) => `${JSON.stringify(Object.entries(found).sort())} ${id}`
-  return key(one) < key(other) ? -1 : 1
-}
-
 /**
  * Classes, steps and next days of all visits of one patient, in the order of their days. The same visits give the same course, in
  * whatever order they were entered.
  */
 export function courseOf(visits: readonly VisitFindings[]): VisitStanding[] {
-  const sorted = [...visits].sort(order)
+  const sorted = [...visits].sort(byDay)
   let unsatisfied = 0
   let reactions = 0
   return sorted.map((visit, index) => {

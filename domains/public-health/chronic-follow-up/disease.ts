@@ -6,7 +6,13 @@ import type { PatientTable, VisitRow, VisitTable } from './tables.ts'
 
 /** A disease that is managed by visits in the rhythm of the norm: what actions, tasks and figures need to know of it. */
 export interface Disease {
-  readonly id: 'hypertension' | 'diabetes'
+  readonly id: 'hypertension' | 'diabetes' | 'copd'
+  /** The key group of family doctor contracts its patients belong to, whose package promises its visits; null where contracts know none. */
+  readonly group: 'hypertension' | 'diabetes' | null
+  /** What the goal of a visit is called, and the share of patients at it. */
+  readonly control: Text
+  /** One of the headline figures of the cockpit. */
+  readonly headline: 'standard' | 'control' | null
   readonly title: Text
   readonly patient: RecordDefinition<PatientTable>
   readonly visit: RecordDefinition<VisitTable>

@@ -138,7 +138,7 @@ export function diseaseIndicators(figures: DiseaseFigures) {
       id: `${id}.standard-rate`,
       title: { zh: `${title.zh}患者规范管理率`, en: `${title.en}: standardised management rate` },
       unit: '%',
-      headline: id === 'hypertension',
+      headline: disease.headline === 'standard',
       basis: {
         zh: '自建卡季度起每季度一次面对面随访、2周随访按时、年底前体检；截至最近季末，1—2月按上年第四季度随访',
         en: 'a visit face to face in each quarter from registration on, two-week checks in time, yearly examination; as of the last quarter’s end, in January and February by the visits of the quarter before',
@@ -149,17 +149,17 @@ export function diseaseIndicators(figures: DiseaseFigures) {
     controlRate: ratio(controlled, managedPatients, {
       id: `${id}.control-rate`,
       title: {
-        zh: id === 'hypertension' ? '高血压患者血压控制率' : '糖尿病患者血糖控制率',
-        en: `${title.en}: control rate`,
+        zh: `${id === 'diabetes' ? '糖尿病' : title.zh}患者${disease.control.zh}`,
+        en: `${title.en}: ${disease.control.en}`,
       },
       unit: '%',
-      headline: id === 'diabetes',
+      headline: disease.headline === 'control',
       basis: {
         zh: '近一年末次随访达标，失访按未达标；年末即为年内末次随访',
         en: 'last visit within a year at the goal, the lost count as off it; at the year’s end the last visit of the year',
       },
       source,
-      synonyms: id === 'hypertension' ? ['血压控制率', '管理人群血压控制率'] : ['血糖控制率', '管理人群血糖控制率'],
+      synonyms: [disease.control.zh, `管理人群${disease.control.zh}`],
     }),
     strictControlRate: ratio(controlledStrictly, managedPatients, {
       id: `${id}.strict-control-rate`,

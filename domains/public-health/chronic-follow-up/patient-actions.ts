@@ -70,8 +70,9 @@ export function patientActions(disease: Disease) {
           en: `Under management since ${open.happenedOn}; cannot be registered twice`,
         })
       const row = await context.create({ person: id, happenedOn, ...values, dueOn: firstDue(happenedOn) })
-      const entry = { person: id, group: disease.id, on: happenedOn, source: 'management', sourceId: row.id } as const
-      await enterFromRegister(context, entry)
+      const { group } = disease
+      const entry = { person: id, on: happenedOn, source: 'management', sourceId: row.id } as const
+      if (group) await enterFromRegister(context, { ...entry, group })
       return row
     },
   })
@@ -140,7 +141,8 @@ export function patientActions(disease: Disease) {
       const on = input.on ?? today
       checkDay(current, on, today)
       const reason = codes.endReasons[input.endReason].zh
-      await endFromRegister(context, { person: current.person!, group: disease.id, on, reason })
+      const { group } = disease
+      if (group) await endFromRegister(context, { person: current.person!, group, on, reason })
       return context.change({ endedOn: on, endReason: input.endReason, ...(input.note ? { note: input.note } : {}) })
     },
   })

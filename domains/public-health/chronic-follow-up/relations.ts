@@ -5,12 +5,16 @@ import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
 import { examination } from '../health-record/index.ts'
 import { visitClasses } from './course.ts'
 import type { Disease } from './disease.ts'
+import type { PatientTable } from './tables.ts'
 
 const query = new QueryBuilder()
 const e = episodes
 
-/** The days on which a patient is both under management and a usual resident. */
-const residenceOf = ({ patient: { table: p } }: Disease) =>
+/** What the residence of a register's rows is compared with: their first day and the first one after them. */
+type RegisterTable = Pick<PatientTable, 'county' | 'person' | 'happenedOn' | 'endedOn'>
+
+/** The residence of somebody on a register, for the days of both: joins rows of the register to `residenceEpisodes`. */
+export const residenceOf = (p: RegisterTable) =>
   and(
     eq(e.county, p.county),
     eq(e.person, p.person),
@@ -35,7 +39,7 @@ export function managedRelation(disease: Disease) {
       lostOn: p.lostOn,
     })
     .from(p)
-    .innerJoin(e, residenceOf(disease))
+    .innerJoin(e, residenceOf(patient.table))
     .where(isNull(p.voidedAt))
     .as(`${id}_managed`)
   const relation = defineRelation({
@@ -68,6 +72,7 @@ export function lastVisitRelation(disease: Disease) {
       systolic: v.systolic,
       diastolic: v.diastolic,
       fastingGlucose: v.fastingGlucose,
+      assessmentTest: v.assessmentTest,
       visitedOn: sql<string>`${v.happenedOn}`.as('visited_on'),
       validFrom: sql<string>`greatest(${v.happenedOn}, ${e.startsOn})`.as('last_from'),
       validTo:
@@ -77,7 +82,7 @@ export function lastVisitRelation(disease: Disease) {
     })
     .from(v)
     .innerJoin(p, and(eq(p.county, v.county), eq(p.id, v.patient), isNull(p.voidedAt)))
-    .innerJoin(e, residenceOf(disease))
+    .innerJoin(e, residenceOf(patient.table))
     .where(isNull(v.voidedAt))
     .as(`${id}_last_visit`)
   const relation = defineRelation({
@@ -141,7 +146,7 @@ export function standardYearRelation(disease: Disease, glucose: boolean) {
       validTo: sql<string>`least(${p.endedOn}, ${p.lostOn}, ${e.endsOn}, y.late_on, ${ended})`.as('standard_to'),
     })
     .from(p)
-    .innerJoin(e, residenceOf(disease))
+    .innerJoin(e, residenceOf(patient.table))
     .innerJoin(years, sql`true`)
     .where(isNull(p.voidedAt))
     .as(`${id}_standard_year`)

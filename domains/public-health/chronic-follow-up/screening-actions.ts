@@ -89,7 +89,15 @@ export function screeningActions(screening: Screening) {
         ]),
       )
       const own = { id: uuidv7(), person: id, happenedOn, ...given }
-      const blank = { systolic: null, diastolic: null, fastingGlucose: null, randomGlucose: null, factors: null }
+      const blank = {
+        systolic: null,
+        diastolic: null,
+        fastingGlucose: null,
+        randomGlucose: null,
+        score: null,
+        ratio: null,
+        factors: null,
+      }
       const row = { ...blank, ...own, finding: '', dueOn: '' } as unknown as ScreeningRow
       screening.check(row)
       const rows = [...(await measurementsOf(context, screening, id)), row]

@@ -70,6 +70,14 @@ export function visitTable(name: string) {
     adverseNote: text('adverse_note'),
     hypoglycaemia: text('hypoglycaemia'),
     complication: boolean('complication').notNull().default(false),
+    /** Of chronic obstructive pulmonary disease. */
+    breathlessness: smallint('breathlessness'),
+    assessmentTest: smallint('assessment_test'),
+    oxygenSaturation: smallint('oxygen_saturation'),
+    exacerbation: text('exacerbation'),
+    inhalation: text('inhalation'),
+    smokingAdvice: text('smoking_advice'),
+    vaccines: jsonb('vaccines').$type<string[]>(),
     tests: text('tests'),
     referredTo: text('referred_to'),
     referralReason: text('referral_reason'),
@@ -96,6 +104,9 @@ export function screeningTable(name: string) {
     diastolic: smallint('diastolic'),
     fastingGlucose: exact('fasting_glucose', 4, 1),
     randomGlucose: exact('random_glucose', 4, 1),
+    /** Score of a questionnaire, and the share of the forced volume breathed out in the first second. */
+    score: smallint('score'),
+    ratio: exact('ratio', 4, 3),
     /** Factors of high risk the person told or shows; null: not asked. */
     factors: jsonb('factors').$type<string[]>(),
     note: text('note'),

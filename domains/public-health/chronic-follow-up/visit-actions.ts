@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
+import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
@@ -12,6 +13,7 @@ import { courseOf, firstDue } from './course.ts'
 import type { Disease } from './disease.ts'
 import * as inputs from './inputs.ts'
 import type { PatientRow, VisitRow } from './tables.ts'
+import { writeCourse } from './write-course.ts'
 
 type Context = Pick<
   ActionContext,
@@ -39,14 +41,18 @@ async function patientOn(context: Context, disease: Disease, person: string, on:
       zh: rows.length > 0 ? `${on}不在此人的管理期内` : `此人尚未建立${disease.title.zh}管理卡，请先建卡`,
       en: rows.length > 0 ? `Not under management on ${on}` : 'This person is not registered yet; register first',
     })
-  await lockPatient(context, disease, row.id)
+  await holdRow(context, disease.patient, row.id)
   return row
 }
 
-/** Two visits entered at the same moment would each derive a course without the other. */
-async function lockPatient({ connection, county }: Context, disease: Disease, id: string): Promise<void> {
+/** Holds a row against other writers until the transaction ends: two visits entered at the same moment would each derive a course without the other. */
+export async function holdRow(
+  { connection, county }: Pick<ActionContext, 'connection' | 'county'>,
+  record: Pick<AnyRecord, 'id'>,
+  id: string,
+): Promise<void> {
   const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
-  await connection.query(lock, [`${county} ${disease.patient.id} ${id}`])
+  await connection.query(lock, [`${county} ${record.id} ${id}`])
 }
 
 function visitsOf(context: Context, disease: Disease, patient: string, person: string): Promise<VisitRow[]> {
@@ -77,11 +83,7 @@ async function deriveAgain(
 ): Promise<Derived | undefined> {
   const { birth } = await getPerson(context, patient.person!)
   const derived = derive(disease, visits, birth)
-  for (const visit of visits) {
-    const after = derived.get(visit.id)!
-    const changed = (Object.keys(after) as (keyof Derived)[]).some((name) => after[name] !== visit[name])
-    if (visit.id !== self && changed) await context.changeOther(disease.visit, visit, after)
-  }
+  await writeCourse(context, disease.visit, visits, derived, self)
   const last = visits.find((visit) => derived.get(visit.id)!.followedOn === null)
   const standing = last && derived.get(last.id)!
   await context.changeOther(disease.patient, patient, {
@@ -121,7 +123,7 @@ export interface VisitCard {
 }
 
 /** The same fields for a correction: all optional, and what is not sent stays as it is (a default would overwrite it). */
-function asCorrection(shape: z.core.$ZodShape): z.ZodObject {
+export function asCorrection(shape: z.core.$ZodShape): z.ZodObject {
   const loose = Object.entries(shape).map(([name, schema]) => {
     const inner = schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : (schema as z.ZodType)
     return [name, inner.optional().meta({ ...inner.meta(), ...(schema as z.ZodType).meta() })]
@@ -159,7 +161,8 @@ export function visitActions(disease: Disease, card: VisitCard) {
       const row = await context.create({ ...own, division: managed.division, ...derived } as never)
       const evidence = { record: visit, id: own.id }
       await noteUse(context, { person, on: happenedOn, kind: 'follow-up', record: visit.id, id: own.id })
-      await creditService(context, { person, kind: `${disease.id}-visit`, on: happenedOn, evidence })
+      const { group } = disease
+      if (group) await creditService(context, { person, kind: `${group}-visit`, on: happenedOn, evidence })
       return row
     },
   })
@@ -171,7 +174,7 @@ export function visitActions(disease: Disease, card: VisitCard) {
     input: asCorrection({ ...card.fields, ...inputs.visitEnd }),
     async run(context) {
       const { current } = context
-      await lockPatient(context, disease, current.patient)
+      await holdRow(context, disease.patient, current.patient)
       const managed = (await context.find(patient, eq(patient.table.id, current.patient)))!
       const others = await visitsOf(context, disease, current.patient, current.person!)
       const values = columnsOf(context.input)
@@ -195,7 +198,7 @@ export function visitActions(disease: Disease, card: VisitCard) {
     input: z.object({ reason: inputs.reason }),
     async run(context) {
       const { current } = context
-      await lockPatient(context, disease, current.patient)
+      await holdRow(context, disease.patient, current.patient)
       const managed = (await context.find(patient, eq(patient.table.id, current.patient)))!
       const others = await visitsOf(context, disease, current.patient, current.person!)
       const voided = voidedBecause(context.input.reason)

@@ -57,4 +57,4 @@ export const communicableDisease = defineDomain({
 export { communicableDiseasePolicies } from './policies.ts'
 export { grades, type Grade } from './codes.ts'
 export { timeInput } from './inputs.ts'
-export { diseaseSignal } from './records.ts'
+export { diseaseSignal, notifiableCase } from './records.ts'

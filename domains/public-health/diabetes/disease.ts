@@ -44,6 +44,9 @@ const numberOf = (text: string | null) => (text === null ? null : Number(text))
 /** Type 2 diabetes as the follow-up engine needs it. */
 export const diabetesDisease: Disease = {
   id: 'diabetes',
+  group: 'diabetes',
+  control: { zh: '血糖控制率', en: 'control rate' },
+  headline: 'control',
   title,
   patient,
   visit,

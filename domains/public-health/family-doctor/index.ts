@@ -54,6 +54,7 @@ export const familyDoctor = defineDomain({
 export { creditService, uncreditService } from './delivery-actions.ts'
 export { coverage, keyCoverage } from './indicators.ts'
 export { endFromRegister, enterFromRegister } from './key-population-actions.ts'
+export { delivery, keyMembership, service } from './records.ts'
 export { familyDoctorPolicies } from './policies.ts'
 export { signedRows } from './relations.ts'
 export { contracts, teams } from './tables.ts'

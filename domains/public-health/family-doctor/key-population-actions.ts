@@ -61,6 +61,11 @@ export const enterGroup = defineAction(keyMembership, {
   }),
   async run(context) {
     const { input, today, connection, county, create } = context
+    if (input.group === 'mental-disorder')
+      return refuse('group', {
+        zh: '严重精神障碍患者由精防专干登记，签署知情同意后自动纳入',
+        en: 'Patients with severe mental disorder are registered by the mental-health officer and enter with their consent',
+      })
     const [person] = await ormOf(connection)
       .select()
       .from(persons)

@@ -24,8 +24,12 @@ let sequence = 800
 export async function openFamilyDoctorCounty(
   today: string,
   more: Parameters<typeof openTestCounty>[0] = [],
+  policies: readonly string[] = [],
 ): Promise<FamilyDoctorCounty> {
-  const county = await openTestCounty([resident, healthRecords, familyDoctor, ...more], today, [familyDoctorPolicies])
+  const county = await openTestCounty([resident, healthRecords, familyDoctor, ...more], today, [
+    familyDoctorPolicies,
+    ...policies,
+  ])
   const township = actors.township(TOWNSHIP)
   const make = async (actor: typeof township, action: string, input: unknown) =>
     (await county.act(actor, `family-doctor.${action}`, input)).id!

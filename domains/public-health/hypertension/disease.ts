@@ -45,6 +45,9 @@ export const screening = screeningRecord('hypertension', title, hypertensionScre
 /** Hypertension as the follow-up engine needs it. */
 export const hypertensionDisease: Disease = {
   id: 'hypertension',
+  group: 'hypertension',
+  control: { zh: '血压控制率', en: 'control rate' },
+  headline: 'standard',
   title,
   patient,
   visit,
