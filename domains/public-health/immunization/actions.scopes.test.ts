@@ -24,12 +24,22 @@ after(() => county.close())
 
 test('verbs by role', () => {
   const all = [
-    ...['card.open', 'card.void', 'vaccination.enter', 'vaccination.give', 'vaccination.withdraw'],
+    ...[
+      'card.open',
+      'card.void',
+      'vaccination.enter',
+      'vaccination.give',
+      'vaccination.give-off-schedule',
+      'vaccination.withdraw',
+    ],
+    ...['session.plan', 'session.cancel', 'session.close'],
+    ...['appointment.book', 'appointment.remind', 'appointment.cancel', 'appointment.rebook'],
+    ...['visit.arrive', 'visit.call', 'visit.pass-over', 'visit.pre-check', 'visit.defer', 'visit.go', 'visit.leave'],
     ...['exclusion.register', 'exclusion.lift', 'lot.receive', 'lot.discard', 'lot.stop'],
     ...['adverse-event.find', 'adverse-event.report', 'adverse-event.close'],
   ]
   const expected: Record<string, string[]> = {
-    'village-doctor': ['exclusion.register', 'adverse-event.find'],
+    'village-doctor': ['exclusion.register', 'adverse-event.find', 'appointment.remind'],
     'township-centre': all,
     'county-institution': all,
   }

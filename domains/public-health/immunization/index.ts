@@ -14,11 +14,32 @@ import { adverseEvent, card, exclusion, lot, vaccination } from './records.ts'
 import { paragraphs } from './report.ts'
 import { discard, receive, stop } from './stock/actions.ts'
 import { tasks } from './tasks.ts'
-import { enter, give, openCard, voidCard, withdraw } from './vaccination/actions.ts'
+import { book, cancel, rebook, remind } from './session/appointment-actions.ts'
+import { sessionIndicators } from './session/indicators.ts'
+import { appointment, session, visit } from './session/records.ts'
+import { cancelSession, closeSession, planSession } from './session/session-actions.ts'
+import { sessionTasks } from './session/tasks.ts'
+import { arrive, call, defer, goWithout, leave, passOver, preCheck } from './session/visit-actions.ts'
+import { enter, openCard, voidCard, withdraw } from './vaccination/actions.ts'
+import { give, giveOffSchedule } from './vaccination/give.ts'
 import { exclude, lift } from './vaccination/exclusion-actions.ts'
 
 const cardWork = [openCard, voidCard, enter, exclude, lift]
-const vaccinationWork = [give, withdraw]
+const vaccinationWork = [give, giveOffSchedule, withdraw]
+const appointmentWork = [book, remind, cancel, rebook]
+const sessionWork = [
+  planSession,
+  cancelSession,
+  closeSession,
+  arrive,
+  call,
+  passOver,
+  preCheck,
+  defer,
+  goWithout,
+  leave,
+]
+const ofSessions = [session, appointment, visit]
 const stockWork = [receive, discard, stop]
 const eventWork = [find, report, close]
 const ofPersons = [card, vaccination, exclusion, adverseEvent]
@@ -33,25 +54,27 @@ export const immunization = defineDomain({
     en: 'Cards, vaccinations, contraindications, lots and stock, adverse events, coverage',
   },
   needs: [resident, healthRecords],
-  records: [card, vaccination, exclusion, lot, adverseEvent],
-  actions: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork],
-  tasks,
-  indicators,
+  records: [...ofSessions, card, vaccination, exclusion, lot, adverseEvent],
+  actions: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork, ...appointmentWork, ...sessionWork],
+  tasks: [...tasks, ...sessionTasks],
+  indicators: [...indicators, ...sessionIndicators],
   paragraphs,
   grants: [
-    grant(villageDoctor, { may: [exclude, find], sees: ofPersons }),
+    // Village doctors call the families; they see who is invited and who stayed away.
+    grant(villageDoctor, { may: [exclude, find, remind], sees: [...ofPersons, ...ofSessions] }),
     grant(townshipCentre, {
-      may: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork],
-      sees: [...ofPersons, lot],
+      may: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork, ...appointmentWork, ...sessionWork],
+      sees: [...ofPersons, ...ofSessions, lot],
     }),
     // The county hospital gives the doses at birth; the CDC stops lots and follows events.
     grant(countyInstitution, {
-      may: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork],
-      sees: [...ofPersons, lot],
+      may: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork, ...appointmentWork, ...sessionWork],
+      sees: [...ofPersons, ...ofSessions, lot],
     }),
-    grant(bureauSection, { sees: [card, vaccination, lot, adverseEvent] }),
-    grant(residentRole, { sees: ofPersons }),
+    grant(bureauSection, { sees: [card, vaccination, lot, adverseEvent, session] }),
+    grant(residentRole, { sees: [...ofPersons, appointment] }),
   ],
 })
 
 export { recipientsOf, type Recipient } from './stock/recall.ts'
+export { readMorning, readStation } from './session/morning.ts'

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { readMorning, readStation } from '@kangheng/domains/public-health/immunization/index.ts'
+import { asActor } from '@kangheng/kernel/access/scope.ts'
+import { missing } from '@kangheng/kernel/text/refusal.ts'
+import { requestActor, seesUnmasked } from '../access.ts'
+import type { Routes } from '../app-type.ts'
+
+/** A morning at the vaccination clinic, as its pages need it: the queue, and one child at a station. Writing goes through the actions. */
+export const vaccinationRoutes: Routes = (app, setting) => {
+  const { database, house } = setting
+  const clock = () => ({ county: setting.county, today: setting.today() })
+
+  app.get(
+    '/api/vaccination/morning',
+    {
+      config: { access: 'see-persons' },
+      schema: { querystring: z.object({ on: z.iso.date().optional(), session: z.string().max(64).optional() }) },
+    },
+    (request) =>
+      asActor(database, house, requestActor(request), (connection) =>
+        readMorning(connection, clock(), request.query, seesUnmasked(setting, request)),
+      ),
+  )
+
+  app.get(
+    '/api/vaccination/visits/:id',
+    { config: { access: 'see-persons' }, schema: { params: z.object({ id: z.uuid() }) } },
+    async (request) => {
+      const station = await asActor(database, house, requestActor(request), (connection) =>
+        readStation(connection, clock(), request.params.id, seesUnmasked(setting, request)),
+      )
+      return station ?? missing({ zh: '没有这次就诊，或不在您的管辖范围内', en: 'No such visit within your scope' })
+    },
+  )
+}
