@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { readMorning, readStation } from '@kangheng/domains/public-health/immunization/index.ts'
+import {
+  readCertificate,
+  readMorning,
+  readStation,
+  verifyCertificate,
+} from '@kangheng/domains/public-health/immunization/index.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
@@ -31,5 +36,25 @@ export const vaccinationRoutes: Routes = (app, setting) => {
       )
       return station ?? missing({ zh: '没有这次就诊，或不在您的管辖范围内', en: 'No such visit within your scope' })
     },
+  )
+
+  app.get(
+    '/api/vaccination/certificates/:person',
+    { config: { access: ['see-persons', 'see-own-person'] }, schema: { params: z.object({ person: z.uuid() }) } },
+    async (request) => {
+      const face = await asActor(database, house, requestActor(request), (connection) =>
+        readCertificate(connection, setting.county, request.params.person, seesUnmasked(setting, request)),
+      )
+      return face ?? missing({ zh: '没有有效的预防接种证', en: 'There is no valid vaccination certificate' })
+    },
+  )
+
+  app.post(
+    '/api/vaccination/certificates/verify',
+    { config: { access: 'see-persons' }, schema: { body: z.object({ token: z.string().max(200) }) } },
+    (request) =>
+      asActor(database, house, requestActor(request), (connection) =>
+        verifyCertificate(connection, setting.county, request.body.token, seesUnmasked(setting, request)),
+      ),
   )
 }

@@ -114,6 +114,10 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/vaccination/visits/:id': (place) => [
     { url: `/api/vaccination/visits/${place.records.get('immunization.visit') ?? place.person}` },
   ],
+  'GET /api/vaccination/certificates/:person': (place) => [{ url: `/api/vaccination/certificates/${place.person}` }],
+  'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {
+    token: 'KHV1.AAAAAAAAAAAAAAAAAAAAAA.x.y',
+  }),
   'GET /api/persons': (place) => [
     { url: '/api/persons?limit=500' },
     { url: `/api/persons?place=${place.village}` },

@@ -32,6 +32,7 @@ test('verbs by role', () => {
       'vaccination.give-off-schedule',
       'vaccination.withdraw',
     ],
+    ...['certificate.issue', 'certificate.revoke'],
     ...['session.plan', 'session.cancel', 'session.close'],
     ...['appointment.book', 'appointment.remind', 'appointment.cancel', 'appointment.rebook'],
     ...['visit.arrive', 'visit.call', 'visit.pass-over', 'visit.pre-check', 'visit.defer', 'visit.go', 'visit.leave'],

@@ -9,6 +9,8 @@ import {
 import { resident } from '../../population/resident/index.ts'
 import { healthRecords } from '../health-record/index.ts'
 import { close, find, report } from './adverse-events/actions.ts'
+import { issue, revoke } from './certificate/actions.ts'
+import { certificate } from './certificate/records.ts'
 import { indicators } from './coverage/indicators.ts'
 import { adverseEvent, card, exclusion, lot, vaccination } from './records.ts'
 import { paragraphs } from './report.ts'
@@ -24,7 +26,7 @@ import { enter, openCard, voidCard, withdraw } from './vaccination/actions.ts'
 import { give, giveOffSchedule } from './vaccination/give.ts'
 import { exclude, lift } from './vaccination/exclusion-actions.ts'
 
-const cardWork = [openCard, voidCard, enter, exclude, lift]
+const cardWork = [openCard, voidCard, enter, exclude, lift, issue, revoke]
 const vaccinationWork = [give, giveOffSchedule, withdraw]
 const appointmentWork = [book, remind, cancel, rebook]
 const sessionWork = [
@@ -42,7 +44,7 @@ const sessionWork = [
 const ofSessions = [session, appointment, visit]
 const stockWork = [receive, discard, stop]
 const eventWork = [find, report, close]
-const ofPersons = [card, vaccination, exclusion, adverseEvent]
+const ofPersons = [card, certificate, vaccination, exclusion, adverseEvent]
 
 /** Immunization: who has had which doses, who is due, from which lots, and what happened afterwards. */
 export const immunization = defineDomain({
@@ -54,7 +56,7 @@ export const immunization = defineDomain({
     en: 'Cards, vaccinations, contraindications, lots and stock, adverse events, coverage',
   },
   needs: [resident, healthRecords],
-  records: [...ofSessions, card, vaccination, exclusion, lot, adverseEvent],
+  records: [...ofSessions, card, certificate, vaccination, exclusion, lot, adverseEvent],
   actions: [...cardWork, ...vaccinationWork, ...stockWork, ...eventWork, ...appointmentWork, ...sessionWork],
   tasks: [...tasks, ...sessionTasks],
   indicators: [...indicators, ...sessionIndicators],
@@ -78,3 +80,4 @@ export const immunization = defineDomain({
 
 export { recipientsOf, type Recipient } from './stock/recall.ts'
 export { readMorning, readStation } from './session/morning.ts'
+export { readCertificate, verifyCertificate } from './certificate/read.ts'
