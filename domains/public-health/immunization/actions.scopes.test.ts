@@ -33,6 +33,12 @@ test('verbs by role', () => {
       'vaccination.withdraw',
     ],
     ...['certificate.issue', 'certificate.revoke'],
+    ...['school-check.open', 'school-check.close', 'school-check.recheck'],
+    ...['school-child.check', 'school-child.recheck', 'school-child.notify'],
+    ...['floating-child.register', 'floating-child.leave', 'search-round.report'],
+    ...['handover.request', 'handover.send', 'handover.decline', 'handover.accept'],
+    ...['equipment.register', 'equipment.retire', 'temperature.record', 'lot.store'],
+    ...['cold-alarm.acknowledge', 'cold-alarm.resolve'],
     ...['session.plan', 'session.cancel', 'session.close'],
     ...['appointment.book', 'appointment.remind', 'appointment.cancel', 'appointment.rebook'],
     ...['visit.arrive', 'visit.call', 'visit.pass-over', 'visit.pre-check', 'visit.defer', 'visit.go', 'visit.leave'],
@@ -42,7 +48,10 @@ test('verbs by role', () => {
   const expected: Record<string, string[]> = {
     'village-doctor': ['exclusion.register', 'adverse-event.find', 'appointment.remind'],
     'township-centre': all,
-    'county-institution': all,
+    'county-institution': [
+      ...all,
+      ...['search-round.call-for', 'temperature.record-batch', 'temperature.open-day', 'lot.judge'],
+    ],
   }
   for (const [id, rights] of county.house.roles) {
     const may = [...rights.may].flatMap((action) =>

@@ -97,6 +97,7 @@ export const lot = defineRecord({
     received: { title: { zh: '入库', en: 'Received' }, unit: doses },
     used: { title: { zh: '使用', en: 'Used' }, unit: doses },
     discarded: { title: { zh: '报废', en: 'Discarded' }, unit: doses },
+    equipment: { title: { zh: '存放设备', en: 'Kept in' }, refersTo: 'record:immunization.equipment' },
     stoppedOn: { title: { zh: '停用日期', en: 'Stopped on' } },
     stoppedReason: { title: { zh: '停用原因', en: 'Reason' } },
   },

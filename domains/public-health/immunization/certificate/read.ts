@@ -66,7 +66,7 @@ export async function readCertificate(
     connection,
     sql`select c.id, c.number, c.happened_on::text as "issuedOn", p.name, p.sex, p.birth::text as birth, d.name as "divisionName"
       from immunization_certificate c join person p on p.county = c.county and p.id = c.person
-      join division d on d.county = c.county and d.code = p.division
+      join division d on d.code = p.division
       where c.county = ${county} and c.person = ${person} and c.state = 'valid' and c.voided_at is null`,
   )
   if (!found) return undefined
