@@ -125,3 +125,4 @@ export const immunization = defineDomain({
 export { recipientsOf, type Recipient } from './stock/recall.ts'
 export { readMorning, readStation } from './session/morning.ts'
 export { readCertificate, verifyCertificate } from './certificate/read.ts'
+export { sideOf } from './cold-chain/readings.ts'
