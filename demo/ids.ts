@@ -63,6 +63,17 @@ const kinds = [
   'postpartum-visit',
   'death-report',
   'death-review',
+  'vaccination-session',
+  'vaccination-appointment',
+  'vaccination-visit',
+  'vaccination-certificate',
+  'school-check',
+  'school-child',
+  'floating-child',
+  'search-round',
+  'cold-equipment',
+  'cold-day',
+  'cold-alarm',
 ] as const
 export type IdKind = (typeof kinds)[number]
 
