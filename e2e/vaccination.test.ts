@@ -46,6 +46,7 @@ describe('a vaccination morning', () => {
 
   before(async () => {
     page = await house.signIn('township-centre')
+    page.setDefaultTimeout(30_000)
     const clinic = await page.evaluate<string>(
       `fetch('/api/session').then((each) => each.json()).then((each) => each.account.institution)`,
     )

@@ -18,7 +18,18 @@ import { useAct } from './use-act.ts'
 import { words } from './words.ts'
 import './vaccination.css'
 
-function Appointments({ rows, session, open }: { rows: readonly Appointment[]; session: string; open: boolean }) {
+function Appointments({
+  rows,
+  session,
+  open,
+  later,
+}: {
+  rows: readonly Appointment[]
+  session: string
+  open: boolean
+  /** The session is still to come: its families are reminded, nobody arrives. */
+  later: boolean
+}) {
   const t = useWords(words)
   const say = useText()
   const { records } = useCatalogue()
@@ -62,14 +73,29 @@ function Appointments({ rows, session, open }: { rows: readonly Appointment[]; s
             title: '',
             render: (row) =>
               open &&
-              row.state === 'booked' && (
+              row.state === 'booked' &&
+              (later ? (
+                <Button
+                  busy={act.isPending}
+                  disabled={row.remindedAt !== null}
+                  onClick={() =>
+                    act.mutate({
+                      action: 'appointment.remind',
+                      input: { by: 'phone' },
+                      on: { id: row.id, version: row.version },
+                    })
+                  }
+                >
+                  {row.remindedAt ? t.reminded : t.remind}
+                </Button>
+              ) : (
                 <Button
                   busy={act.isPending}
                   onClick={() => act.mutate({ action: 'visit.arrive', input: { person: row.person, session } })}
                 >
                   {t.arrive}
                 </Button>
-              ),
+              )),
           },
         ]}
       />
@@ -81,10 +107,11 @@ function Appointments({ rows, session, open }: { rows: readonly Appointment[]; s
 export default function MorningPage() {
   const t = useWords(words)
   const { actions } = useCatalogue()
-  const [filters, setFilters] = useAddress<'session'>()
+  const [filters, setFilters] = useAddress<'session' | 'on'>()
   const query = useQuery({
-    queryKey: ['board', 'vaccination', filters.session ?? ''],
-    queryFn: ({ signal }) => get<Morning>('/api/vaccination/morning', { session: filters.session }, signal),
+    queryKey: ['board', 'vaccination', filters.on ?? '', filters.session ?? ''],
+    queryFn: ({ signal }) =>
+      get<Morning>('/api/vaccination/morning', { on: filters.on, session: filters.session }, signal),
     staleTime: 0,
   })
   const found = query.data?.session?.id
@@ -92,13 +119,24 @@ export default function MorningPage() {
     if (found && found !== filters.session) setFilters({ session: found }, true)
   }, [found, filters.session, setFilters])
   useLive('immunization.session', found ?? '', found !== undefined)
+  const day = (
+    <input
+      type="date"
+      className="field vaccination-day"
+      aria-label={t.day}
+      value={filters.on ?? query.data?.now.slice(0, 10) ?? ''}
+      onChange={(event) => setFilters({ on: event.target.value || undefined, session: undefined })}
+    />
+  )
   return (
     <Ready query={query}>
       {({ session, sessions, visits, appointments, now }) => {
         if (!session)
           return (
             <>
-              <PageHead title={t.title} about={t.about} />
+              <PageHead title={t.title} about={t.about}>
+                {day}
+              </PageHead>
               <Nothing title={t.noSession} hint={t.noSessionHint}>
                 {actions.has('immunization.session.plan') && (
                   <Link
@@ -120,6 +158,7 @@ export default function MorningPage() {
               title={t.title}
               about={`${session.institutionName ?? ''} · ${session.heldOn} ${session.opensAt}—${session.closesAt} · ${t.about}`}
             >
+              {day}
               {sessions.length > 1 && (
                 <select
                   className="field"
@@ -134,16 +173,18 @@ export default function MorningPage() {
                   ))}
                 </select>
               )}
-              {open && (
-                <Link
-                  to="/do/$action"
-                  params={{ action: 'immunization.visit.arrive' }}
-                  search={{ fill: `session=${session.id}` } as never}
-                  className="button"
-                >
-                  {t.walkIn}
-                </Link>
-              )}
+              {open &&
+                ['immunization.visit.arrive', 'immunization.appointment.book'].map((action) => (
+                  <Link
+                    key={action}
+                    to="/do/$action"
+                    params={{ action }}
+                    search={{ fill: `session=${session.id}` } as never}
+                    className="button"
+                  >
+                    {action.endsWith('book') ? t.book : t.walkIn}
+                  </Link>
+                ))}
               <Link
                 to="/records/$record/$id"
                 params={{ record: 'immunization.session', id: session.id }}
@@ -167,7 +208,12 @@ export default function MorningPage() {
             <p className="quiet small vaccination-done">
               {t.doneCount(ended('left'), ended('deferred'), ended('gone'))}
             </p>
-            <Appointments rows={appointments} session={session.id} open={open} />
+            <Appointments
+              rows={appointments}
+              session={session.id}
+              open={open}
+              later={session.heldOn > now.slice(0, 10)}
+            />
           </>
         )
       }}

@@ -3,11 +3,12 @@ import { defineWords } from '../language/words.ts'
 export const words = defineWords({
   title: { zh: '接种门诊', en: 'Vaccination session' },
   about: { zh: '登记 → 预检 → 接种 → 留观', en: 'Desk → pre-check → vaccination → observation' },
-  noSession: { zh: '今天没有排接种门诊', en: 'No session is planned for today' },
+  noSession: { zh: '这一天没有排接种门诊', en: 'No session is planned for this day' },
   noSessionHint: { zh: '先排门诊日，再登记到诊儿童。', en: 'Plan a session first; then children can be registered.' },
   plan: { zh: '排门诊日', en: 'Plan a session' },
   session: { zh: '门诊', en: 'Session' },
   walkIn: { zh: '无预约登记', en: 'Register without appointment' },
+  book: { zh: '预约接种', en: 'Book a vaccination' },
   record: { zh: '门诊日记录', en: 'Session record' },
   left: { zh: (left: number) => `余${left}`, en: (left: number) => `${left} left` },
   forPreCheck: { zh: '候预检', en: 'For pre-check' },
@@ -25,13 +26,16 @@ export const words = defineWords({
   until: { zh: (time: string) => `留观至${time}`, en: (time: string) => `stays until ${time}` },
   minutesLeft: { zh: (minutes: number) => `还有${minutes}分钟`, en: (minutes: number) => `${minutes} min left` },
   timeUp: { zh: '时间已到', en: 'Time is up' },
-  appointments: { zh: '今日预约', en: 'Appointments' },
+  appointments: { zh: '预约名单', en: 'Appointments' },
   slot: { zh: '时段', en: 'Slot' },
   name: { zh: '姓名', en: 'Name' },
   birth: { zh: '出生日期', en: 'Birth' },
   due: { zh: '应种', en: 'Due' },
   phone: { zh: '电话', en: 'Phone' },
   state: { zh: '状态', en: 'State' },
+  remind: { zh: '电话提醒', en: 'Reminded by phone' },
+  reminded: { zh: '已提醒', en: 'Reminded' },
+  day: { zh: '门诊日', en: 'Session day' },
   arrive: { zh: '到诊', en: 'Came' },
   done: { zh: '已办完', en: 'Done' },
   doneCount: {
@@ -82,4 +86,15 @@ export const words = defineWords({
     en: 'More can be given now; the observation begins anew with the last dose.',
   },
   finished: { zh: '本次就诊已办完', en: 'This visit is done' },
+  notice: { zh: '补种通知单', en: 'Notice of doses to catch up' },
+  noticeText: {
+    zh: (name: string, birth: string, on: string) =>
+      `${name}（${birth}出生）家长：经${on}查验预防接种证，您的孩子按国家免疫规划疫苗儿童免疫程序尚缺下列疫苗，请尽早携带预防接种证到接种单位补种。`,
+    en: (name: string, birth: string, on: string) =>
+      `To the parents of ${name}, born ${birth}: by the check of ${on} the following doses of the national schedule are missing. Please come to the vaccination clinic with the certificate.`,
+  },
+  noRecord: {
+    zh: '未查到接种资料，请携带预防接种证或其他接种凭证到接种单位核对、补办。',
+    en: 'No record was found: please bring the certificate or other proof to the clinic.',
+  },
 })

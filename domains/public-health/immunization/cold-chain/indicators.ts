@@ -57,4 +57,4 @@ export const coldChainIndicators = [
     basis: { zh: '按设备所在单位', en: 'by the institution of the equipment' },
     source: COLD,
   }),
-]
+] as const

@@ -63,4 +63,4 @@ export const schoolIndicators = [
       en: 'caught up, of those who owed doses, those without any record included',
     },
   }),
-]
+] as const

@@ -53,4 +53,4 @@ export const sessionIndicators = [
     basis: clinic,
     source: WORK,
   }),
-]
+] as const

@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
-import { field } from '@kangheng/kernel/record/field.ts'
+import { field, timeOfDay } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import * as shared from '../inputs.ts'
-import * as inputs from './inputs.ts'
 import { appointment, session, visit } from './records.ts'
 import { slotsOf } from './slots.ts'
 import { appointments, sessions, visits } from './tables.ts'
@@ -16,8 +15,8 @@ export const planSession = defineAction(session, {
   to: 'open',
   input: z.object({
     heldOn: field(z.iso.date(), { title: { zh: '门诊日', en: 'Session day' } }),
-    opensAt: inputs.timeOfDay('开始', 'Opens'),
-    closesAt: inputs.timeOfDay('结束', 'Closes'),
+    opensAt: timeOfDay('开始', 'Opens'),
+    closesAt: timeOfDay('结束', 'Closes'),
     slotMinutes: field(z.int().min(5).max(240), {
       title: { zh: '每时段', en: 'Slot' },
       unit: { zh: '分钟', en: 'min' },
