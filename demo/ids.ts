@@ -78,6 +78,17 @@ const kinds = [
   'copd-patient',
   'copd-visit',
   'copd-screening',
+  'vaccination-session',
+  'vaccination-appointment',
+  'vaccination-visit',
+  'vaccination-certificate',
+  'school-check',
+  'school-child',
+  'floating-child',
+  'search-round',
+  'cold-equipment',
+  'cold-day',
+  'cold-alarm',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

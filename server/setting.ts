@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly signInsPerMinute: number
   /** The built web application; none while it was not built. */
   readonly webRoot: string | null
+  /** The broker that loggers of the cold chain report to; none is listened to while it is null. */
+  readonly coldChainBroker: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -52,5 +54,6 @@ export const defaultOptions: ServerOptions = {
   requestsPerMinute: 6000,
   signInsPerMinute: 60,
   webRoot: null,
+  coldChainBroker: null,
   logLevel: 'info',
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import type { App } from './app-type.ts'
+import { startColdChainFeed } from './cold-chain-feed.ts'
 import { importRunner } from './import-runner.ts'
 import { openForServer, type Installation } from './installation.ts'
 import { startJobs } from './jobs.ts'
@@ -38,12 +39,15 @@ export async function startServer(
     const app = await buildApp(setting, options)
     const address = await app.listen({ port: given.port, host: given.host ?? '127.0.0.1' })
     const stopJobs = startJobs(setting, app)
+    const broker = setting.county ? options.coldChainBroker : null
+    const stopFeed = broker ? startColdChainFeed(setting, app, { url: broker }) : undefined
     await importRunner(setting).resume()
     return {
       address,
       app,
       setting,
       async stop() {
+        await stopFeed?.()
         await stopJobs()
         await app.close()
         await importRunner(setting).stop()

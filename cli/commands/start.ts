@@ -14,7 +14,8 @@ async function openDemo(given: Arguments): Promise<Setting> {
 /** How the server stands in its network: behind a proxy that speaks HTTPS, as a real installation does. */
 function serverOptions() {
   const on = (name: string) => process.env[name] === '1'
-  return { https: on('KANGHENG_HTTPS'), behindProxy: on('KANGHENG_BEHIND_PROXY') }
+  const coldChainBroker = process.env['KANGHENG_COLD_CHAIN_MQTT'] ?? null
+  return { https: on('KANGHENG_HTTPS'), behindProxy: on('KANGHENG_BEHIND_PROXY'), coldChainBroker }
 }
 
 export const start: Command = {

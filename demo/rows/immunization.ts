@@ -10,7 +10,9 @@ import { isoOf, RECORDS_FROM, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
 import { planVaccinations, type GivenVaccine, type VaccinatedChild } from '../services/immunization.ts'
+import { coldChainTables, refrigeratorOf } from './cold-chain.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
+import { vaccinationClinicTables } from './vaccination-clinic.ts'
 
 const MANUFACTURER = '虚构生物制品有限公司'
 const thighs = ['right-thigh', 'left-thigh'] as const
@@ -142,6 +144,7 @@ function* lotRows(model: Model, stock: Stock): Generator<CopyValue[]> {
     yield [
       ...[model.county, id, division, institution, null, day, 'in-use', evening(day)],
       ...[vaccine, lot.number, MANUFACTURER, lot.expiresOn, received, used, discarded],
+      refrigeratorOf(model, institution),
     ]
   }
 }
@@ -215,7 +218,17 @@ export function immunizationTables(model: Model): TableRows[] {
     ),
     rowsFor(
       tables.lots,
-      [...recordColumns, 'vaccine', 'lotNumber', 'manufacturer', 'expiresOn', 'received', 'used', 'discarded'],
+      [
+        ...recordColumns,
+        'vaccine',
+        'lotNumber',
+        'manufacturer',
+        'expiresOn',
+        'received',
+        'used',
+        'discarded',
+        'equipment',
+      ],
       stock.size,
       lotRows(model, stock),
     ),
@@ -226,5 +239,7 @@ export function immunizationTables(model: Model): TableRows[] {
       events.length,
       events,
     ),
+    ...vaccinationClinicTables(model, children),
+    ...coldChainTables(model),
   ]
 }

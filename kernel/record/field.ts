@@ -39,3 +39,10 @@ export function keysOf<Table extends Codes>(codes: Table): [keyof Table & string
 export function choice<Table extends Codes>(codes: Table, title: Text) {
   return field(z.enum(keysOf(codes)), { title, values: codes })
 }
+
+/** A time of day in China, `HH:MM`. */
+export const timeOfDay = (zh: string, en: string) =>
+  field(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), {
+    title: { zh, en },
+    help: { zh: '24小时制，例如 09:30', en: 'By the 24-hour clock, for example 09:30' },
+  })

@@ -25,6 +25,7 @@ import { setupRoutes } from './setup.ts'
 import { summaryRoutes } from './summaries.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
+import { vaccinationRoutes } from './vaccination.ts'
 import { viewRoutes } from './views.ts'
 import { villageRoutes } from './village.ts'
 
@@ -58,4 +59,5 @@ export const routes: readonly Routes[] = [
   importRoutes,
   qualityRoutes,
   villageRoutes,
+  vaccinationRoutes,
 ]

@@ -107,6 +107,17 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'POST /api/village/pack': (place) => [{ url: '/api/village/pack', body: { village: place.village } }],
   'GET /api/village/recovery-key': one('/api/village/recovery-key?device=matrix-device'),
   'POST /api/cards/read': one('/api/cards/read', { token: 'KH1.AAAAAAAAAAAAAAAAAAAAAA.x' }),
+  'GET /api/vaccination/morning': (place) => [
+    { url: '/api/vaccination/morning' },
+    { url: `/api/vaccination/morning?session=${place.records.get('immunization.session')}` },
+  ],
+  'GET /api/vaccination/visits/:id': (place) => [
+    { url: `/api/vaccination/visits/${place.records.get('immunization.visit') ?? place.person}` },
+  ],
+  'GET /api/vaccination/certificates/:person': (place) => [{ url: `/api/vaccination/certificates/${place.person}` }],
+  'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {
+    token: 'KHV1.AAAAAAAAAAAAAAAAAAAAAA.x.y',
+  }),
   'GET /api/persons': (place) => [
     { url: '/api/persons?limit=500' },
     { url: `/api/persons?place=${place.village}` },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, field, keysOf } from '@kangheng/kernel/record/field.ts'
+import { choice, field, keysOf, timeOfDay } from '@kangheng/kernel/record/field.ts'
 import { categories, courses, groups, origins } from './codes.ts'
 import { notifiableDiseases } from './notifiable/list.ts'
 import { diseaseTitles, subtypeTitles } from './titles.ts'
@@ -7,12 +7,7 @@ import { diseaseTitles, subtypeTitles } from './titles.ts'
 const words = (zh: string, en: string, longest: number) =>
   field(z.string().trim().max(longest).optional(), { title: { zh, en } })
 
-/** A time of day. */
-export const timeInput = (zh: string, en: string) =>
-  field(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), {
-    title: { zh, en },
-    help: { zh: '24小时制，例如 09:30', en: 'By the 24-hour clock, for example 09:30' },
-  })
+export { timeOfDay as timeInput }
 
 export const noteInput = field(z.string().trim().max(1000).optional(), {
   title: { zh: '情况', en: 'Note' },
@@ -37,7 +32,7 @@ export const cardInputs = {
     help: { zh: '病原携带者填初检日期或就诊日期', en: 'Of a carrier: the first test or visit' },
   }),
   diagnosedOn: field(z.iso.date(), { title: { zh: '诊断日期', en: 'Diagnosed on' } }),
-  diagnosedTime: timeInput('诊断时刻', 'Time of diagnosis'),
+  diagnosedTime: timeOfDay('诊断时刻', 'Time of diagnosis'),
   diedOn: field(z.iso.date().optional(), { title: { zh: '死亡日期', en: 'Died on' } }),
   group: choice(groups, { zh: '人群分类', en: 'Population group' }),
   workplace: words('工作单位（学校、托幼机构全称）', 'Workplace, school or kindergarten', 80),

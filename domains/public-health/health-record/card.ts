@@ -14,7 +14,7 @@ export interface CardFace {
 }
 
 /** The QR code of a token; error correction M, so that a scratched print still reads. */
-function qrOf(token: string): Promise<string> {
+export function qrOf(token: string): Promise<string> {
   return qrToString(token, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
 }
 

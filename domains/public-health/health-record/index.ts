@@ -46,7 +46,7 @@ export const healthRecords = defineDomain({
   ],
 })
 
-export { findCard, readCard, type CardFace, type CardReading } from './card.ts'
+export { findCard, qrOf, readCard, type CardFace, type CardReading } from './card.ts'
 export { coverage, electronicCoverage, useRate } from './indicators.ts'
 export { noteUse, withdrawUse, type RecordedService } from './use.ts'
 export * as formInputs from './inputs.ts'

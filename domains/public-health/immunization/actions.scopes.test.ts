@@ -24,14 +24,34 @@ after(() => county.close())
 
 test('verbs by role', () => {
   const all = [
-    ...['card.open', 'card.void', 'vaccination.enter', 'vaccination.give', 'vaccination.withdraw'],
+    ...[
+      'card.open',
+      'card.void',
+      'vaccination.enter',
+      'vaccination.give',
+      'vaccination.give-off-schedule',
+      'vaccination.withdraw',
+    ],
+    ...['certificate.issue', 'certificate.revoke'],
+    ...['school-check.open', 'school-check.close', 'school-check.recheck'],
+    ...['school-child.check', 'school-child.recheck', 'school-child.notify'],
+    ...['floating-child.register', 'floating-child.leave', 'search-round.report'],
+    ...['handover.request', 'handover.send', 'handover.decline', 'handover.accept'],
+    ...['equipment.register', 'equipment.retire', 'temperature.record', 'lot.store'],
+    ...['cold-alarm.acknowledge', 'cold-alarm.resolve'],
+    ...['session.plan', 'session.cancel', 'session.close'],
+    ...['appointment.book', 'appointment.remind', 'appointment.cancel', 'appointment.rebook'],
+    ...['visit.arrive', 'visit.call', 'visit.pass-over', 'visit.pre-check', 'visit.defer', 'visit.go', 'visit.leave'],
     ...['exclusion.register', 'exclusion.lift', 'lot.receive', 'lot.discard', 'lot.stop'],
     ...['adverse-event.find', 'adverse-event.report', 'adverse-event.close'],
   ]
   const expected: Record<string, string[]> = {
-    'village-doctor': ['exclusion.register', 'adverse-event.find'],
+    'village-doctor': ['exclusion.register', 'adverse-event.find', 'appointment.remind'],
     'township-centre': all,
-    'county-institution': all,
+    'county-institution': [
+      ...all,
+      ...['search-round.call-for', 'temperature.record-batch', 'temperature.open-day', 'lot.judge'],
+    ],
   }
   for (const [id, rights] of county.house.roles) {
     const may = [...rights.may].flatMap((action) =>

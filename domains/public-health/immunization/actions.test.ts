@@ -56,7 +56,7 @@ test('a dose entered late makes later ones count again', async () => {
 test('a vaccination takes a dose of its lot, after all checks, first expired first out', async () => {
   const late = await county.receive('MMR', 'M2026', '2026-12-31')
   const early = await county.receive('MMR', 'M2025', '2025-12-31', 1)
-  await assert.rejects(county.give(child, early, { compared: false }), refusal('invalid', 'compared'))
+  await assert.rejects(county.give(child, early, { quantityCompared: false }), refusal('invalid', 'quantityCompared'))
   await assert.rejects(county.give(child, late), refusal('invalid', 'lot'))
   await county.give(child, early)
   assert.equal(await stockOf(early), 1)
@@ -67,7 +67,7 @@ test('a vaccination takes a dose of its lot, after all checks, first expired fir
   assert.equal(await stockOf(late), 0)
   await county.give(child, late, { despite: '监护人坚持，接触者应急接种' })
   assert.equal(await stockOf(late), 1)
-  await assert.rejects(county.give(child, early, { despite: '再种' }), refusal('invalid', 'lot'))
+  await assert.rejects(county.give(child, early, { despite: '再种一剂' }), refusal('invalid', 'lot'))
 })
 
 test('a lot that is stopped is not given, and names everybody who had it', async () => {

@@ -53,6 +53,7 @@ export const vaccination = defineRecord({
     route: { title: { zh: '接种途径', en: 'Route' }, values: routes },
     vaccinator: { title: { zh: '接种人员', en: 'Given by' } },
     within24Hours: { title: { zh: '出生24小时内', en: 'Within 24 hours of birth' } },
+    visit: { title: { zh: '接种就诊', en: 'Visit' }, refersTo: 'record:immunization.visit' },
     verified: { title: { zh: '三查七对一验证', en: 'Checked before giving' } },
     despite: { title: { zh: '不计剂次仍接种的理由', en: 'Given although it does not count' } },
   },
@@ -82,7 +83,11 @@ export const lot = defineRecord({
   title: { zh: '疫苗批次', en: 'Vaccine lot' },
   description: { zh: '一个接种单位的一批疫苗：收、用、废、停', en: 'One lot in one clinic: received, used, discarded' },
   table: tables.lots,
-  states: { 'in-use': { zh: '可用', en: 'In use' }, stopped: { zh: '停用', en: 'Stopped' } },
+  states: {
+    'in-use': { zh: '可用', en: 'In use' },
+    held: { zh: '封存待判', en: 'Set aside' },
+    stopped: { zh: '停用', en: 'Stopped' },
+  },
   happenedOn: { zh: '入库日期', en: 'Received on' },
   fields: {
     vaccine: vaccineField,
@@ -92,6 +97,7 @@ export const lot = defineRecord({
     received: { title: { zh: '入库', en: 'Received' }, unit: doses },
     used: { title: { zh: '使用', en: 'Used' }, unit: doses },
     discarded: { title: { zh: '报废', en: 'Discarded' }, unit: doses },
+    equipment: { title: { zh: '存放设备', en: 'Kept in' }, refersTo: 'record:immunization.equipment' },
     stoppedOn: { title: { zh: '停用日期', en: 'Stopped on' } },
     stoppedReason: { title: { zh: '停用原因', en: 'Reason' } },
   },

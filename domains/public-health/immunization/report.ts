@@ -1,7 +1,10 @@
 import { defineParagraph } from '@kangheng/kernel/wording/paragraph.ts'
 import { zh } from '@kangheng/kernel/wording/say.ts'
 import { immunization as section } from '../../sections.ts'
+import { coldChainIndicators } from './cold-chain/indicators.ts'
 import * as i from './coverage/indicators.ts'
+import { schoolIndicators } from './school/indicators.ts'
+import { sessionIndicators } from './session/indicators.ts'
 
 /** The year: cards, coverage by vaccine, timeliness. */
 const ofYear = defineParagraph({
@@ -52,5 +55,19 @@ const ranks = defineParagraph({
   say: (f) => zh`免疫规划疫苗接种率${f.overall.leaders}，${f.overall.laggards}。`,
 })
 
+const [attendance, observed] = sessionIndicators
+const [checked, holding, caughtUp] = schoolIndicators
+const [monitored, answered] = coldChainIndicators
+
+/** The clinics behind the doses: school entry, sessions, cold chain. */
+const ofClinics = defineParagraph({
+  id: 'immunization.clinics',
+  section,
+  documents: ['summary'],
+  figures: { attendance, observed, checked, holding, caughtUp, monitored, answered },
+  say: (f) =>
+    zh`入托入学儿童预防接种证查验率${f.checked}，持证率${f.holding}，补种率${f.caughtUp}。接种门诊预约到诊率${f.attendance}，留观满30分钟率${f.observed}；冷链温度监测完整率${f.monitored}，报警处置及时率${f.answered}。`,
+})
+
 /** What bulletin and summary say about immunization. */
-export const paragraphs = [ofYear, ofMonth, ranks]
+export const paragraphs = [ofYear, ofMonth, ofClinics, ranks]

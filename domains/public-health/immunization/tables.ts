@@ -34,6 +34,8 @@ export const vaccinations = pgTable(
     vaccinator: text('vaccinator'),
     /** First dose against hepatitis B within 24 hours of birth. */
     within24Hours: boolean('within_24_hours').notNull().default(false),
+    /** The visit of a session in which it was given; null for a dose at birth or from a book. */
+    visit: uuid('visit'),
     /** Three checks, seven comparisons and the guardian’s confirmation were made. */
     verified: boolean('verified').notNull().default(false),
     /** Why it was given although it would not count. */
@@ -47,6 +49,7 @@ export const vaccinations = pgTable(
     // A recalled lot names its recipients at once.
     index('immunization_vaccination_lot').on(table.lotNumber, table.vaccine),
     index('immunization_vaccination_stock').on(table.lot),
+    index('immunization_vaccination_visit').on(table.visit),
   ],
 )
 
@@ -69,6 +72,8 @@ export const lots = recordTable('immunization_lot', {
   received: integer('received').notNull(),
   used: integer('used').notNull().default(0),
   discarded: integer('discarded').notNull().default(0),
+  /** The refrigerator it lies in; null where that is not kept. */
+  equipment: uuid('equipment'),
   stoppedOn: date('stopped_on'),
   stoppedReason: text('stopped_reason'),
 })

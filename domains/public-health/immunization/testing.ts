@@ -2,6 +2,7 @@ import { actors, openTestCounty, testNumber, type TestCounty } from '../../testi
 import { resident } from '../../population/resident/index.ts'
 import { healthRecords } from '../health-record/index.ts'
 import { immunization } from './index.ts'
+import { points } from './vaccination/verification.ts'
 
 export const VILLAGE = '530721102201'
 export const TOWNSHIP = '530721102'
@@ -14,6 +15,9 @@ export interface ImmunizationCounty extends TestCounty {
   /** An earlier dose from the vaccination book. */
   book(person: string, vaccine: string, happenedOn: string, more?: Record<string, unknown>): Promise<string>
 }
+
+/** Every point of the verification, confirmed. */
+export const everyPoint = Object.fromEntries(Object.keys(points).map((name) => [name, true]))
 
 let sequence = 800
 
@@ -48,15 +52,13 @@ export async function openImmunizationCounty(today: string): Promise<Immunizatio
         happenedOn: '2024-01-05',
       }),
     give: (person: string, lot: string, more: Record<string, unknown> = {}) =>
-      make('immunization.vaccination.give', {
+      make(`immunization.vaccination.give${'despite' in more ? '-off-schedule' : ''}`, {
         person,
         lot,
         site: 'left-arm',
         route: 'intramuscular',
         vaccinator: '木护士',
-        checked: true,
-        compared: true,
-        confirmedByGuardian: true,
+        ...everyPoint,
         ...more,
       }),
     book: (person: string, vaccine: string, happenedOn: string, more: Record<string, unknown> = {}) =>

@@ -24,6 +24,7 @@ const paths: Record<string, string> = {
   sigma: 'M15 5V3H5l5.5 7L5 17h10v-2',
   book: 'M4 3h9.5a2.5 2.5 0 0 1 2.5 2.5V17H6.5A2.5 2.5 0 0 1 4 14.5zM4 14.5a2.5 2.5 0 0 1 2.5-2.5H16M7.5 6.5h5',
   record: 'M4 4h12v12H4zM4 8h12M8 8v8',
+  syringe: 'm12.5 2.5 5 5M15 5l-8.5 8.5H4.5v-2L13 3M3 17l2.5-2.5M8.5 7.5l4 4',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   person: 'M4 17c0-6 12-6 12 0M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4',
   close: 'm5 5 10 10M15 5 5 15',

@@ -73,6 +73,9 @@ function Card({ card }: { card: NonNullable<File['card']> }) {
   )
 }
 
+/** Records of a person that have a page of their own, to be shown and printed. */
+const shownAt: Readonly<Record<string, string>> = { 'immunization.certificate': '/certificates/$id' }
+
 /** One domain's records of the person, and what may be begun for them. */
 function Section({ section, person, own }: { section: File['sections'][number]; person: string; own: boolean }) {
   const t = useWords(words)
@@ -89,6 +92,11 @@ function Section({ section, person, own }: { section: File['sections'][number]; 
       title={say(section.title)}
       aside={
         <span className="section-ways no-print">
+          {shownAt[section.record] && section.rows.some((row) => row.state === 'valid') && (
+            <Link to={shownAt[section.record] as '/'} params={{ id: person } as never}>
+              {t.showAndPrint}
+            </Link>
+          )}
           {starts.map((action) => (
             <Link key={action.id} to="/do/$action" params={{ action: action.id }} search={{ person }}>
               {say(action.title)}

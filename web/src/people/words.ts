@@ -63,6 +63,7 @@ export const words = defineWords({
   death: { zh: '死亡', en: 'death' },
   departure: { zh: '迁出', en: 'departure' },
   merge: { zh: '合并', en: 'merge' },
+  showAndPrint: { zh: '出示、打印', en: 'Show and print' },
   card: { zh: '居民健康卡', en: 'Resident health card' },
   cardHint: { zh: '就诊、建档、签约时出示此码', en: 'Show this code at visits' },
   cardAlt: {

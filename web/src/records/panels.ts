@@ -12,5 +12,7 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'basic-services-fund.budget': lazy(() => import('../appraisal/allocation-panel.tsx')),
   'basic-services-fund.allotment': lazy(() => import('../appraisal/allotment-panel.tsx')),
   'target-letters.letter': lazy(() => import('../appraisal/letter-panel.tsx')),
+  'immunization.certificate': lazy(() => import('../vaccination/certificate-panel.tsx')),
+  'immunization.school-child': lazy(() => import('../vaccination/notice-panel.tsx')),
   'supervision-letters.letter': lazy(() => import('../supervision/letter-panel.tsx')),
 }

@@ -45,6 +45,14 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         needs: (_account, house) =>
           house.domains.some((domain) => domain.records.some((record) => record.id === 'supervision-letters.letter')),
       },
+      {
+        id: 'vaccination',
+        to: '/vaccination',
+        label: 'vaccination',
+        icon: 'syringe',
+        needs: (_account, house) =>
+          house.domains.some((domain) => domain.actions.some((action) => action.id === 'immunization.visit.arrive')),
+      },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
       { id: 'me', to: '/me', label: 'me', icon: 'card', needs: may('see-own-person') },
     ],

@@ -1,16 +1,31 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import type { RowOf } from '@kangheng/kernel/record/define-record.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { severities } from '../codes.ts'
 import * as inputs from '../inputs.ts'
 import { adverseEvent, vaccination } from '../records.ts'
 import { vaccinations } from '../tables.ts'
-import { reportBy } from './clock.ts'
+import { reportBy, type Severity } from './clock.ts'
 
 const moment = (zh: string, en: string) => field(z.iso.datetime({ offset: true }), { title: { zh, en } })
 const at = (text: string) => new Date(text).getTime()
+
+/** The row of an event after a dose, with the moment until which it is to be reported. */
+export function eventAfter(
+  given: RowOf<typeof vaccinations>,
+  seen: { severity: Severity; symptoms: string; happenedOn: string; foundAt: string },
+) {
+  const { person, division, vaccine, lotNumber } = given
+  const { severity, symptoms, happenedOn, foundAt } = seen
+  return {
+    ...{ person, division, vaccine, lotNumber, severity, symptoms, happenedOn, foundAt },
+    vaccination: given.id,
+    reportBy: reportBy(severity, foundAt),
+  }
+}
 
 export const find = defineAction(adverseEvent, {
   name: 'find',
@@ -40,18 +55,7 @@ export const find = defineAction(adverseEvent, {
         zh: `早于接种日期${given.happenedOn}`,
         en: `Before the vaccination on ${given.happenedOn}`,
       })
-    return context.create({
-      person: given.person,
-      division: given.division,
-      happenedOn: onset,
-      vaccination: given.id,
-      vaccine: given.vaccine,
-      lotNumber: given.lotNumber,
-      severity: input.severity,
-      symptoms: input.symptoms,
-      foundAt: input.foundAt,
-      reportBy: reportBy(input.severity, input.foundAt),
-    })
+    return context.create(eventAfter(given, { ...input, happenedOn: onset }))
   },
 })
 

@@ -59,7 +59,7 @@ export const stop = defineAction(lot, {
   name: 'stop',
   title: { zh: '停用（召回）', en: 'Stop (recall)' },
   on: 'existing',
-  from: ['in-use'],
+  from: ['in-use', 'held'],
   to: 'stopped',
   confirm: {
     zh: '停用后该批疫苗不能再接种。确定停用？',

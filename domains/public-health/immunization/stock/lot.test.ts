@@ -19,6 +19,7 @@ test('what is left of a lot, and when it may be used', () => {
   assert.equal(whyNotUsable(lot('A', '2026-01-01'), '2026-01-02'), 'expired')
   assert.equal(whyNotUsable(lot('A', '2026-01-01', { used: 9 }), '2025-12-01'), 'empty')
   assert.equal(whyNotUsable(lot('A', '2026-01-01', { state: 'stopped' }), '2025-12-01'), 'stopped')
+  assert.equal(whyNotUsable(lot('A', '2026-01-01', { state: 'held' }), '2025-12-01'), 'held')
 })
 
 test('first expired, first out, among those that may be used', () => {

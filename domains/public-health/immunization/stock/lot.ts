@@ -17,7 +17,8 @@ export function remaining({ received, used, discarded }: Pick<LotStock, 'receive
 }
 
 /** Why a lot may not be used on a day; null when it may. The expiry date is the last day of use. */
-export function whyNotUsable(lot: LotStock, on: IsoDate): 'stopped' | 'expired' | 'empty' | null {
+export function whyNotUsable(lot: LotStock, on: IsoDate): 'stopped' | 'held' | 'expired' | 'empty' | null {
+  if (lot.state === 'held') return 'held'
   if (lot.state !== 'in-use') return 'stopped'
   if (lot.expiresOn < on) return 'expired'
   return remaining(lot) > 0 ? null : 'empty'
