@@ -14,6 +14,7 @@ import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
+import { physicalExamination } from './public-health/physical-examination/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
@@ -24,6 +25,7 @@ export const domains: readonly DomainDefinition[] = [
   hypertension,
   diabetes,
   olderPeople,
+  physicalExamination,
   childHealth,
   maternalHealth,
   immunization,

@@ -41,3 +41,5 @@ export const diabetes = defineDomain({
     grant(residentRole, { sees: all }),
   ],
 })
+
+export { patient as diabetesPatient, visit as diabetesVisit } from './disease.ts'

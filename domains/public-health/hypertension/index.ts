@@ -41,3 +41,5 @@ export const hypertension = defineDomain({
     grant(residentRole, { sees: all }),
   ],
 })
+
+export { patient as hypertensionPatient, visit as hypertensionVisit } from './disease.ts'
