@@ -63,6 +63,10 @@ const kinds = [
   'postpartum-visit',
   'death-report',
   'death-review',
+  'examination-campaign',
+  'examination-stop',
+  'examination-arrival',
+  'examination-result',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

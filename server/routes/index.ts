@@ -12,6 +12,7 @@ import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
+import { formRoutes } from './forms.ts'
 import { healthRoutes } from './health.ts'
 import { houseRoutes } from './house.ts'
 import { importRoutes } from './imports.ts'
@@ -55,6 +56,7 @@ export const routes: readonly Routes[] = [
   adminIndicatorRoutes,
   adminJournalRoutes,
   exportRoutes,
+  formRoutes,
   importRoutes,
   qualityRoutes,
   villageRoutes,

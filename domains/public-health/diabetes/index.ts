@@ -43,3 +43,4 @@ export const diabetes = defineDomain({
 })
 
 export { patient as diabetesPatient, visit as diabetesVisit } from './disease.ts'
+export { symptoms as diabetesSymptoms } from './glucose.ts'

@@ -43,3 +43,4 @@ export const hypertension = defineDomain({
 })
 
 export { patient as hypertensionPatient, visit as hypertensionVisit } from './disease.ts'
+export { symptoms as hypertensionSymptoms } from './pressure.ts'

@@ -90,6 +90,8 @@ export interface RecordType {
   }
   fields: Record<string, Field>
   actions: string[]
+  /** Paper forms its rows can be printed as. */
+  forms?: { id: string; title: Text }[]
 }
 
 /** Colours of a mark on a line in time. */

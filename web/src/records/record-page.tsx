@@ -15,6 +15,7 @@ import { useCatalogue } from '../shell/house.ts'
 import { Board, useLive } from './board.tsx'
 import { columnText, fieldText, rowTitle } from './field-value.tsx'
 import { panels } from './panels.ts'
+import { PrintForms } from './print-forms.tsx'
 import { words } from './words.ts'
 import './records.css'
 
@@ -86,6 +87,7 @@ export default function RecordPage() {
                 </>
               }
             >
+              <PrintForms type={type} query={{ id }} />
               {allowed
                 .map((name) => actions.get(name))
                 .filter((action) => action !== undefined)
