@@ -16,6 +16,7 @@ import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { physicalExamination } from './public-health/physical-examination/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
+import { traditionalChineseMedicine } from './public-health/traditional-chinese-medicine/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -26,6 +27,7 @@ export const domains: readonly DomainDefinition[] = [
   diabetes,
   olderPeople,
   physicalExamination,
+  traditionalChineseMedicine,
   childHealth,
   maternalHealth,
   immunization,
