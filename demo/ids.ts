@@ -67,6 +67,14 @@ const kinds = [
   'examination-stop',
   'examination-arrival',
   'examination-result',
+  'constitution',
+  'child-tcm',
+  'capability',
+  'education-activity',
+  'patrol',
+  'patrol-site',
+  'patrol-finding',
+  'literacy-survey',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

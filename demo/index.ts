@@ -14,6 +14,7 @@ import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
+import { traditionalMedicineTables } from './rows/traditional-chinese-medicine.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -50,6 +51,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'immunization', title: '预防接种', tables: () => immunizationTables(model) },
     { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
+    { id: 'traditional-medicine', title: '中医药健康管理', tables: () => traditionalMedicineTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },

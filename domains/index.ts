@@ -9,6 +9,7 @@ import { childHealth } from './public-health/child-health/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
+import { healthEducation } from './public-health/health-education/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
@@ -31,6 +32,7 @@ export const domains: readonly DomainDefinition[] = [
   childHealth,
   maternalHealth,
   immunization,
+  healthEducation,
   povertyRelief,
   communicableDisease,
   emergencyCommand,

@@ -7,6 +7,7 @@ import { adminIndicatorRoutes } from './admin-indicators.ts'
 import { adminJournalRoutes } from './admin-journal.ts'
 import { administrationRoutes } from './administration.ts'
 import { appraisalRoutes } from './appraisal.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Routes[] = [
   houseRoutes,
   placeRoutes,
   recordRoutes,
+  attachmentRoutes,
   actionRoutes,
   taskRoutes,
   personRoutes,

@@ -88,6 +88,7 @@ export function recordView(
     ...(record.timeline ? { timeline: record.timeline } : {}),
     fields: fieldsOf(record, extensions),
     actions: actions.map((action) => action.id),
+    ...(record.photos ? { photos: true } : {}),
     ...(forms.length > 0 ? { forms } : {}),
   }
 }

@@ -11,6 +11,8 @@ export const words = defineWords({
   to: { zh: '截止日期', en: 'To' },
   searchHint: { zh: '姓名、拼音首字母或完整身份证号', en: 'Name, initials or whole identity number' },
   export: { zh: '导出表格', en: 'Export to Excel' },
+  photos: { zh: '照片', en: 'Photos' },
+  noPhotos: { zh: '还没有照片', en: 'No photos yet' },
   print: { zh: (form: string) => `打印：${form}`, en: (form: string) => `Print: ${form}` },
   pdf: { zh: '下载 PDF', en: 'PDF' },
   import: { zh: '导入', en: 'Import' },
