@@ -17,6 +17,7 @@ import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { physicalExamination } from './public-health/physical-examination/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
+import { supervisionAssistance } from './public-health/supervision-assistance/index.ts'
 import { traditionalChineseMedicine } from './public-health/traditional-chinese-medicine/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
@@ -33,6 +34,7 @@ export const domains: readonly DomainDefinition[] = [
   maternalHealth,
   immunization,
   healthEducation,
+  supervisionAssistance,
   povertyRelief,
   communicableDisease,
   emergencyCommand,
