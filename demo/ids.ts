@@ -70,6 +70,7 @@ const kinds = [
   'constitution',
   'child-tcm',
   'capability',
+  'education-plan',
   'education-activity',
   'patrol',
   'patrol-site',

@@ -10,6 +10,7 @@ import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
+import { communityServiceTables } from './rows/community-services.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
@@ -54,6 +55,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'traditional-medicine', title: '中医药健康管理', tables: () => traditionalMedicineTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
+    { id: 'community-services', title: '健康教育和监督协管', tables: () => communityServiceTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },

@@ -6,10 +6,12 @@ import { advice, judgeConstitution } from '@kangheng/domains/public-health/tradi
 import * as tables from '@kangheng/domains/public-health/traditional-chinese-medicine/tables.ts'
 import { addMonths } from '@kangheng/kernel/period/date.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, RECORDS_FROM, TODAY, yearsBetween } from '../days.ts'
+import { isoOf, RECORDS_FROM, TODAY, yearsBetween } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf, type Random } from '../random.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
+
+type Row = CopyValue[]
 
 /** Items that are answered higher by those with a complaint, type by type; the first list is of those without one. */
 const COMPLAINTS: readonly (readonly number[])[] = [
@@ -33,34 +35,43 @@ function answersOf(random: Random): number[] {
   return answers
 }
 
-function* constitutionRows({ county, seed, idOf, checkUps }: Model): Generator<CopyValue[]> {
+/** So many different questionnaires are drawn from: their judgement and their texts are made once. */
+const QUESTIONNAIRES = 500
+
+function questionnaire(random: Random): Row {
+  const answers = answersOf(random)
+  const { scores, main, found, tendencies } = judgeConstitution(answers)
+  const texts = [answers, scores, found, tendencies].map((value) => JSON.stringify(value))
+  return [
+    texts[0],
+    texts[1],
+    main ?? null,
+    texts[2],
+    texts[3],
+    '["diet","living","exercise"]',
+    main ? advice[main] : null,
+  ]
+}
+
+function* constitutionRows({ county, seed, idOf, checkUps }: Model): Generator<Row> {
   const random = randomOf(seed, 'constitutions')
+  const drawn = Array.from({ length: QUESTIONNAIRES }, () => questionnaire(random))
   for (const [index, { person, on, older }] of checkUps.entries()) {
     const village = person.household.village.code
     if (!older || !random.chance(0.72 + 0.2 * planOf(village).services) || yearsBetween(person.birth, on - 2) < 65)
       continue
     const day = isoOf(on)
-    const answers = answersOf(random)
-    const { scores, main, found, tendencies } = judgeConstitution(answers)
+    const centre = centreCode(village.slice(0, 9))
     yield [
-      ...[
-        county,
-        idOf('constitution', index),
-        village,
-        centreCode(village.slice(0, 9)),
-        person.id,
-        day,
-        'recorded',
-        evening(day),
-      ],
-      ...[
-        JSON.stringify(answers),
-        JSON.stringify(scores),
-        main ?? null,
-        JSON.stringify(found),
-        JSON.stringify(tendencies),
-      ],
-      ...['["diet","living","exercise"]', main ? advice[main] : null],
+      county,
+      idOf('constitution', index),
+      village,
+      centre,
+      person.id,
+      day,
+      'recorded',
+      evening(day),
+      ...random.pick(drawn),
     ]
   }
 }
@@ -70,9 +81,9 @@ function* childRows({ county, seed, idOf, children }: Model): Generator<CopyValu
   let serial = 0
   for (const { person, registeredOn, endedOn } of children) {
     const village = person.household.village.code
-    const birth = isoOf(person.birth)
     for (const [place, months] of stageMonths.entries()) {
-      const on = dayOf(addMonths(birth, months)) + random.int(0, 40)
+      // A little late rather than early: no month is longer than 31 days.
+      const on = person.birth + months * 31 + random.int(0, 20)
       const served = random.chance(0.62 + 0.3 * planOf(village).services)
       const here = on >= Math.max(registeredOn, RECORDS_FROM) && on <= TODAY && (endedOn ?? Infinity) > on
       if (!served || !here || (person.leftOn ?? Infinity) <= on || on < person.cameOn) continue
@@ -89,7 +100,7 @@ function* childRows({ county, seed, idOf, children }: Model): Generator<CopyValu
           'recorded',
           evening(day),
         ],
-        ...[String(months), stages[months], true, next === undefined ? null : addMonths(birth, next)],
+        ...[String(months), stages[months], true, next === undefined ? null : addMonths(isoOf(person.birth), next)],
       ]
     }
   }

@@ -6,17 +6,19 @@ import { returnedRows } from '@kangheng/kernel/exchange/import-jobs.ts'
 import { getVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { readWorkbook } from '@kangheng/kernel/exchange/workbook-reader.ts'
 import { actors, refusal } from '../../testing/county.ts'
-import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../family-doctor/testing.ts'
+import { openFamilyDoctorCounty, OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../family-doctor/testing.ts'
 import { resultImport } from './result-import/importable.ts'
-import { openExaminationCounty, type ExaminationCounty } from './testing.ts'
+import { examinationLines, withCampaign } from './testing.ts'
 
-let county: ExaminationCounty
+const openCounty = async (day: string) => withCampaign(await openFamilyDoctorCounty(day, examinationLines), VILLAGE)
+
+let county: Awaited<ReturnType<typeof openCounty>>
 let person = ''
 let attendance = ''
 let number = ''
 
 before(async () => {
-  county = await openExaminationCounty('2025-12-20')
+  county = await openCounty('2025-12-20')
   person = await county.recorded('1950-01-01')
   attendance = await county.run('attendance.arrive', {
     stop: county.stop,

@@ -5,11 +5,13 @@ import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { listTasks } from '@kangheng/kernel/task/read.ts'
 import { actors, refusal } from '../../testing/county.ts'
-import { OTHER_VILLAGE, TOWNSHIP } from '../family-doctor/testing.ts'
+import { openFamilyDoctorCounty, OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../family-doctor/testing.ts'
 import { physicalExamination } from './index.ts'
-import { openExaminationCounty, type ExaminationCounty } from './testing.ts'
+import { examinationLines, withCampaign } from './testing.ts'
 
-let county: ExaminationCounty
+const openCounty = async (day: string) => withCampaign(await openFamilyDoctorCounty(day, examinationLines), VILLAGE)
+
+let county: Awaited<ReturnType<typeof openCounty>>
 const today = '2025-12-20'
 
 const rows = <Row>(sql: string, ...parameters: unknown[]) => county.database.query<Row>(sql, parameters)
@@ -29,7 +31,7 @@ const tasks = async () => {
 }
 
 before(async () => {
-  county = await openExaminationCounty(today)
+  county = await openCounty(today)
 })
 after(() => county.close())
 
