@@ -17,6 +17,9 @@ const spread = (table: string) =>
     return span === 1 ? line : line.replaceAll('<td', `<td colspan="${span}"`)
   })
 
+/** The narrow columns first: the first row spans them, and would have them share its width. */
+const COLUMNS = '<colgroup><col style="width:9mm"><col style="width:22mm"><col><col><col><col></colgroup>'
+
 const pressure = (systolic: number | null, diastolic: number | null) => `${blank(systolic)}／${blank(diastolic)} mmHg`
 
 /** 健康体检表 of one examination in the layout of the norm; what is not recorded is left to be written. Source: 国家基本公共卫生服务规范（第三版）健康体检表. */
@@ -76,5 +79,5 @@ export function examinationForm(person: FormPerson, x: Examination): string {
     row('危险因素控制', choices(codes.riskControls, x.riskControls)).replace('<th>', '<th colspan="2">'),
   ]
   return `<h1>健康体检表</h1>${formHead(person)}<div class="head"><span>体检日期：${day(x.happenedOn)}</span><span>责任医生：${blank(null, '', 7)}</span></div>
-<table>${spread(rows.join(''))}</table>${signatures('结果反馈　本人签字', '家属签字', '反馈人签字')}<p class="signatures"><span>反馈时间：${day(null)}</span></p>`
+<table>${COLUMNS}${spread(rows.join(''))}</table>${signatures('结果反馈　本人签字', '家属签字', '反馈人签字')}<p class="signatures"><span>反馈时间：${day(null)}</span></p>`
 }

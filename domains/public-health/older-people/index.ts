@@ -42,3 +42,4 @@ export const olderPeople = defineDomain({
 
 export { OLDER_FROM } from './actions.ts'
 export { managedPeople } from './indicators.ts'
+export { unservedThisYear } from './tasks.ts'

@@ -1,13 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { residenceEpisodes as e } from '@kangheng/kernel/person/tables.ts'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
-import { healthRecord } from '../health-record/index.ts'
-import { OLDER_FROM } from '../older-people/index.ts'
+import { unservedThisYear } from '../older-people/index.ts'
 import { childServices as k, constitutionSurveys as s } from './tables.ts'
 
-const h = healthRecord.table
-/** The questionnaire of the year is asked for from this month on. */
-const FROM_MONTH = '10'
 /** Days before the next stage from which a service for a child is shown. */
 const AHEAD = 30
 
@@ -18,16 +14,7 @@ const constitutionDue = defineTask({
   record: 'health-record.record',
   action: 'traditional-chinese-medicine.constitution.record',
   severity: 'routine',
-  query: ({ county, today }) => {
-    const year = today.slice(0, 4)
-    return sql`select ${h.id} as id, ${h.id} as record_id, ${h.person} as person, ${h.division} as division, ${h.institution} as institution,
-        ${`${year}-12-31`}::date as due_on from ${h}
-      join ${e} on ${e.county} = ${h.county} and ${e.person} = ${h.person} and ${e.kind} = 'usual' and ${e.startsOn} <= ${today}::date
-        and (${e.endsOn} is null or ${e.endsOn} > ${today}::date) and ${e.birth} <= (${today}::date - make_interval(years => ${OLDER_FROM}::int))::date
-      where ${h.county} = ${county} and ${h.state} = 'open' and ${h.voidedAt} is null and ${today >= `${year}-${FROM_MONTH}-01` ? sql`true` : sql`false`}
-        and not exists (select 1 from ${s} where ${s.county} = ${h.county} and ${s.person} = ${h.person} and ${s.voidedAt} is null
-          and ${s.happenedOn} >= ${`${year}-01-01`}::date and ${s.happenedOn} <= ${today}::date)`
-  },
+  query: (setting) => unservedThisYear(s, setting),
 })
 
 /** A child that was served has reached, or soon reaches, the next stage. */
