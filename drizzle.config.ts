@@ -4,7 +4,7 @@ import { defineConfig } from 'drizzle-kit'
 export default defineConfig({
   dialect: 'postgresql',
   schema: [
-    './kernel/{access,indicator,person,place,record,exchange}/tables.ts',
+    './kernel/{access,attachment,indicator,person,place,record,exchange}/tables.ts',
     './domains/*/*/tables.ts',
     './domains/*/*/*/tables.ts',
     './reporting/tables.ts',

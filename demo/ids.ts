@@ -89,6 +89,19 @@ const kinds = [
   'cold-equipment',
   'cold-day',
   'cold-alarm',
+  'examination-campaign',
+  'examination-stop',
+  'examination-arrival',
+  'examination-result',
+  'constitution',
+  'child-tcm',
+  'capability',
+  'education-plan',
+  'education-activity',
+  'patrol',
+  'patrol-site',
+  'patrol-finding',
+  'literacy-survey',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -14,12 +14,14 @@ import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
 import { mentalTables } from './rows/mental-disorder.ts'
+import { communityServiceTables } from './rows/community-services.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
 import { screeningTables } from './rows/screening.ts'
 import { tuberculosisTables } from './rows/tuberculosis.ts'
+import { traditionalMedicineTables } from './rows/traditional-chinese-medicine.ts'
 import { vitalTables } from './rows/vital-events.ts'
 import { targetTables } from './targets.ts'
 
@@ -59,9 +61,11 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'chronic-disease', title: '慢性病患者和随访', tables: () => chronicTables(model) },
     { id: 'copd', title: '慢阻肺患者和随访', tables: () => copdTables(model) },
     { id: 'older-people', title: '老年人评估', tables: () => olderTables(model) },
+    { id: 'traditional-medicine', title: '中医药健康管理', tables: () => traditionalMedicineTables(model) },
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
+    { id: 'community-services', title: '健康教育和监督协管', tables: () => communityServiceTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },

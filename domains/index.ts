@@ -12,15 +12,19 @@ import { communicableDisease } from './public-health/communicable-disease/index.
 import { copd } from './public-health/copd/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
+import { healthEducation } from './public-health/health-education/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
+import { physicalExamination } from './public-health/physical-examination/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 import { screening } from './public-health/screening/index.ts'
 import { severeMentalDisorder } from './public-health/severe-mental-disorder/index.ts'
 import { tuberculosis } from './public-health/tuberculosis/index.ts'
+import { supervisionAssistance } from './public-health/supervision-assistance/index.ts'
+import { traditionalChineseMedicine } from './public-health/traditional-chinese-medicine/index.ts'
 
 /** The lines of business of the house, in the order of the navigation. */
 export const domains: readonly DomainDefinition[] = [
@@ -31,10 +35,14 @@ export const domains: readonly DomainDefinition[] = [
   diabetes,
   copd,
   olderPeople,
+  physicalExamination,
+  traditionalChineseMedicine,
   childHealth,
   maternalHealth,
   screening,
   immunization,
+  healthEducation,
+  supervisionAssistance,
   povertyRelief,
   communicableDisease,
   causeOfDeath,

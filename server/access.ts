@@ -4,6 +4,7 @@ import { actorOf, findSession, type SessionAccount } from '@kangheng/kernel/acce
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
 import { forbid, Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { forget, keep, type Keeping } from './kept.ts'
+import { permitOf } from './imports.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { Setting } from './setting.ts'
  * - `signed-in`: a complete session;
  * - `record`, `action`: the role sees the record, or may do the action, that the address names;
  * - `exported-record`: the same with the right to export;
- * - `imported`: the right to import, and when the address names an action, that the role may do it;
+ * - `imported`: the right to import, and when the address names an action, or a register that asks for one, that the role may do it;
  * - a kernel right, or a list of rights of which one is enough.
  */
 export type Access =
@@ -52,7 +53,8 @@ function requireRight(setting: Setting, role: string, access: Access, request: F
     if (access === 'action') return rights?.may.has(params['action'] ?? '') ?? false
     if (access === 'imported') {
       const name = params['register'] ?? ''
-      const permitted = !setting.house.actions.has(name) || (rights?.may.has(name) ?? false)
+      const permit = permitOf(setting, name)
+      const permitted = permit === undefined || (rights?.may.has(permit) ?? false)
       return permitted && hasRight(setting.house, role, 'import')
     }
     const wanted = (typeof access === 'string' ? [access] : access) as readonly KernelRight[]

@@ -48,7 +48,7 @@ function importableRegister(setting: Setting, register: ImportableRegister<never
   return {
     run: (job, bytes, how) => runJob(setting, register, job, bytes, how),
     template: () => workbookBytes(register.template()),
-    columns: () => Promise.resolve(undefined),
+    columns: () => Promise.resolve(register.columns),
     view: (unmasked) =>
       Promise.resolve(({ reasons, warnings, values }) => ({
         reasons: reasons.map(explain),

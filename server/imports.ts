@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { residentImport } from '@kangheng/domains/population/resident/register-import/importable.ts'
+import { resultImport } from '@kangheng/domains/public-health/physical-examination/result-import/importable.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import type { ImportableRegister } from '@kangheng/kernel/exchange/importable-register.ts'
 import { importActionFile, type ActionImportOutcome } from '@kangheng/kernel/exchange/action-import/run.ts'
@@ -12,6 +13,13 @@ import { systemActor } from './system-actor.ts'
 /** Registers that can be imported, by their name in addresses and on the command line. Each knows its own kind of entry. */
 export const importableRegisters: Readonly<Record<string, ImportableRegister<never>>> = {
   residents: residentImport as unknown as ImportableRegister<never>,
+  'examination-results': resultImport as unknown as ImportableRegister<never>,
+}
+
+/** The action whose holders may import under this name; undefined where the right to import is enough. */
+export function permitOf({ house }: Setting, name: string): string | undefined {
+  if (house.actions.has(name)) return name
+  return Object.hasOwn(importableRegisters, name) ? importableRegisters[name]!.permit : undefined
 }
 
 /** A register by name. @throws Refusal when there is none. */

@@ -7,6 +7,7 @@ import type { Resident } from '../people/model.ts'
 import { randomOf, type Random } from '../random.ts'
 import { evidenceOf } from '../services/evidence.ts'
 import type { HealthRecord } from '../services/health-records.ts'
+import { ARRIVALS_FROM } from '../services/examination-campaigns.ts'
 import { evening, recordColumns } from './load-table.ts'
 
 /** Columns of an examination row. */
@@ -47,12 +48,24 @@ function laboratory(random: Random): CopyValue[] {
 
 const ULTRASOUND = examinationColumns.indexOf('ultrasound')
 const FIRST_OF_LABORATORY = examinationColumns.indexOf('whiteCells')
+const GLUCOSE = examinationColumns.indexOf('fastingGlucose')
 const SELF_CARE = examinationColumns.indexOf('selfCareScore')
 
+/** Forms of the last campaign by the index of their check-up, for the arrivals and results that belong to them. */
+export type MadeForms = Map<number, CopyValue[]>
+
+/** A few diabetics are found in danger, so that critical values exist. */
+const IN_DANGER = 0.02
+
 /** Check-ups of the aged that were given under contract, and those of the yearly campaigns: older people and patients. */
-export function* examinationRows(model: Model, records: readonly HealthRecord[]): Generator<CopyValue[]> {
+export function* examinationRows(
+  model: Model,
+  records: readonly HealthRecord[],
+  made: MadeForms,
+): Generator<CopyValue[]> {
   const { county, seed, idOf, deliveries, key, checkUps } = model
   const random = randomOf(seed, 'examinations')
+  const danger = randomOf(seed, 'critical values')
   const analyser = randomOf(seed, 'laboratory')
   const recordOf = new Map(records.map((record) => [record.person, record]))
   const row = (kind: IdKind, index: number, person: Resident, institution: string, on: Day, record: HealthRecord) => {
@@ -73,11 +86,16 @@ export function* examinationRows(model: Model, records: readonly HealthRecord[])
   for (const [index, { person, on, older, scored, complete }] of checkUps.entries()) {
     const record = recordOf.get(person)
     if (!record || record.openedOn > on || (record.closedOn ?? Infinity) <= on) continue
-    const made = row('check-up', index, person, centreCode(person.household.village.code.slice(0, 9)), on, record)
-    if (!complete) made[ULTRASOUND] = null
-    if (!older || !scored) made[SELF_CARE] = null
+    const form = row('check-up', index, person, centreCode(person.household.village.code.slice(0, 9)), on, record)
+    if (!complete) form[ULTRASOUND] = null
+    if (!older || !scored) form[SELF_CARE] = null
     // The yearly examination of a patient below 65 asks for less.
-    if (!older) made.fill(null, FIRST_OF_LABORATORY)
-    yield made
+    if (!older) form.fill(null, FIRST_OF_LABORATORY)
+    if (on >= ARRIVALS_FROM) {
+      const diabetic = key.groupsOf(person).includes('diabetes')
+      if (diabetic && danger.chance(IN_DANGER)) form[GLUCOSE] = danger.int(168, 221) / 10
+      made.set(index, form)
+    }
+    yield form
   }
 }

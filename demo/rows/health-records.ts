@@ -8,7 +8,8 @@ import type { Resident } from '../people/model.ts'
 import { evidenceOf } from '../services/evidence.ts'
 import { planFreeUses, planHealthRecords, type FreeUse, type HealthRecord } from '../services/health-records.ts'
 import { randomOf } from '../random.ts'
-import { examinationColumns, examinationRows } from './examinations.ts'
+import { campaignTables } from './examination-campaigns.ts'
+import { examinationColumns, examinationRows, type MadeForms } from './examinations.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 function head(county: string, id: string, person: Resident, institution: string, on: Day, state: string): CopyValue[] {
@@ -118,6 +119,7 @@ export function healthRecordTables(model: Model): TableRows[] {
   const free = planFreeUses(records, model.contracts, model.seed)
   const checks = model.deliveries.filter(({ service }) => evidenceOf(service) === 'health-record.examination').length
   const cards = cardRows(model, records)
+  const made: MadeForms = new Map()
   const compliant = records.filter((record) => record.compliantSince !== null).length
   return [
     rowsFor(
@@ -133,7 +135,13 @@ export function healthRecordTables(model: Model): TableRows[] {
       compliant,
       formRows(model, records),
     ),
-    rowsFor(tables.examinations, examinationColumns, checks + model.checkUps.length, examinationRows(model, records)),
+    rowsFor(
+      tables.examinations,
+      examinationColumns,
+      checks + model.checkUps.length,
+      examinationRows(model, records, made),
+    ),
+    ...campaignTables(model, made),
     rowsFor(tables.healthCards, [...recordColumns, 'number'], cards.length, cards),
     rowsFor(
       tables.recordUses,

@@ -127,6 +127,13 @@ function kernelPolicies(): string[] {
     scoped(importJobs, 'import', 'select'),
     scoped(importRows, 'import', 'select'),
     hidden(importFiles),
+    // A picture is seen by who sees its record, where the record stands.
+    policy('attachment', {
+      place: `kangheng.sees(record) and ${IN_SCOPE} and ${personOr('person', 'true')}`,
+      county: `${IN_COUNTY} and kangheng.sees(record)`,
+      countyWrites: IN_SCOPE,
+      verbs: 'select, insert',
+    }),
     policy('journal', {
       place: `(${ownEntry} or (${personOr('person', 'false')})) and ${IN_SCOPE}`,
       county: `${IN_COUNTY} and (${ownEntry})`,

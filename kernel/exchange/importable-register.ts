@@ -124,6 +124,10 @@ export interface RegisterLoader<Entry> {
 export interface ImportableRegister<Entry = never> {
   readonly id: string
   readonly title: Text
+  /** The action whose holders may import it; whoever may import anything where it is not given. */
+  readonly permit?: string
+  /** The columns by which a row is recognised on the page (keys of `valuesOf`), where they are not those of residents. */
+  readonly columns?: readonly { readonly key: string; readonly title: Text }[]
   /** The module of the rules (`ReadingModule`), loaded in a worker thread. */
   readonly reading: URL
   /** What its reading needs of the county besides: fields that were added at run time. */

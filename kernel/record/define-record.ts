@@ -125,6 +125,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
   readonly overview?: readonly Exclude<keyof RowOf<Table>, number | symbol>[]
   /** Types of records that refer to this one and are worked on with it: they stand on its page, in this order, and the page follows them as they are written. */
   readonly board?: readonly string[]
+  /** Photos can be added to a row (`attachAction`); they stand on its page. */
+  readonly photos?: true
   /** Numbers drawn over time in a person's file. */
   readonly trend?: readonly TrendLine<Exclude<keyof RowOf<Table>, number | symbol>>[]
   /** Numbers drawn over published curves in a person's file. */

@@ -12,6 +12,8 @@ export interface FieldHints {
   readonly help?: Text
   /** Long text is entered in several lines. */
   readonly multiline?: boolean
+  /** A picture, taken or chosen on the page. */
+  readonly photo?: boolean
 }
 
 /** Gives an input its titles; they travel with the JSON Schema to the page, the documentation and the import template. */
@@ -23,6 +25,7 @@ export function field<Schema extends z.ZodType>(schema: Schema, hints: FieldHint
     ...(hints.values ? { 'x-values': hints.values } : {}),
     ...(hints.refersTo ? { 'x-refers-to': hints.refersTo } : {}),
     ...(hints.help ? { 'x-help': hints.help } : {}),
+    ...(hints.photo ? { 'x-photo': true } : {}),
     ...(hints.multiline ? { 'x-multiline': true } : {}),
   }) as Schema
 }

@@ -22,6 +22,7 @@ export interface InputSchema {
   readonly required?: readonly string[]
   readonly 'x-help'?: Text
   readonly 'x-multiline'?: boolean
+  readonly 'x-photo'?: boolean
   readonly 'x-refers-to'?: string
   readonly 'x-unit'?: Text
   readonly 'x-values'?: Readonly<Record<string, Text>>

@@ -7,7 +7,8 @@ import { listUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts
 import { monthOf } from '@kangheng/kernel/period/period.ts'
 import { findPlace } from '@kangheng/kernel/place/find.ts'
 import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
-import { accountOf, requestActor } from '../access.ts'
+import { printedForms } from '@kangheng/reporting/forms/forms.ts'
+import { accountOf, requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import type { Setting } from '../setting.ts'
 import { actionView } from '../view/action.ts'
@@ -37,6 +38,11 @@ export async function houseView(setting: Setting, request: FastifyRequest) {
   const may = (action: string) => rights?.may.has(action) ?? false
   const figures = hasRight(house, actor.role, 'see-figures')
   const imports = hasRight(house, actor.role, 'import')
+  /** Forms hold what identifies people: who sees them masked prints none. */
+  const prints = (record: string) =>
+    seesUnmasked(setting, request)
+      ? printedForms.filter((form) => form.record.id === record).map(({ id, title }) => ({ id, title }))
+      : []
   const domains = house.domains
     .map((domain) => ({
       id: domain.id,
@@ -50,6 +56,7 @@ export async function houseView(setting: Setting, request: FastifyRequest) {
             record,
             extensions,
             domain.actions.filter((each) => each.record.id === record.id && may(each.id)),
+            prints(record.id),
           ),
         ),
       actions: domain.actions

@@ -18,6 +18,7 @@ import type { Routes } from '../app-type.ts'
 import { attach, WORKBOOK } from '../download.ts'
 import { importRunner } from '../import-runner.ts'
 import { getImportable, titleOf } from '../importable.ts'
+import { permitOf } from '../imports.ts'
 import { languageOf } from '../language.ts'
 import { pageQuery } from '../query.ts'
 import type { Setting } from '../setting.ts'
@@ -91,9 +92,11 @@ export const importRoutes: Routes = (app, setting) => {
   const { database, house } = setting
   const runner = importRunner(setting)
 
-  /** A register's imports are everybody's who imports; an action's are those who may do it. */
-  const concerns = (request: FastifyRequest, job: ImportJob) =>
-    !house.actions.has(job.register) || (house.roles.get(requestActor(request).role)?.may.has(job.register) ?? false)
+  /** A register's imports are everybody's who imports, unless it asks for an action; an action's are those who may do it. */
+  const concerns = (request: FastifyRequest, job: ImportJob) => {
+    const permit = permitOf(setting, job.register)
+    return permit === undefined || (house.roles.get(requestActor(request).role)?.may.has(permit) ?? false)
+  }
 
   /** The import as far as the reader may see it. */
   async function visible(request: FastifyRequest, id: string): Promise<ImportJob> {

@@ -7,11 +7,13 @@ import { adminIndicatorRoutes } from './admin-indicators.ts'
 import { adminJournalRoutes } from './admin-journal.ts'
 import { administrationRoutes } from './administration.ts'
 import { appraisalRoutes } from './appraisal.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
+import { formRoutes } from './forms.ts'
 import { healthRoutes } from './health.ts'
 import { houseRoutes } from './house.ts'
 import { importRoutes } from './imports.ts'
@@ -38,6 +40,7 @@ export const routes: readonly Routes[] = [
   houseRoutes,
   placeRoutes,
   recordRoutes,
+  attachmentRoutes,
   actionRoutes,
   taskRoutes,
   personRoutes,
@@ -56,6 +59,7 @@ export const routes: readonly Routes[] = [
   adminIndicatorRoutes,
   adminJournalRoutes,
   exportRoutes,
+  formRoutes,
   importRoutes,
   qualityRoutes,
   villageRoutes,

@@ -34,6 +34,7 @@ const ROWS_PER_SECTION = 50
 
 const READINGS: Readonly<Record<string, Text>> = {
   file: { zh: '查阅个人档案', en: 'Opened the file' },
+  print: { zh: '打印服务表单', en: 'Printed a form' },
   village: { zh: '将本村居民资料同步到手机', en: 'Took the village’s files along on a phone' },
 }
 

@@ -93,6 +93,18 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     `/api/records/${record}/export?format=csv`,
     `/api/records/${record}/export?place=${place.code}`,
   ]),
+  'GET /api/records/:record/:id/attachments': records((record, place) => [
+    `/api/records/${record}/${place.records.get(record)}/attachments`,
+  ]),
+  'GET /api/records/:record/attachments/:attachment': records((record, place) => [
+    `/api/records/${record}/attachments/${place.records.get(record)}`,
+  ]),
+  'GET /api/records/:record/print/:form': records((record, place) =>
+    ['examination-form', 'hypertension-card'].flatMap((form) => [
+      `/api/records/${record}/print/${form}?place=${place.code}`,
+      `/api/records/${record}/print/${form}?id=${place.records.get(record)}`,
+    ]),
+  ),
   'POST /api/actions/:action': (place, house) =>
     [...house.actions.values()].map((action) => ({
       url: `/api/actions/${action.id}`,

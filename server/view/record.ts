@@ -61,8 +61,19 @@ export function fieldsOf(record: AnyRecord, extensions: readonly ExtensionField[
   return Object.fromEntries([...own, ...added])
 }
 
-/** A record type as the page needs it, with the actions this reader may do on it. */
-export function recordView(record: AnyRecord, extensions: readonly ExtensionField[], actions: readonly AnyAction[]) {
+/** A printed form as the page needs it. */
+interface FormView {
+  readonly id: string
+  readonly title: Text
+}
+
+/** A record type as the page needs it, with the actions this reader may do on it and the forms it may be printed as. */
+export function recordView(
+  record: AnyRecord,
+  extensions: readonly ExtensionField[],
+  actions: readonly AnyAction[],
+  forms: readonly FormView[] = [],
+) {
   return {
     id: record.id,
     title: record.title,
@@ -77,5 +88,7 @@ export function recordView(record: AnyRecord, extensions: readonly ExtensionFiel
     ...(record.timeline ? { timeline: record.timeline } : {}),
     fields: fieldsOf(record, extensions),
     actions: actions.map((action) => action.id),
+    ...(record.photos ? { photos: true } : {}),
+    ...(forms.length > 0 ? { forms } : {}),
   }
 }

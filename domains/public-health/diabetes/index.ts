@@ -41,3 +41,6 @@ export const diabetes = defineDomain({
     grant(residentRole, { sees: all }),
   ],
 })
+
+export { patient as diabetesPatient, visit as diabetesVisit } from './disease.ts'
+export { symptoms as diabetesSymptoms } from './glucose.ts'

@@ -1,82 +1,16 @@
 import { z } from 'zod'
+import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { ageOn } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
-import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { examCodes as codes } from './codes.ts'
-import { bodyMassIndex } from './examination-rules.ts'
+import { checkPressures, examinationColumns, examinationParts } from './examination-form.ts'
 import * as inputs from './inputs.ts'
 import { getOpenRecord } from './record-actions.ts'
 import { examination } from './records.ts'
 import { noteUse } from './use.ts'
 
-const result = (zh: string, en: string) => inputs.choice(codes.result, { zh, en }).optional()
-const urine = (zh: string, en: string) => inputs.choice(codes.urine, { zh, en }).optional()
-
-const general = {
-  symptoms: inputs.choices(codes.symptoms, { zh: '症状', en: 'Symptoms' }).default([]),
-  temperature: inputs.measured('体温', 'Temperature', 34, 43, '℃'),
-  pulse: inputs.counted('脉率', 'Pulse', 20, 250, '次/分'),
-  breathing: inputs.counted('呼吸频率', 'Breathing', 5, 80, '次/分'),
-  systolicLeft: inputs.counted('左侧收缩压', 'Systolic, left', 50, 300, 'mmHg'),
-  diastolicLeft: inputs.counted('左侧舒张压', 'Diastolic, left', 30, 200, 'mmHg'),
-  systolicRight: inputs.counted('右侧收缩压', 'Systolic, right', 50, 300, 'mmHg'),
-  diastolicRight: inputs.counted('右侧舒张压', 'Diastolic, right', 30, 200, 'mmHg'),
-  height: inputs.measured('身高', 'Height', 30, 250, 'cm'),
-  weight: inputs.measured('体重', 'Weight', 1, 300, 'kg'),
-  waist: inputs.measured('腰围', 'Waist', 20, 200, 'cm'),
-  selfCareScore: inputs.counted('自理能力评分（65岁及以上）', 'Self-care score (from 65)', 0, 40, '分'),
-}
-const habits = {
-  exercise: inputs.choice(codes.exercise, { zh: '锻炼频率', en: 'Exercise' }).optional(),
-  smoking: inputs.choice(codes.smoking, { zh: '吸烟', en: 'Smoking' }).optional(),
-  cigarettesPerDay: inputs.counted('日吸烟量', 'Cigarettes a day', 0, 200, '支'),
-  drinking: inputs.choice(codes.drinking, { zh: '饮酒', en: 'Drinking' }).optional(),
-}
-const laboratory = {
-  haemoglobin: inputs.counted('血红蛋白', 'Haemoglobin', 20, 260, 'g/L'),
-  whiteCells: inputs.measured('白细胞', 'White cells', 0.1, 400, '10⁹/L'),
-  platelets: inputs.counted('血小板', 'Platelets', 1, 3000, '10⁹/L'),
-  urineProtein: urine('尿蛋白', 'Urine protein'),
-  urineGlucose: urine('尿糖', 'Urine glucose'),
-  fastingGlucose: inputs.measured('空腹血糖', 'Fasting glucose', 0.5, 60, 'mmol/L'),
-  alanineTransaminase: inputs.measured('血清谷丙转氨酶', 'ALT', 0, 10000, 'U/L'),
-  aspartateTransaminase: inputs.measured('血清谷草转氨酶', 'AST', 0, 10000, 'U/L'),
-  bilirubin: inputs.measured('总胆红素', 'Total bilirubin', 0, 1000, 'μmol/L'),
-  creatinine: inputs.measured('血清肌酐', 'Creatinine', 5, 3000, 'μmol/L'),
-  urea: inputs.measured('血尿素', 'Urea', 0.1, 150, 'mmol/L'),
-  cholesterol: inputs.measured('总胆固醇', 'Cholesterol', 0.5, 40, 'mmol/L'),
-  triglycerides: inputs.measured('甘油三酯', 'Triglycerides', 0.1, 60, 'mmol/L'),
-  lowDensity: inputs.measured('低密度脂蛋白胆固醇', 'LDL cholesterol', 0.1, 30, 'mmol/L'),
-  highDensity: inputs.measured('高密度脂蛋白胆固醇', 'HDL cholesterol', 0.1, 15, 'mmol/L'),
-  ecg: result('心电图', 'ECG'),
-  ultrasound: result('腹部B超', 'Abdominal ultrasound'),
-}
-const judgement = {
-  problems: inputs.choices(codes.problems, { zh: '现存主要健康问题', en: 'Main health problems' }).default([]),
-  abnormalities: inputs.long('异常情况', 'Abnormal findings'),
-  guidance: inputs.choices(codes.guidance, { zh: '健康指导', en: 'Guidance' }).default([]),
-  riskControls: inputs.choices(codes.riskControls, { zh: '危险因素控制', en: 'Risk control' }).default([]),
-}
-
-/** Numeric columns are kept as exact decimals, which travel as text. */
-const DECIMALS = [
-  'temperature',
-  'height',
-  'weight',
-  'waist',
-  'whiteCells',
-  'fastingGlucose',
-  'alanineTransaminase',
-  'aspartateTransaminase',
-  'bilirubin',
-  'creatinine',
-  'urea',
-  'cholesterol',
-  'triglycerides',
-  'lowDensity',
-  'highDensity',
-] as const
+const { general, habits, laboratory, judgement } = examinationParts
 
 export const recordExamination = defineAction(examination, {
   name: 'record',
@@ -95,35 +29,36 @@ export const recordExamination = defineAction(examination, {
     const { person: id, happenedOn = context.today, ...values } = context.input
     const record = await getOpenRecord(context, id)
     const person = await getPerson(context, id)
-    for (const side of ['Left', 'Right'] as const) {
-      const [upper, lower] = [values[`systolic${side}`], values[`diastolic${side}`]]
-      if (upper !== undefined && lower !== undefined && upper <= lower) {
-        refuse(`diastolic${side}`, {
-          zh: '舒张压应低于收缩压',
-          en: 'The diastolic pressure is lower than the systolic one',
-        })
-      }
-    }
+    checkPressures(values)
     if (values.selfCareScore !== undefined && ageOn(person.birth, happenedOn) < 65) {
       refuse('selfCareScore', { zh: '自理能力评分只用于65岁及以上', en: 'The self-care score is for people from 65' })
     }
-    const index = bodyMassIndex(values.height, values.weight)
-    const exact = Object.fromEntries(
-      DECIMALS.flatMap((name) => (values[name] === undefined ? [] : [[name, String(values[name])]])),
-    )
-    const whole = Object.fromEntries(
-      Object.entries(values).filter(([name]) => !(DECIMALS as readonly string[]).includes(name)),
-    )
     const row = await context.create({
       person: id,
       division: record.division,
       happenedOn,
       healthRecord: record.id,
-      ...whole,
-      ...exact,
-      bodyMassIndex: index === undefined ? null : String(index),
+      ...examinationColumns(values),
     } as Parameters<typeof context.create>[0])
     await noteUse(context, { person: id, on: happenedOn, kind: 'examination', record: examination.id, id: row.id })
     return row
   },
 })
+
+/**
+ * Opens an examination form that several hands fill in one after another, station by station; called by the line of business that runs them, in its own
+ * transaction. @throws Refusal when the person has no open health record.
+ */
+export async function beginExamination(
+  context: Pick<ActionContext, 'connection' | 'county' | 'find' | 'createOther'>,
+  id: string,
+  on: IsoDate,
+) {
+  const record = await getOpenRecord(context, id)
+  const row = await context.createOther(examination, {
+    ...{ state: 'recorded', person: id, division: record.division, happenedOn: on, healthRecord: record.id },
+    ...{ symptoms: [], problems: [], guidance: [], riskControls: [] },
+  })
+  await noteUse(context, { person: id, on, kind: 'examination', record: examination.id, id: row.id })
+  return row
+}

@@ -41,3 +41,6 @@ export const hypertension = defineDomain({
     grant(residentRole, { sees: all }),
   ],
 })
+
+export { patient as hypertensionPatient, visit as hypertensionVisit } from './disease.ts'
+export { symptoms as hypertensionSymptoms } from './pressure.ts'

@@ -39,3 +39,7 @@ export const olderPeople = defineDomain({
     grant(residentRole, { sees: [assessment] }),
   ],
 })
+
+export { OLDER_FROM } from './actions.ts'
+export { managedPeople } from './indicators.ts'
+export { unservedThisYear } from './tasks.ts'

@@ -17,7 +17,8 @@ const examinedPeople = stock(examinedRelation, {
   to: examined.validTo,
   ...each,
 })
-const managedPeople = stock(examinedRelation, {
+/** Usual residents from 65 with complete health management in the year. */
+export const managedPeople = stock(examinedRelation, {
   id: 'older-people.managed-people',
   title: { zh: '年内接受健康管理的老年人', en: 'Older people with complete health management' },
   from: sql`greatest(${examined.validFrom}, ${examined.assessedOn})`,

@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
+import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { residenceEpisodes as e } from '@kangheng/kernel/person/tables.ts'
+import type { RecordTable } from '@kangheng/kernel/record/define-record.ts'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
 import { examination, healthRecord } from '../health-record/index.ts'
 import { OLDER_FROM } from './actions.ts'
@@ -13,6 +15,21 @@ const FROM_MONTH = '10'
 /** Days after an examination without self-care score within which the assessment follows. */
 const ASSESS_WITHIN = 30
 
+/**
+ * Residents from 65 with an open health record who have no row of a yearly service this year: what is due by the year's end, asked for from October on.
+ * Columns as a task's query gives them.
+ */
+export function unservedThisYear(service: RecordTable, { county, today }: { county: string; today: IsoDate }): SQL {
+  const year = today.slice(0, 4)
+  return sql`select ${h.id} as id, ${h.id} as record_id, ${h.person} as person, ${h.division} as division, ${h.institution} as institution,
+      ${`${year}-12-31`}::date as due_on from ${h}
+    join ${e} on ${e.county} = ${h.county} and ${e.person} = ${h.person} and ${e.kind} = 'usual' and ${e.startsOn} <= ${today}::date
+      and (${e.endsOn} is null or ${e.endsOn} > ${today}::date) and ${e.birth} <= (${today}::date - make_interval(years => ${OLDER_FROM}::int))::date
+    where ${h.county} = ${county} and ${h.state} = 'open' and ${h.voidedAt} is null and ${today >= `${year}-${FROM_MONTH}-01` ? sql`true` : sql`false`}
+      and not exists (select 1 from ${service} where ${service.county} = ${h.county} and ${service.person} = ${h.person} and ${service.voidedAt} is null
+        and ${service.happenedOn} >= ${`${year}-01-01`}::date and ${service.happenedOn} <= ${today}::date)`
+}
+
 /** A resident from 65 with a health record has not been examined this year. */
 const examinationDue = defineTask({
   id: 'older-people.examination-due',
@@ -20,16 +37,7 @@ const examinationDue = defineTask({
   record: 'health-record.record',
   action: 'health-record.examination.record',
   severity: 'routine',
-  query: ({ county, today }) => {
-    const year = today.slice(0, 4)
-    return sql`select ${h.id} as id, ${h.id} as record_id, ${h.person} as person, ${h.division} as division, ${h.institution} as institution,
-        ${`${year}-12-31`}::date as due_on from ${h}
-      join ${e} on ${e.county} = ${h.county} and ${e.person} = ${h.person} and ${e.kind} = 'usual' and ${e.startsOn} <= ${today}::date
-        and (${e.endsOn} is null or ${e.endsOn} > ${today}::date) and ${e.birth} <= (${today}::date - make_interval(years => ${OLDER_FROM}::int))::date
-      where ${h.county} = ${county} and ${h.state} = 'open' and ${h.voidedAt} is null and ${today >= `${year}-${FROM_MONTH}-01` ? sql`true` : sql`false`}
-        and not exists (select 1 from ${x} where ${x.county} = ${h.county} and ${x.person} = ${h.person} and ${x.voidedAt} is null
-          and ${x.happenedOn} >= ${`${year}-01-01`}::date and ${x.happenedOn} <= ${today}::date)`
-  },
+  query: (setting) => unservedThisYear(x, setting),
 })
 
 /** Somebody from 65 was examined this year, and neither the form nor an assessment says how they care for themselves. */

@@ -90,6 +90,10 @@ export interface RecordType {
   }
   fields: Record<string, Field>
   actions: string[]
+  /** Photos can be added to its rows. */
+  photos?: boolean
+  /** Paper forms its rows can be printed as. */
+  forms?: { id: string; title: Text }[]
 }
 
 /** Colours of a mark on a line in time. */
@@ -119,6 +123,7 @@ export interface Schema {
   oneOf?: Schema[]
   'x-help'?: Text
   'x-multiline'?: boolean
+  'x-photo'?: boolean
   'x-refers-to'?: string
   'x-unit'?: Text | string
   'x-values'?: Record<string, Text>

@@ -5,6 +5,7 @@ import { useWords } from '../language/words.ts'
 import { PlaceField } from '../places/place-path.tsx'
 import { useHouse } from '../shell/house.ts'
 import { DateField } from './date-field.tsx'
+import { PhotoField } from './photo-field.tsx'
 import { PersonReference, RecordReference } from './reference-field.tsx'
 import type { Control as ControlKind } from './schema.ts'
 import { words } from './words.ts'
@@ -133,6 +134,8 @@ export function Control({ id, control, value, onChange, invalid, describedBy, la
       return (
         <DateField id={id} value={text || undefined} onChange={onChange} invalid={invalid} describedBy={describedBy} />
       )
+    case 'photo':
+      return <PhotoField id={id} value={text} onChange={onChange} describedBy={describedBy} />
     case 'yes-no':
       return (
         <Choices

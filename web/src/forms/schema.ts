@@ -4,6 +4,7 @@ export type Control =
   | { kind: 'text'; long: boolean; maxLength?: number | undefined }
   | { kind: 'number'; whole: boolean; min?: number | undefined; max?: number | undefined }
   | { kind: 'date' }
+  | { kind: 'photo' }
   | { kind: 'yes-no' }
   | { kind: 'choice'; values: Record<string, Text> }
   | { kind: 'many'; values: Record<string, Text> }
@@ -81,6 +82,7 @@ function controlOf(schema: Schema): Control {
       max: schema.maximum,
     }
   if (type === 'object') return { kind: 'group', fields: fieldsOf(schema) }
+  if (schema['x-photo']) return { kind: 'photo' }
   if (schema.format === 'date' || schema.pattern?.startsWith('^(?:(?:\\d\\d[2468]')) return { kind: 'date' }
   return {
     kind: 'text',

@@ -12,6 +12,8 @@ export const words = defineWords({
   findRecord: { zh: '点这里选择，或输入名称查找', en: 'Choose here, or search by name' },
   noneFound: { zh: '没有找到，请核对后再试', en: 'Nothing found; check and try again' },
   chooseOther: { zh: '换一个', en: 'Choose another' },
+  photo: { zh: '照片', en: 'Photo' },
+  noPicture: { zh: '这个文件不是图片，请重新选择', en: 'This is no picture; choose another file' },
   choose: { zh: '请选择', en: 'Choose' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },

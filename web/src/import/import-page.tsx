@@ -19,6 +19,8 @@ import { useAddress } from '../shell/address.ts'
 import { ImportStateMark } from './imports.tsx'
 import { words } from './words.ts'
 
+const RESULTS = 'examination-results'
+
 /** What becomes of a row; its rows can be listed. */
 const outcomes = ['accepted', 'duplicate', 'review', 'rejected'] as const
 
@@ -116,7 +118,7 @@ function Rows({ run, outcome }: { run: ImportRun; outcome: string }) {
                     <ul>
                       {row.reasons.map((reason) => (
                         <li key={reason.code}>
-                          {run.columns ? (
+                          {run.record ? (
                             say(reason.text)
                           ) : (
                             <Chip tone={row.outcome === 'rejected' ? 'bad' : 'warn'}>{say(reason.text)}</Chip>
@@ -159,6 +161,7 @@ function Outcome({ run }: { run: ImportRun }) {
   const file = useMutation({
     mutationFn: () => download(`/api/imports/${run.id}/rejected.xlsx`, { name: 'rejected.xlsx' }),
   })
+  const ofResults = run.register === RESULTS
   const faulty = (run.counts.rejected ?? 0) + (run.counts.review ?? 0)
   const error = apply.error ?? drop.error ?? file.error
   return (
@@ -202,7 +205,7 @@ function Outcome({ run }: { run: ImportRun }) {
           <>
             {(!run.record || (run.counts.accepted ?? 0) > 0) && (
               <AskButton
-                question={run.record ? t.actionApplyHint : t.applyHint}
+                question={run.record ? t.actionApplyHint : ofResults ? t.resultsApplyHint : t.applyHint}
                 busy={apply.isPending}
                 onConfirm={() => apply.mutate()}
               >
@@ -252,7 +255,7 @@ export default function ImportPage() {
                     {t.importOf(say(run.title))}
                   </Link>
                 ) : (
-                  <Link to="/imports">{t.title}</Link>
+                  <Link to={run.register === RESULTS ? '/imports/results' : '/imports'}>{say(run.title)}</Link>
                 )}{' '}
                 <ImportStateMark state={run.state} />{' '}
                 {run.record && run.state === 'done' && (

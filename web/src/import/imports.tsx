@@ -12,7 +12,7 @@ import { PageHead, Panel } from '../parts/page.tsx'
 import { Failure, Nothing, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
-import { useHouse } from '../shell/house.ts'
+import { useCatalogue, useHouse } from '../shell/house.ts'
 import { UploadBox } from './upload-box.tsx'
 import { words } from './words.ts'
 
@@ -22,16 +22,22 @@ export function ImportStateMark({ state }: { state: ImportRun['state'] }) {
   return <Chip tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'accent'}>{t[state]}</Chip>
 }
 
+/** Whoever may enter a result may import results. */
+const RESULTS = 'physical-examination.result.record'
+const TABLES = '.xlsx,.csv,.xls'
+
 /** Uploads workbooks of one kind (a register, or an action) and lists the imports of that kind so far. */
 export function ImportDesk({
   register,
   title,
   about,
+  accept = TABLES,
   children,
 }: {
   register: string
   title: string
   about: ReactNode
+  accept?: string
   children?: ReactNode
 }) {
   const t = useWords(words)
@@ -56,8 +62,8 @@ export function ImportDesk({
       {template.error && <Failure error={template.error} />}
       <UploadBox<ImportRun>
         path={`/api/imports/${register}`}
-        accept=".xlsx,.csv,.xls"
-        label={t.drop}
+        accept={accept}
+        label={accept === TABLES ? t.drop : t.dropResults}
         onDone={(run) => void navigate({ to: '/imports/$id', params: { id: run.id } })}
       />
       <Ready query={query}>
@@ -126,9 +132,16 @@ function OtherImports() {
 /** Registers of residents, and the way to the workbooks of everything else. */
 export default function Imports() {
   const t = useWords(words)
+  const { actions } = useCatalogue()
   return (
     <>
-      <ImportDesk register="residents" title={t.title} about={t.about} />
+      <ImportDesk register="residents" title={t.title} about={t.about}>
+        {actions.has(RESULTS) && (
+          <Link to="/imports/results" className="button button-plain">
+            {t.resultsTitle}
+          </Link>
+        )}
+      </ImportDesk>
       <OtherImports />
     </>
   )

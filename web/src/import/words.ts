@@ -25,6 +25,19 @@ export const words = defineWords({
   },
   actionApplyHint: { zh: '把可新增的行逐行写入。确定吗？', en: 'The accepted rows are written one by one. Go on?' },
   choose: { zh: '选择文件', en: 'Choose a file' },
+  resultsTitle: { zh: '检验结果导入', en: 'Import of laboratory results' },
+  resultsAbout: {
+    zh: '体检分析仪的结果：Excel、CSV 或 HL7（ORU^R01）。按样本条码或身份证号对应到检居民，单位自动换算，重复发送不会重复入库；对应不上的结果连同原因退回。',
+    en: 'Results of analysers: Excel, CSV or HL7 (ORU^R01). They are matched to arrivals by barcode or identity number, units are converted, what is sent twice is kept once; what fits nobody goes back with the reason.',
+  },
+  dropResults: {
+    zh: '把结果文件拖到这里，或点击选择（HL7、Excel 或 CSV）',
+    en: 'Drop a file of results here or choose one (HL7, Excel or CSV)',
+  },
+  resultsApplyHint: {
+    zh: '把可导入的结果写入健康体检表。确定吗？',
+    en: 'The accepted results are written to the examination forms. Go on?',
+  },
   drop: { zh: '把文件拖到这里，或点击选择（Excel 或 CSV）', en: 'Drop a file here or choose one (Excel or CSV)' },
   template: { zh: '下载模板', en: 'Download the template' },
   runs: { zh: '导入记录', en: 'Imports' },

@@ -12,9 +12,11 @@ import { Failure, Loading, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { useRight } from '../session/session.ts'
 import { useCatalogue } from '../shell/house.ts'
+import { Attachments } from './attachments.tsx'
 import { Board, useLive } from './board.tsx'
 import { columnText, fieldText, rowTitle } from './field-value.tsx'
 import { panels } from './panels.ts'
+import { PrintForms } from './print-forms.tsx'
 import { words } from './words.ts'
 import './records.css'
 
@@ -86,6 +88,7 @@ export default function RecordPage() {
                 </>
               }
             >
+              <PrintForms type={type} query={{ id }} />
               {allowed
                 .map((name) => actions.get(name))
                 .filter((action) => action !== undefined)
@@ -109,6 +112,7 @@ export default function RecordPage() {
                 </Suspense>
               </div>
             )}
+            {type.photos && <Attachments record={record} id={id} version={row.version} />}
             <div className="record-columns">
               <Panel title={t.details}>
                 <Facts

@@ -91,6 +91,7 @@ const pages = [
   page('/summaries', () => import('../summary/summaries.tsx')),
   page('/summaries/$id', () => import('../summary/summary-page.tsx'), 'section'),
   page('/imports', () => import('../import/imports.tsx')),
+  page('/imports/results', () => import('../import/result-imports.tsx')),
   page('/imports/of/$action', () => import('../import/action-imports.tsx')),
   page('/imports/$id', () => import('../import/import-page.tsx'), 'outcome', 'cursor'),
   page('/check', () => import('../check/check-page.tsx'), 'filter', 'kind'),

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { addDays, isoDate } from '@kangheng/kernel/period/date.ts'
+import { defineTask } from '@kangheng/kernel/task/define-task.ts'
+import { fulfilledBy, kinds, quotaKinds, type QuotaKind } from './codes.ts'
+import { activities as a, plans as p } from './tables.ts'
+
+/** An institution has done less of a kind than was due by the end of last month. */
+const behind = (kind: QuotaKind) => {
+  const does = fulfilledBy[kind]
+  return defineTask({
+    id: `health-education.behind-${does}`,
+    title: { zh: `健康教育欠缺：${kinds[does].zh}`, en: `Health education missing: ${kinds[does].en}` },
+    record: 'health-education.plan',
+    action: 'health-education.activity.record',
+    severity: 'routine',
+    query: ({ county, today }) => {
+      const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+      const dueOn = addDays(isoDate(year, month, 1), -1)
+      return sql`select ${p.id} as id, ${p.id} as record_id, null as person, ${p.division} as division, ${p.institution} as institution,
+          ${dueOn}::date as due_on from ${p}
+        where ${p.county} = ${county} and ${p.year} = ${year}::int and ${p.voidedAt} is null
+          and floor(${p[kind]} * ${month - 1}::int / 12.0) > (select count(*) from ${a} where ${a.county} = ${p.county}
+            and ${a.institution} = ${p.institution} and ${a.kind} = ${does} and ${a.voidedAt} is null
+            and ${a.happenedOn} >= ${`${year}-01-01`}::date and ${a.happenedOn} <= ${today}::date)`
+    },
+  })
+}
+
+/** What each institution lacks, kind by kind. */
+export const tasks = quotaKinds.map(behind)

@@ -1,0 +1,54 @@
+import { inArray } from 'drizzle-orm'
+import { healthRecord } from '@kangheng/domains/public-health/health-record/index.ts'
+import { findPersons, openPerson } from '@kangheng/kernel/person/registry.ts'
+import { persons } from '@kangheng/kernel/person/tables.ts'
+import { ormOf } from '@kangheng/kernel/store/orm.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import { text } from './markup.ts'
+
+/** What the head of a form says about somebody. */
+export interface FormPerson {
+  readonly id: string
+  readonly name: string
+  readonly sex: string
+  readonly birth: string
+  readonly division: string
+  readonly documentNumber: string | null
+  readonly phone: string | null
+  readonly recordNumber: string | null
+}
+
+const SEXES: Readonly<Record<string, string>> = { male: '男', female: '女' }
+
+/** The people of forms, within what the reader may see. */
+export async function formPeople(
+  connection: Connection,
+  county: string,
+  ids: readonly string[],
+): Promise<Map<string, FormPerson>> {
+  if (ids.length === 0) return new Map()
+  const people = await findPersons({ connection, county }, inArray(persons.id, [...ids]))
+  const { table } = healthRecord
+  const numbers = await ormOf(connection)
+    .select({ person: table.person, number: table.number, state: table.state })
+    .from(table)
+    .where(inArray(table.person, [...ids]))
+  const numberOf = new Map(
+    numbers.filter(({ state }) => state === 'open').map(({ person, number }) => [person, number]),
+  )
+  return new Map(
+    people.map((person) => {
+      const { documentNumber, phone } = openPerson(person)
+      const { id, name, birth, division } = person
+      const sex = SEXES[person.sex] ?? ''
+      return [id, { id, name, sex, birth, division, documentNumber, phone, recordNumber: numberOf.get(id) ?? null }]
+    }),
+  )
+}
+
+/** 姓名 and 编号, as at the head of every form of the norm: the last eight digits of the record number in boxes. */
+export function formHead({ name, recordNumber }: FormPerson): string {
+  const digits = (recordNumber ?? '').slice(-8).padEnd(8, ' ')
+  const box = (part: string) => [...part].map((digit) => `<i>${text(digit.trim())}</i>`).join('')
+  return `<div class="head"><span>姓名：<b>${text(name)}</b></span><span class="boxes">编号${box(digits.slice(0, 3))}－${box(digits.slice(3))}</span></div>`
+}
