@@ -92,8 +92,6 @@ export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<
   const model = options.model ?? planDemo(options)
   onProgress('生成人员', 0, 1)
   const rows = await loadStages(house, stagesOf(model, house.vault), { scale, seed }, onProgress)
-  // A coarse sample is enough to plan by, and takes a quarter of the time.
-  await database.execute('set default_statistics_target = 20; analyze; reset default_statistics_target')
   const accounts = demoAccounts(model)
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))

@@ -153,6 +153,10 @@ export async function loadStages(
         }
       })
       await makeIndexes()
+      // While the rows of the next tables are made. A coarse sample is enough to plan by.
+      await connection.execute(
+        `set local default_statistics_target = 20; analyze ${names.map((name) => `"${name}"`).join(', ')}`,
+      )
       const input = { stage: id, ...plan }
       await recordBulk(connection, house, {
         county,

@@ -20,7 +20,7 @@ after(() => server?.close())
 test('what is declared for every day runs once, in the morning, and stands in the journal as the system’s', async () => {
   const watch = dailyWatch(server.setting)
   assert.deepEqual(await watch(NIGHT), [])
-  assert.deepEqual(await watch(MORNING), ['communicable-disease.signal.run'])
+  assert.deepEqual(await watch(MORNING), ['immunization.search-round.call-for', 'communicable-disease.signal.run'])
   assert.deepEqual(await watch(MORNING), [])
   // A server that starts again, or a second one, finds it done.
   assert.deepEqual(await dailyWatch(server.setting)(MORNING), [])

@@ -25,6 +25,8 @@ export interface Relation {
   readonly institution: Expression | undefined
   /** Rows that do not count (voided) are left out. */
   readonly valid: SQL | undefined
+  /** A condition that every row which lasts beyond this day fulfils, over a plain column of a table: lets the database skip what is long over. */
+  readonly reaching?: ((first: SQL) => SQL) | undefined
   /** Tables whose changes make figures of this relation stale. */
   readonly tables: readonly PgTable[]
   /** The record a row can be opened as. */
@@ -91,6 +93,7 @@ export function defineRelation(definition: {
   columns: RelationColumns & { person?: Expression; institution?: Expression }
   tables: readonly PgTable[]
   record?: RecordDefinition<never> | RecordDefinition
+  reaching?: Relation['reaching']
   show?: Relation['show']
 }): Relation {
   return {
@@ -103,6 +106,7 @@ export function defineRelation(definition: {
     division: definition.columns.division,
     institution: definition.columns.institution,
     valid: undefined,
+    reaching: definition.reaching,
     tables: definition.tables,
     record: definition.record as RecordDefinition | undefined,
     show: definition.show ?? {},

@@ -121,9 +121,32 @@ for (let value = 0; value < 16; value += 1) {
 }
 const DASH = '-'.charCodeAt(0)
 
+/** Where the sixteen bytes of a UUID and its dashes stand in the usual form of 36 characters. */
+const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
+const DASHES = [8, 13, 18, 23]
+
+/** The usual form, several times faster. @returns whether it was one. */
+function writeUsualUuid(bytes: Buffer, at: number, text: string): boolean {
+  if (text.length !== 36 || !DASHES.every((place) => text.charCodeAt(place) === DASH)) return false
+  let codes = 0
+  let seen = 0
+  for (let index = 0; index < 16; index += 1) {
+    const place = PLACES[index]!
+    const first = text.charCodeAt(place)
+    const second = text.charCodeAt(place + 1)
+    codes |= first | second
+    const high = DIGITS[first & 0x7f]!
+    const low = DIGITS[second & 0x7f]!
+    seen |= high | low
+    bytes[at + index] = (high << 4) | low
+  }
+  return codes < DIGITS.length && seen <= 15
+}
+
 /** Takes the digits of a UUID wherever dashes stand between them, as PostgreSQL does. */
 function writeUuid(sink: Sink, text: string): void {
   const at = writeFixed(sink, 16)
+  if (writeUsualUuid(sink.bytes, at, text)) return
   let digits = 0
   let seen = 0
   let high = 0

@@ -71,6 +71,8 @@ export const childDoseRelation = defineRelation({
   columns: childDoses,
   tables: [vaccinations, episodes],
   record: vaccination,
+  // The latest dose is due within a year of the seventh birthday; a month more for months of different length.
+  reaching: (first) => sql`${childDoses.birth} > ${first} - interval '97 months'`,
   show: {
     birth: { title: { zh: '出生日期', en: 'Birth' }, value: childDoses.birth },
     dose: { title: { zh: '剂次', en: 'Dose' }, value: childDoses.dose, values: doseTitles },
