@@ -13,6 +13,8 @@ import type { Routes } from '../app-type.ts'
 /** A morning at the vaccination clinic, as its pages need it: the queue, and one child at a station. Writing goes through the actions. */
 export const vaccinationRoutes: Routes = (app, setting) => {
   const { database, house } = setting
+  // A house without this line of business has none of its tables either.
+  if (!house.records.has('immunization.visit')) return
   const clock = () => ({ county: setting.county, today: setting.today() })
 
   app.get(
