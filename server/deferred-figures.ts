@@ -1,21 +1,29 @@
-import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFiguresOf } from '@kangheng/kernel/indicator/engine.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Setting } from './setting.ts'
 
 /** Key of the setting that names indicators whose figures are still to be computed for the first time. */
 const KEY = 'figuresDeferred'
-/** Indicators computed in one stroke: the embedded database answers nobody else meanwhile. */
-const STROKE = 2
+/** Indicators computed in one stroke: what several of them count is scanned once. */
+const STROKE = 24
+
+/** What documents may quote: the figures of paragraphs, and whatever has a target and may be named a problem. */
+async function quotedIndicators(setting: Setting): Promise<ReadonlySet<string>> {
+  const paragraphs = setting.house.domains.flatMap((domain) => domain.paragraphs)
+  const bound = paragraphs.flatMap((paragraph) => Object.values(paragraph.figures)).map((indicator) => indicator.id)
+  const aimed = await setting.database.query<{ indicator: string }>(
+    'select distinct indicator from target where county = $1',
+    [setting.county],
+  )
+  return new Set([...bound, ...aimed.map((row) => row.indicator)])
+}
 
 /**
  * Puts off the first computation of indicators that are not on the cockpit, so that a fresh demo county is ready sooner; those that documents quote come first.
  * The server computes them in the background right after its start. Returns their ids.
  */
 export async function deferFigures(setting: Setting): Promise<string[]> {
-  const quoted = setting.house.domains
-    .flatMap((domain) => domain.paragraphs)
-    .flatMap((paragraph) => Object.values(paragraph.figures))
-  const spoken = new Set(quoted.map((indicator) => indicator.id))
+  const spoken = await quotedIndicators(setting)
   const hidden = [...setting.house.indicators.values()]
     .filter((indicator) => !indicator.headline)
     .map((indicator) => indicator.id)
@@ -76,21 +84,27 @@ export async function awaitsHeadlines(setting: Setting): Promise<boolean> {
   return list?.some((id) => setting.house.indicators.get(id)?.headline) ?? false
 }
 
-/** Computes the next few indicators that were put off; nothing to do when none are left. */
-export async function computeDeferred(setting: Setting): Promise<void> {
+/** Computes the next indicators that were put off; nothing to do when none are left. What `stop` interrupts stays on the list. */
+export async function computeDeferred(setting: Setting, stop?: AbortSignal): Promise<void> {
   if (!setting.county) return
   const list = await deferred(setting)
   if (!list) return
   const stroke = list.slice(0, STROKE)
-  if (stroke.length > 0) await buildFigures(setting.database, await setting.computation(), undefined, stroke)
+  if (stroke.length > 0)
+    await buildFiguresOf(setting.database, await setting.computation(), stroke, stop ? { stop } : {})
+  if (stop?.aborted) return
   const rest = list.slice(STROKE)
-  if (rest.length === 0) await setting.database.query('delete from setting where key = $1', [KEY])
-  else await note(setting, rest)
+  if (rest.length > 0) return note(setting, rest)
+  await setting.database.execute('analyze figure')
+  await setting.database.query('delete from setting where key = $1', [KEY])
 }
 
-/** Refuses a document while figures it may quote are still being computed for the first time. */
+/** Refuses a document while figures it may quote are still being computed for the first time; those come first. */
 export async function requireComputed(setting: Setting): Promise<void> {
-  if (await figuresDeferred(setting))
+  const list = await deferred(setting)
+  if (!list) return
+  const quoted = await quotedIndicators(setting)
+  if (list.some((id) => quoted.has(id)))
     throw new Refusal('unavailable', {
       zh: '数据正在首次计算，几分钟后完成，请稍后再生成文件',
       en: 'The figures are being computed for the first time; try again in a few minutes',

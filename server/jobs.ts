@@ -45,9 +45,10 @@ async function refresh(setting: Setting, app: App): Promise<void> {
 
 /** Starts what the server does by itself: fresh figures, the day's own work, the journal's seals, old sessions. Returns the stop. */
 export function startJobs(setting: Setting, app: App): () => Promise<void> {
+  const stopping = new AbortController()
   const stops = [
     repeat(app, 'figures', 200, () => refresh(setting, app)),
-    repeat(app, 'deferred figures', 500, () => computeDeferred(setting)),
+    repeat(app, 'deferred figures', 500, () => computeDeferred(setting, stopping.signal)),
     repeat(app, 'new month', 2000, monthWatch(setting)),
     repeat(app, 'journal', MINUTE, async () => {
       if (setting.county) await sealJournal(setting.database, setting.county)
@@ -56,6 +57,7 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
     repeat(app, 'sessions', 10 * MINUTE, () => dropExpiredSessions(setting.database)),
   ]
   return async () => {
+    stopping.abort()
     await Promise.all(stops.map((stop) => stop()))
   }
 }

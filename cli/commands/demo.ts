@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { playAdministration } from '@kangheng/demo/administration/index.ts'
 import { demoCounty, loadDemo, planDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
-import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures, buildFiguresOf } from '@kangheng/kernel/indicator/engine.ts'
 import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
@@ -43,7 +43,10 @@ export async function makeDemo(
     await closeMonthsUntil(setting.database, write, demoCounty.closedUntil, (month) => addDays(monthEnd(month), 5))
     const later = options.deferred ? await deferFigures(setting) : []
     const first = computation.indicators.map((each) => each.id).filter((id) => !later.includes(id))
-    await buildFigures(setting.database, computation, progress, later.length > 0 ? first : undefined)
+    if (later.length > 0) {
+      await buildFiguresOf(setting.database, computation, first, { progress })
+      await setting.database.execute('analyze figure')
+    } else await buildFigures(setting.database, computation, progress)
     if (!options.deferred) await playAdministration(setting, progress)
     await sealJournal(setting.database, setting.county)
     await writeSettings(setting.database, { demoReady: true, demoPlayed: !options.deferred })

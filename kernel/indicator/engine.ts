@@ -105,11 +105,18 @@ function measureSteps(
 
 /** Indicators whose figures are made in one statement. */
 const TOGETHER = 16
+/** The same while others are at work: the embedded database answers them between two statements. */
+const TOGETHER_AMONG_OTHERS = 3
 
 /** What makes the figures of all places: one step for a few indicators each, whole or not at all. */
-function figureSteps(county: string, indicators: readonly Indicator[], windows: readonly Window[]): Step[] {
-  const groups = Array.from({ length: Math.ceil(indicators.length / TOGETHER) }, (_, index) =>
-    indicators.slice(index * TOGETHER, (index + 1) * TOGETHER),
+function figureSteps(
+  county: string,
+  indicators: readonly Indicator[],
+  windows: readonly Window[],
+  together: number,
+): Step[] {
+  const groups = Array.from({ length: Math.ceil(indicators.length / together) }, (_, index) =>
+    indicators.slice(index * together, (index + 1) * together),
   )
   return groups.map((group) => async (connection) => {
     const named = sql`county = ${county} and indicator = any(${sql.param(group.map((each) => each.id))}::text[])`
@@ -124,11 +131,16 @@ function figureSteps(county: string, indicators: readonly Indicator[], windows: 
 /** How many steps go on at the same time: one connection of PostgreSQL uses one processor. */
 const AT_ONCE = { postgres: 2, pglite: 1 } as const
 
-/** Does the steps, each in a transaction of its own. */
-async function take(database: Database, steps: readonly Step[], done: (index: number) => void): Promise<void> {
+/** Does the steps, each in a transaction of its own; `stop` leaves out those that have not begun. */
+async function take(
+  database: Database,
+  steps: readonly Step[],
+  done: (index: number) => void,
+  stop?: AbortSignal,
+): Promise<void> {
   let next = 0
   const taker = async () => {
-    for (let index = next++; index < steps.length; index = next++) {
+    for (let index = next++; index < steps.length && !stop?.aborted; index = next++) {
       await database.transaction(steps[index]!)
       done(index)
     }
@@ -170,47 +182,67 @@ async function forgetMarks(database: Database, county: string, marks: readonly M
   )
 }
 
-/**
- * Computes every figure of the horizon anew. Closed figures keep their values. Returns the number of figures of the county.
- * `only` computes these indicators and leaves the others as they are; what writes made stale stays marked then.
- */
+/** Measures and figures of these indicators, for all places and periods of the horizon. */
+async function computeAll(
+  database: Database,
+  computation: Computation,
+  indicators: readonly Indicator[],
+  together: number,
+  progress: Progress,
+  stop?: AbortSignal,
+): Promise<void> {
+  const windows = windowsFrom(computation.horizon)
+  const measuring = measureSteps(computation, measuresOfAll(indicators), windows)
+  const making = figureSteps(computation.county, indicators, windows, together)
+  let done = 0
+  const tell = (title: string) => progress(title, (done += 1), measuring.length + making.length)
+  await take(
+    database,
+    measuring.map(({ step }) => step),
+    (index) => tell(measuring[index]!.title),
+    stop,
+  )
+  if (!stop?.aborted) await database.execute('analyze measure_base; analyze measure_value')
+  await take(database, making, () => tell('指标数据'), stop)
+}
+
+/** Computes every figure of the horizon anew. Closed figures keep their values. Returns the number of figures of the county. */
 export async function buildFigures(
   database: Database,
   computation: Computation,
   progress: Progress = () => {},
-  only?: readonly string[],
 ): Promise<number> {
-  const windows = windowsFrom(computation.horizon)
-  const { county } = computation
-  const indicators = only ? computation.indicators.filter((each) => only.includes(each.id)) : computation.indicators
+  const { county, indicators } = computation
   return alone(database, async () => {
-    const marks = only ? [] : await marksOf(database, county)
-    const measuring = measureSteps(computation, measuresOfAll(indicators), windows)
-    const making = figureSteps(county, indicators, windows)
-    let done = 0
-    const tell = (title: string) => progress(title, (done += 1), measuring.length + making.length)
-    await take(
-      database,
-      measuring.map(({ step }) => step),
-      (index) => tell(measuring[index]!.title),
-    )
-    await database.execute('analyze measure_base; analyze measure_value')
-    await take(database, making, () => tell('指标数据'))
+    const marks = await marksOf(database, county)
+    await computeAll(database, computation, indicators, TOGETHER, progress)
     await database.execute('analyze figure')
-    if (!only) {
-      const known = sql.param(indicators.map((each) => each.id))
-      await run(
-        database,
-        sql`delete from figure where county = ${county} and status = 'provisional' and not indicator = any(${known}::text[])`,
-      )
-      await forgetMarks(database, county, marks)
-    }
+    const known = sql.param(indicators.map((each) => each.id))
+    await run(
+      database,
+      sql`delete from figure where county = ${county} and status = 'provisional' and not indicator = any(${known}::text[])`,
+    )
+    await forgetMarks(database, county, marks)
     const [count] = await runSql<{ figures: number }>(
       database,
       sql`select count(*) as figures from figure where county = ${county}`,
     )
     return count!.figures
   })
+}
+
+/**
+ * Computes the figures of these indicators and leaves the others as they are; what writes made stale stays marked. Others are answered meanwhile.
+ * `stop` ends it between two statements: it is then to be done again.
+ */
+export async function buildFiguresOf(
+  database: Database,
+  computation: Computation,
+  only: readonly string[],
+  { progress = () => {}, stop }: { progress?: Progress; stop?: AbortSignal } = {},
+): Promise<void> {
+  const indicators = computation.indicators.filter((each) => only.includes(each.id))
+  await alone(database, () => computeAll(database, computation, indicators, TOGETHER_AMONG_OTHERS, progress, stop))
 }
 
 interface StaleMark {
