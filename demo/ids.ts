@@ -89,6 +89,9 @@ const kinds = [
   'cold-equipment',
   'cold-day',
   'cold-alarm',
+  'birth-defect',
+  'folic-acid',
+  'prenatal-screening',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

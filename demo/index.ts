@@ -2,6 +2,7 @@ import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
 import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
+import { birthDefectTables } from './rows/birth-defects.ts'
 import { childHealthTables } from './rows/child-health.ts'
 import { chronicCaseTables } from './rows/chronic-cases.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
@@ -62,6 +63,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'child-health', title: '儿童健康管理', tables: () => childHealthTables(model) },
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
+    { id: 'birth-defects', title: '出生缺陷防治', tables: () => birthDefectTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },

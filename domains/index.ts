@@ -5,6 +5,7 @@ import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
+import { birthDefects } from './public-health/birth-defects/index.ts'
 import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
@@ -34,6 +35,7 @@ export const domains: readonly DomainDefinition[] = [
   childHealth,
   maternalHealth,
   screening,
+  birthDefects,
   immunization,
   povertyRelief,
   communicableDisease,

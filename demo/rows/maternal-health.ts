@@ -6,7 +6,7 @@ import * as tables from '@kangheng/domains/public-health/maternal-health/tables.
 import { type Day, isoOf, isoOrNull, RECORDS_FROM, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
-import { planPregnancies, type Pregnancy } from '../services/maternal-health.ts'
+import type { Pregnancy } from '../services/maternal-health.ts'
 import { randomOf } from '../random.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
@@ -170,7 +170,7 @@ function deathRows({ county, idOf, population, seed }: Model): { deaths: CopyVal
 
 /** Pregnancies with their visits, cases, births and what followed. */
 export function maternalHealthTables(model: Model): TableRows[] {
-  const pregnancies = planPregnancies(model)
+  const { pregnancies } = model
   const births = pregnancies.filter(({ born }) => born).length
   const { deaths, reviews } = deathRows(model)
   return [
