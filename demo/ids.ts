@@ -92,6 +92,12 @@ const kinds = [
   'birth-defect',
   'folic-acid',
   'prenatal-screening',
+  'delivery-subsidy',
+  'obstetric-permit',
+  'obstetric-staff',
+  'obstetric-finding',
+  'obstetric-drill',
+  'obstetric-rescue',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

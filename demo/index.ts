@@ -15,6 +15,7 @@ import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
 import { mentalTables } from './rows/mental-disorder.ts'
+import { obstetricTables } from './rows/obstetrics.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
@@ -64,6 +65,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'birth-defects', title: '出生缺陷防治', tables: () => birthDefectTables(model) },
+    { id: 'obstetrics', title: '助产机构和住院分娩补助', tables: () => obstetricTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },

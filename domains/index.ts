@@ -11,12 +11,14 @@ import { childHealth } from './public-health/child-health/index.ts'
 import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { copd } from './public-health/copd/index.ts'
+import { deliverySubsidy } from './public-health/delivery-subsidy/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
+import { obstetricUnits } from './public-health/obstetric-units/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
 import { screening } from './public-health/screening/index.ts'
@@ -36,6 +38,8 @@ export const domains: readonly DomainDefinition[] = [
   maternalHealth,
   screening,
   birthDefects,
+  deliverySubsidy,
+  obstetricUnits,
   immunization,
   povertyRelief,
   communicableDisease,
