@@ -18,6 +18,7 @@ import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
+import { mchSurveillance } from './public-health/mch-surveillance/index.ts'
 import { obstetricUnits } from './public-health/obstetric-units/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
@@ -44,6 +45,7 @@ export const domains: readonly DomainDefinition[] = [
   povertyRelief,
   communicableDisease,
   causeOfDeath,
+  mchSurveillance,
   chronicDiseaseReport,
   severeMentalDisorder,
   tuberculosis,

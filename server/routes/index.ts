@@ -15,6 +15,7 @@ import { figureRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
 import { houseRoutes } from './house.ts'
 import { importRoutes } from './imports.ts'
+import { mchSurveillanceRoutes } from './mch-surveillance.ts'
 import { periodRoutes } from './periods.ts'
 import { personRoutes } from './persons.ts'
 import { placeRoutes } from './places.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Routes[] = [
   targetRoutes,
   periodRoutes,
   appraisalRoutes,
+  mchSurveillanceRoutes,
   administrationRoutes,
   viewRoutes,
   bulletinRoutes,

@@ -60,8 +60,8 @@ export const maternalHealth = defineDomain({
   ],
 })
 
-export { modes, places, sexes } from './codes.ts'
+export { deathCauses, places } from './codes.ts'
 export { weeksOn } from './course.ts'
 export { findPregnancy } from './derive.ts'
 export { allDelivered as womenDelivered, perinates } from './indicators.ts'
-export { delivery, newborn, reviewedDeath } from './records.ts'
+export { delivery, newborn } from './records.ts'
