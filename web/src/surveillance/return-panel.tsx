@@ -57,10 +57,23 @@ export default function ReturnPanel({ row }: { row: RecordRow }) {
                 rows={shown}
                 rowKey={(line) => line.code}
                 columns={[
-                  { key: 'code', title: t.code, narrow: true, render: (line) => line.code },
-                  { key: 'item', title: t.item, head: true, render: (line) => say(line.title) },
-                  { key: 'unit', title: t.unit, render: (line) => say(line.unit) },
-                  { key: 'value', title: t.value, align: 'right', render: (line) => <Value value={line.value} /> },
+                  {
+                    key: 'item',
+                    title: t.item,
+                    head: true,
+                    render: (line) => `${line.code} ${say(line.title).trim()}`,
+                  },
+                  {
+                    key: 'value',
+                    title: t.value,
+                    align: 'right',
+                    render: (line) => (
+                      <>
+                        <Value value={line.value} />{' '}
+                        {line.value !== null && <span className="quiet">{say(line.unit)}</span>}
+                      </>
+                    ),
+                  },
                 ]}
               />
               {shown.length < lines.length && <p className="quiet">{t.zeros(lines.length - shown.length)}</p>}

@@ -2,9 +2,7 @@ import { defineWords } from '../language/words.ts'
 
 export const words = defineWords({
   lines: { zh: '报表', en: 'The return' },
-  code: { zh: '序号', en: 'No.' },
   item: { zh: '指标名称', en: 'Item' },
-  unit: { zh: '计量单位', en: 'Unit' },
   value: { zh: '数量', en: 'Value' },
   workbook: { zh: '下载报表', en: 'Download the workbook' },
   empty: {
