@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPeriod, monthOf, previousPeriod, quarterOf } from '@kangheng/kernel/period/period.ts'
+import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
@@ -39,6 +40,10 @@ async function missing({ connection, findAll }: Places, quarter: string, under: 
   )
 }
 
+/** Whose return it is: the health centre of a township; the county's has no one institution. */
+const reporter = ({ county }: Pick<ActionContext, 'county'>, division: string) =>
+  division === county ? null : centreCode(division)
+
 export const openQuarter = defineAction(networkReturn, {
   name: 'open-quarter',
   title: { zh: '开始季报', en: 'Open a quarter' },
@@ -52,7 +57,13 @@ export const openQuarter = defineAction(networkReturn, {
     if (ends >= today) refuse('quarter', { zh: '该季度尚未结束', en: 'That quarter is not over' })
     let last: unknown
     for (const each of await missing(context, quarter, actor.division))
-      last = await context.create({ ...each, quarter, happenedOn: ends, dueOn: addDays(ends, SUBMIT_WITHIN) })
+      last = await context.create({
+        ...each,
+        institution: reporter(context, each.division),
+        quarter,
+        happenedOn: ends,
+        dueOn: addDays(ends, SUBMIT_WITHIN),
+      })
     return last ?? refuse('quarter', { zh: '该季度的季报已开始', en: 'The returns of that quarter are there' })
   },
 })
