@@ -8,8 +8,9 @@ function atMost(n: number, mean: number): number {
   return sum
 }
 
-/** The root of a falling function between two means, by halving. */
-function solve(falls: (mean: number) => number, low: number, high: number): number {
+/** The root of a falling function between nothing and a mean, by halving. */
+function solve(falls: (mean: number) => number, most: number): number {
+  let [low, high] = [0, most]
   for (let step = 0; step < 100; step += 1) {
     const middle = (low + high) / 2
     if (falls(middle) > 0) low = middle
@@ -31,7 +32,7 @@ export function countInterval(cases: number): { readonly low: number; readonly h
     throw new RangeError(`No interval for ${cases} cases`)
   const most = cases + 10 * Math.sqrt(cases + 1) + 10
   return {
-    low: cases === 0 ? 0 : solve((mean) => atMost(cases - 1, mean) - (1 - TAIL), 0, most),
-    high: solve((mean) => atMost(cases, mean) - TAIL, 0, most),
+    low: cases === 0 ? 0 : solve((mean) => atMost(cases - 1, mean) - (1 - TAIL), most),
+    high: solve((mean) => atMost(cases, mean) - TAIL, most),
   }
 }
