@@ -102,6 +102,15 @@ const kinds = [
   'patrol-site',
   'patrol-finding',
   'literacy-survey',
+  'birth-defect',
+  'folic-acid',
+  'prenatal-screening',
+  'delivery-subsidy',
+  'obstetric-permit',
+  'obstetric-staff',
+  'obstetric-finding',
+  'obstetric-drill',
+  'obstetric-rescue',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -9,14 +9,10 @@ import { loadPlaces } from '@kangheng/kernel/place/load.ts'
 import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
 import { domains } from '@kangheng/domains/index.ts'
-import { childHealth } from '@kangheng/domains/public-health/child-health/index.ts'
-import { diabetes } from '@kangheng/domains/public-health/diabetes/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
-import { hypertension } from '@kangheng/domains/public-health/hypertension/index.ts'
-import { maternalHealth } from '@kangheng/domains/public-health/maternal-health/index.ts'
-import { olderPeople } from '@kangheng/domains/public-health/older-people/index.ts'
 import { roles } from '@kangheng/domains/roles.ts'
 import { demoCounty, loadDemo } from './index.ts'
+import { rare, secondCounts } from './second-counts.ts'
 
 /*
  * A second count of the same rows, written from the text of the norm and not from the house's measures: one statement for the end of a
@@ -25,13 +21,6 @@ import { demoCounty, loadDemo } from './index.ts'
 const house = buildHouse(domains, roles)
 const vault = openVault(new Uint8Array(32).fill(42))
 const county = demoCounty.code
-const indicators = [
-  ...hypertension.indicators,
-  ...diabetes.indicators,
-  ...olderPeople.indicators,
-  ...childHealth.indicators,
-  ...maternalHealth.indicators,
-]
 let database: Database
 
 before(async () => {
@@ -39,6 +28,8 @@ before(async () => {
   database = await openTestDatabase(house, [familyDoctorPolicies])
   await loadPlaces(database, county)
   await loadDemo({ database, house, county, vault }, { scale: 0.02, seed: 3, onProgress: () => {} })
+  // Only what is counted a second time: the rest would take longer than all of these.
+  const indicators = [...house.indicators.values()].filter(({ id }) => id in counts)
   await buildFigures(database, { county, indicators, horizon: horizonOf('2024-12', demoCounty.today) })
 })
 after(() => database.close())
@@ -141,6 +132,7 @@ const deaths = (
   where x.voided_at is null and x.happened_on between $2 and $1 and ${condition} group by 1`
 
 const counts: Readonly<Record<string, string>> = {
+  ...secondCounts,
   'maternal-health.early-booking-rate': mothers(early),
   'maternal-health.systematic-rate': mothers(
     `${early} and ${antenatal('')} >= 5 and d.place in ('hospital', 'township') and ${visitedBy('d.happened_on + 28')}`,
@@ -201,7 +193,8 @@ for (const [indicator, statement] of Object.entries(counts))
       // So small a county has months without a birth, and years without the death of a child.
       const all = [...wanted.values()].reduce((sum, each) => sum + each, 0)
       const events = statement.includes('$2') && period.length > 4
-      assert.ok(all > 0 || events || indicator.endsWith('mortality'))
+      const few = indicator.endsWith('mortality') || rare.some((part) => indicator.startsWith(part))
+      assert.ok(all > 0 || events || few)
       for (const { place, numerator, value } of figures)
         assert.equal(
           Number(indicator.endsWith('expected') ? value : numerator),

@@ -2,6 +2,7 @@ import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
 import { createDemoAccounts, demoAccounts } from './accounts.ts'
 import { loadStages, type Stage } from './load.ts'
 import { makeModel, type Model } from './model.ts'
+import { birthDefectTables } from './rows/birth-defects.ts'
 import { childHealthTables } from './rows/child-health.ts'
 import { chronicCaseTables } from './rows/chronic-cases.ts'
 import { communicableDiseaseTables } from './rows/communicable-disease.ts'
@@ -15,6 +16,7 @@ import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
 import { mentalTables } from './rows/mental-disorder.ts'
 import { communityServiceTables } from './rows/community-services.ts'
+import { obstetricTables } from './rows/obstetrics.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
@@ -66,6 +68,8 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'community-services', title: '健康教育和监督协管', tables: () => communityServiceTables(model) },
+    { id: 'birth-defects', title: '出生缺陷防治', tables: () => birthDefectTables(model) },
+    { id: 'obstetrics', title: '助产机构和住院分娩补助', tables: () => obstetricTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },

@@ -11,6 +11,7 @@ import { planDeaths, type Death } from './services/deaths.ts'
 import { planDeliveries, type Delivery } from './services/deliveries.ts'
 import { planKeyPopulation, type KeyPopulation } from './services/key-population.ts'
 import { planCopd, type CopdPlan } from './services/copd.ts'
+import { planPregnancies, type Pregnancy } from './services/maternal-health.ts'
 import { planMentalPatients, type MentalPatient } from './services/mental-patients.ts'
 import { planPackages, type PackagePlan } from './services/packages.ts'
 import { planRelief, type ReliefRegister } from './services/relief.ts'
@@ -45,6 +46,8 @@ export interface Model {
   readonly deaths: readonly Death[]
   /** Children under seven in care in these years. */
   readonly children: readonly ChildInCare[]
+  /** Pregnancies booked in these years. */
+  readonly pregnancies: readonly Pregnancy[]
   /** People under management for hypertension or diabetes, and examinations that no contract promised. */
   readonly patients: readonly Patient[]
   readonly checkUps: readonly CheckUp[]
@@ -83,6 +86,7 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
   const children = once(() => [
     ...planChildren({ population: population(), births: births(), deliveries: deliveries(), seed }),
   ])
+  const pregnancies = once(() => planPregnancies({ population: population(), births: births(), seed }))
   const patients = once(() => planPatients(population(), key(), seed))
   const mentalPatients = once(() => planMentalPatients({ population: population(), key: key(), seed }))
   const copd = once(() => planCopd(population(), seed))
@@ -126,6 +130,9 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
     },
     get children() {
       return children()
+    },
+    get pregnancies() {
+      return pregnancies()
     },
     get patients() {
       return patients()

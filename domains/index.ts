@@ -5,11 +5,13 @@ import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
+import { birthDefects } from './public-health/birth-defects/index.ts'
 import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { copd } from './public-health/copd/index.ts'
+import { deliverySubsidy } from './public-health/delivery-subsidy/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthEducation } from './public-health/health-education/index.ts'
@@ -17,6 +19,8 @@ import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
 import { maternalHealth } from './public-health/maternal-health/index.ts'
+import { mchSurveillance } from './public-health/mch-surveillance/index.ts'
+import { obstetricUnits } from './public-health/obstetric-units/index.ts'
 import { olderPeople } from './public-health/older-people/index.ts'
 import { physicalExamination } from './public-health/physical-examination/index.ts'
 import { povertyRelief } from './public-health/poverty-relief/index.ts'
@@ -40,12 +44,16 @@ export const domains: readonly DomainDefinition[] = [
   childHealth,
   maternalHealth,
   screening,
+  birthDefects,
+  deliverySubsidy,
+  obstetricUnits,
   immunization,
   healthEducation,
   supervisionAssistance,
   povertyRelief,
   communicableDisease,
   causeOfDeath,
+  mchSurveillance,
   chronicDiseaseReport,
   severeMentalDisorder,
   tuberculosis,

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import type { Download, Page } from 'playwright-core'
 import { readWorkbook } from '@kangheng/kernel/exchange/workbook-reader.ts'
-import { workbookBytes } from '@kangheng/kernel/exchange/workbook-writer.ts'
 import { openHouse, picture, type TestHouse } from './house.ts'
+import { filled, send } from './workbooks.ts'
 
 let house: TestHouse
 
@@ -33,16 +32,6 @@ async function contracted(count: number): Promise<Resident[]> {
   return rows.map(({ name, cipher }) => ({ name, number: vault.decrypt(cipher) }))
 }
 
-/** The downloaded template with rows in it: by the titles of its header, as somebody at a desk would. */
-async function filled(download: Download, rows: readonly Record<string, string>[]): Promise<Buffer> {
-  const [sheet] = readWorkbook(await readFile(await download.path()))
-  const [header] = [...sheet!.rows]
-  const titles = header!.cells.map((cell) => (cell.kind === 'text' ? cell.value : ''))
-  const columns = titles.map((title) => ({ title, kind: 'text' as const }))
-  const cells = rows.map((row) => titles.map((title) => row[title.replace('*', '')]))
-  return Buffer.from(await workbookBytes([{ name: sheet!.name, columns, rows: cells }]))
-}
-
 /** The demo county's business date: the newest rows of the list. */
 const DAY = '2025-12-31'
 const service = ({ name, number }: Resident) => ({
@@ -53,12 +42,6 @@ const service = ({ name, number }: Resident) => ({
   服务日期: DAY,
   说明: '随访整理',
 })
-
-async function send(page: Page, bytes: Buffer, name: string): Promise<void> {
-  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: bytes })
-  await page.getByText('还没有写入任何数据').waitFor()
-}
 
 test('a township centre fills in the template of services, previews, applies, and sees the rows in the list', async () => {
   const page = await house.signIn('township-centre')

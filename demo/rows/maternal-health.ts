@@ -6,7 +6,8 @@ import * as tables from '@kangheng/domains/public-health/maternal-health/tables.
 import { type Day, isoOf, isoOrNull, RECORDS_FROM, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
-import { planPregnancies, type Pregnancy } from '../services/maternal-health.ts'
+import type { Pregnancy } from '../services/maternal-health.ts'
+import { unitOf } from '../services/obstetrics.ts'
 import { randomOf } from '../random.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
@@ -77,7 +78,8 @@ const places = { hospital: 'hospital', township: 'township', elsewhere: 'home' }
 
 function* deliveryRows({ county, idOf, seed }: Model, pregnancies: readonly Pregnancy[]): Generator<CopyValue[]> {
   const random = randomOf(seed, 'deliveries of mothers')
-  for (const { index, woman, born } of pregnancies) {
+  for (const pregnancy of pregnancies) {
+    const { index, woman, born } = pregnancy
     if (!born) continue
     const { child, place, caesarean, weeks, dischargedOn } = born
     const mode = caesarean ? 'caesarean' : random.chance(0.012) ? 'assisted' : 'vaginal'
@@ -95,7 +97,7 @@ function* deliveryRows({ county, idOf, seed }: Model, pregnancies: readonly Preg
         mode,
         Math.round(random.normal(caesarean ? 340 : 220, 70) / 10) * 10,
       ],
-      ...[discharged, 1, 0, weeks],
+      ...[discharged, 1, 0, weeks, unitOf(county, pregnancy)],
     ]
   }
 }
@@ -170,7 +172,7 @@ function deathRows({ county, idOf, population, seed }: Model): { deaths: CopyVal
 
 /** Pregnancies with their visits, cases, births and what followed. */
 export function maternalHealthTables(model: Model): TableRows[] {
-  const pregnancies = planPregnancies(model)
+  const { pregnancies } = model
   const births = pregnancies.filter(({ born }) => born).length
   const { deaths, reviews } = deathRows(model)
   return [
@@ -198,7 +200,7 @@ export function maternalHealthTables(model: Model): TableRows[] {
     rowsFor(
       tables.deliveries,
       // prettier-ignore
-      [...recordColumns, 'pregnancy', 'place', 'mode', 'bloodLoss', 'dischargedOn', 'liveBirths', 'stillbirths', 'weeks'],
+      [...recordColumns, 'pregnancy', 'place', 'mode', 'bloodLoss', 'dischargedOn', 'liveBirths', 'stillbirths', 'weeks', 'unit'],
       births,
       deliveryRows(model, pregnancies),
     ),

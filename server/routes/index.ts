@@ -17,6 +17,7 @@ import { formRoutes } from './forms.ts'
 import { healthRoutes } from './health.ts'
 import { houseRoutes } from './house.ts'
 import { importRoutes } from './imports.ts'
+import { mchSurveillanceRoutes } from './mch-surveillance.ts'
 import { periodRoutes } from './periods.ts'
 import { personRoutes } from './persons.ts'
 import { placeRoutes } from './places.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Routes[] = [
   targetRoutes,
   periodRoutes,
   appraisalRoutes,
+  mchSurveillanceRoutes,
   administrationRoutes,
   viewRoutes,
   bulletinRoutes,

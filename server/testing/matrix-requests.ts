@@ -215,6 +215,12 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/target-letters/:id': (place) => [
     { url: `/api/target-letters/${place.records.get('target-letters.letter')}` },
   ],
+  'GET /api/mch-surveillance/returns/:id': (place) => [
+    { url: `/api/mch-surveillance/returns/${place.records.get('mch-surveillance.return')}` },
+  ],
+  'GET /api/mch-surveillance/returns/:id/workbook': (place) => [
+    { url: `/api/mch-surveillance/returns/${place.records.get('mch-surveillance.return')}/workbook` },
+  ],
   'GET /api/supervision-letters/matters': one('/api/supervision-letters/matters?period=2025-05'),
   'GET /api/supervision-letters/:id/file': (place) => [
     { url: `/api/supervision-letters/${place.records.get('supervision-letters.letter')}/file` },

@@ -18,7 +18,7 @@ import {
   type Unit,
 } from '../appraisal/index.ts'
 import { advancesOf, budgetOf, clear, type Deduction, type FundRules } from './allocation.ts'
-import { fenOf, yuanOf } from './money.ts'
+import { fenOf, yuanOf } from '@kangheng/kernel/exact/money.ts'
 import { allotment, budget, methods, payment } from './records.ts'
 import { BANDS, PAY_WITHIN, STANDARDS, WORKLOAD } from './standards.ts'
 import { allotments, budgets } from './tables.ts'

@@ -10,7 +10,7 @@ import {
   type FundRules,
   type FundUnit,
 } from './allocation.ts'
-import { fenOf, yuanOf } from './money.ts'
+import { fenOf, yuanOf } from '@kangheng/kernel/exact/money.ts'
 
 const BANDS: Deduction = {
   kind: 'bands',

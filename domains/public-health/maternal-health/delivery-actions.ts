@@ -2,7 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
-import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import { findPlace } from '@kangheng/kernel/place/find.ts'
+import { institutionKinds, type InstitutionKind } from '@kangheng/kernel/place/kinds.ts'
+import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
@@ -18,6 +20,25 @@ import type { DeliveryRow } from './tables.ts'
 /** Completed weeks of the shortest pregnancy that ends in a delivery; before, it ended early. */
 const LEAST_WEEKS = 20
 
+/** The institution of the county in which a delivery was: the one named, otherwise that of the account where its level is that of the place. */
+async function unitOf(context: Pick<ActionContext, 'connection' | 'county' | 'actor'> & { input: DeliveredIn }) {
+  const { place, unit, deliveredAt } = context.input
+  if (place !== 'hospital' && place !== 'township') return null
+  const code = unit ?? (deliveredAt ? null : context.actor.institution)
+  const found = code ? await findPlace(context.connection, context.county, code) : undefined
+  const level = found?.kind ? levelOf(found.kind) : undefined
+  if (level === (place === 'hospital' ? 'county' : 'township')) return code!
+  if (unit) refuse('unit', { zh: '机构与分娩地点不符', en: 'The institution is not of the kind named as place' })
+  return null
+}
+interface DeliveredIn {
+  readonly place: string
+  readonly unit?: string | undefined
+  readonly deliveredAt?: string | undefined
+}
+const levelOf = (kind: string) =>
+  kind in institutionKinds ? institutionKinds[kind as InstitutionKind].level : undefined
+
 export const deliver = defineAction(delivery, {
   name: 'record',
   title: { zh: '登记分娩', en: 'Record a delivery' },
@@ -27,7 +48,12 @@ export const deliver = defineAction(delivery, {
     person: inputs.person,
     happenedOn: inputs.day('分娩日期', 'Delivered on'),
     place: inputs.choice(codes.places, { zh: '分娩地点', en: 'Place' }),
-    deliveredAt: inputs.short('分娩机构', 'Institution', 100),
+    unit: field(z.string().trim().max(30).optional(), {
+      title: { zh: '助产机构', en: 'Institution of the county' },
+      refersTo: 'institution',
+      help: { zh: '不填为本机构', en: 'Your own when left out' },
+    }),
+    deliveredAt: inputs.short('县外分娩机构', 'Institution outside the county', 100),
     mode: inputs.choice(codes.modes, { zh: '分娩方式', en: 'Mode' }),
     bloodLoss: inputs.counted('24小时出血量', 'Loss of blood within 24 hours', 0, 10_000, 'ml'),
     complications: inputs.long('并发症', 'Complications'),
@@ -49,6 +75,7 @@ export const deliver = defineAction(delivery, {
       refuse('dischargedOn', { zh: '出院日期应在分娩之后、今天之前', en: 'Between the delivery and today' })
     const own = {
       ...given,
+      unit: await unitOf(context),
       ...{ id: uuidv7(), person: id, division: row.division, happenedOn, pregnancy: row.id, weeks },
       dischargedOn: dischargedOn ?? null,
       liveBirths: children.filter((child) => child.alive).length,

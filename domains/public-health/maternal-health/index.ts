@@ -59,3 +59,9 @@ export const maternalHealth = defineDomain({
     grant(residentRole, { sees: ofWomen }),
   ],
 })
+
+export { deathCauses, places } from './codes.ts'
+export { weeksOn } from './course.ts'
+export { findPregnancy } from './derive.ts'
+export { allDelivered as womenDelivered, perinates } from './indicators.ts'
+export { delivery, newborn } from './records.ts'

@@ -11,6 +11,8 @@ const NORM = '国家基本公共卫生服务规范（第三版）孕产妇健康
 const RETURN = '妇幼健康统计调查制度，孕产妇保健和健康情况年报表'
 const RISK = '孕产妇妊娠风险评估与管理工作规范，国卫妇幼发〔2017〕35号'
 const DEATHS = '妇幼健康统计调查制度，5岁以下儿童死亡和孕产妇死亡'
+/** Completed weeks from which the perinatal period counts. Source: 妇幼健康统计调查制度. */
+const PERINATAL_WEEKS = 28
 const title = (zh: string, en: string) => ({ zh, en })
 const people = title('人', 'women')
 
@@ -24,7 +26,7 @@ const delivered = (id: string, name: Text, where?: SQL) =>
   })
 const r = rows.delivered
 const inInstitution = inArray(r.place, ['hospital', 'township'])
-const allDelivered = delivered('women-delivered', title('产妇', 'Women delivered'))
+export const allDelivered = delivered('women-delivered', title('产妇', 'Women delivered'))
 const early = delivered('booked-early', title('早孕建册的产妇', 'Women booked early'), eq(r.early, true))
 const fiveVisits = delivered(
   'five-visits',
@@ -68,6 +70,12 @@ const bornInInstitution = born(
 )
 const weighed = born('weighed', title('称重活产', 'Live births weighed'), sql`${n.alive} and ${n.weight} is not null`)
 const light = born('light', title('低出生体重儿', 'Light newborns'), sql`${n.alive} and ${n.weight} < 2500`)
+/** Perinates of the hospital-based surveillance: born in institutions from 28 weeks on, alive or not. */
+export const perinates = born(
+  'perinates',
+  title('住院分娩的围产儿', 'Perinates born in institutions'),
+  and(gte(n.weeks, PERINATAL_WEEKS), inArray(n.place, ['hospital', 'township']))!,
+)
 const preterm = born('preterm', title('早产儿', 'Preterm newborns'), sql`${n.alive} and ${n.weeks} < 37`)
 
 const inCare = stock(rows.inCareRelation, {

@@ -155,7 +155,8 @@ export const delivery = defineRecord({
   follows: 'person',
   fields: {
     place: field('分娩地点', 'Place', { values: codes.places }),
-    deliveredAt: field('分娩机构', 'Institution'),
+    unit: field('助产机构', 'Institution', { refersTo: 'institution' }),
+    deliveredAt: field('县外分娩机构', 'Institution outside the county'),
     mode: field('分娩方式', 'Mode', { values: codes.modes }),
     bloodLoss: field('24小时出血量', 'Loss of blood', unit('ml')),
     complications: field('并发症', 'Complications'),

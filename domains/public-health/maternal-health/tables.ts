@@ -1,5 +1,6 @@
 import { boolean, date, integer, jsonb, numeric, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { recordTable } from '@kangheng/kernel/record/tables.ts'
+import { codeText } from '@kangheng/kernel/store/columns.ts'
 
 const exact = (name: string, precision: number, scale: number) => numeric(name, { precision, scale })
 const several = (name: string) => jsonb(name).$type<string[]>()
@@ -90,6 +91,8 @@ export const deliveries = recordTable('maternal_delivery', {
   pregnancy: uuid('pregnancy').notNull(),
   place: text('place').notNull(),
   deliveredAt: text('delivered_at'),
+  /** The institution of the county where it was; null for others. */
+  unit: codeText('unit'),
   mode: text('mode').notNull(),
   /** ml within 24 hours. */
   bloodLoss: integer('blood_loss'),

@@ -32,3 +32,5 @@ export const screening = defineDomain({
     grant(residentRole, { sees: [course, entry] }),
   ],
 })
+
+export { hearingRate, metabolicRate, newbornRecall } from './indicators.ts'
