@@ -20,6 +20,7 @@ import { personRoutes } from './persons.ts'
 import { placeRoutes } from './places.ts'
 import { qualityRoutes } from './quality.ts'
 import { recordRoutes } from './records.ts'
+import { returnRoutes } from './returns.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 import { summaryRoutes } from './summaries.ts'
@@ -47,6 +48,7 @@ export const routes: readonly Routes[] = [
   periodRoutes,
   appraisalRoutes,
   administrationRoutes,
+  returnRoutes,
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,

@@ -207,6 +207,24 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/supervision-letters/:id/file': (place) => [
     { url: `/api/supervision-letters/${place.records.get('supervision-letters.letter')}/file` },
   ],
+  'GET /api/returns/board': one('/api/returns/board?form=township-monthly&year=2025'),
+  'GET /api/returns/sheet': (place) => [
+    { url: '/api/returns/sheet?form=township-monthly&period=2025-05' },
+    { url: `/api/returns/sheet?form=township-monthly&period=2025-05&place=${place.code}` },
+  ],
+  'GET /api/returns/sheet/file': (place) => [
+    { url: `/api/returns/sheet/file?form=township-monthly&period=2025-05&place=${place.code}&format=json` },
+  ],
+  'GET /api/returns/:id': (place) => [{ url: `/api/returns/${place.records.get('statistical-returns.return')}` }],
+  'GET /api/returns/:id/workbook': (place) => [
+    { url: `/api/returns/${place.records.get('statistical-returns.return')}/workbook` },
+  ],
+  'POST /api/returns/:id/workbook': (place) => [
+    {
+      url: `/api/returns/${place.records.get('statistical-returns.return')}/workbook`,
+      body: form('单元格,数值\n'),
+    },
+  ],
   'GET /api/periods': one('/api/periods'),
   'POST /api/periods/:month/close': () => [
     { url: '/api/periods/2025-01/close', body: { requestId: requestId() }, countyOnly: true },
