@@ -89,6 +89,10 @@ const kinds = [
   'cold-equipment',
   'cold-day',
   'cold-alarm',
+  'statistical-form',
+  'statistical-return',
+  'statistical-version',
+  'statistical-baseline',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

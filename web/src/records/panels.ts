@@ -14,5 +14,6 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'target-letters.letter': lazy(() => import('../appraisal/letter-panel.tsx')),
   'immunization.certificate': lazy(() => import('../vaccination/certificate-panel.tsx')),
   'immunization.school-child': lazy(() => import('../vaccination/notice-panel.tsx')),
+  'statistical-returns.return': lazy(() => import('../returns/return-panel.tsx')),
   'supervision-letters.letter': lazy(() => import('../supervision/letter-panel.tsx')),
 }
