@@ -1,5 +1,5 @@
 import { decimalToRational, parseDecimal, printDecimal, roundHalfUp } from '@kangheng/kernel/exact/decimal.ts'
-import { sum } from '@kangheng/kernel/exact/rational.ts'
+import { rational } from '@kangheng/kernel/exact/rational.ts'
 import { evaluate, isValue, type Outcome } from '@kangheng/kernel/expression/evaluate.ts'
 import { cellsOf, formulaOf, type Layout } from './layout.ts'
 
@@ -40,6 +40,15 @@ export function computed(layout: Layout, values: Values): Record<string, string>
   return result
 }
 
+/** Decimals that a value may have at most (see NUMBER). */
+const FINEST = 4
+
+/** A value in ten-thousandths: a hundred units by sixty cells are added up as whole numbers, which is several times faster than as fractions. */
+function tenThousandths(value: string): bigint {
+  const { digits, decimals } = parseDecimal(value)
+  return digits * 10n ** BigInt(FINEST - decimals)
+}
+
 /** The values of several units as one: what was counted adds up, what is reckoned is reckoned from the sums. */
 export function totalOf(layout: Layout, units: readonly Values[]): Record<string, string> {
   const sums: Record<string, string> = {}
@@ -47,8 +56,8 @@ export function totalOf(layout: Layout, units: readonly Values[]): Record<string
     if (source.kind === 'computed') continue
     const given = units.flatMap((values) => values[code] ?? [])
     if (given.length === 0) continue
-    const total = sum(given.map((value) => decimalToRational(parseDecimal(value))))
-    sums[code] = printDecimal(roundHalfUp(total, decimals))
+    const total = given.reduce((sum, value) => sum + tenThousandths(value), 0n)
+    sums[code] = printDecimal(roundHalfUp(rational(total, 10n ** BigInt(FINEST)), decimals))
   }
   return computed(layout, sums)
 }

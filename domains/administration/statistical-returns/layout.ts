@@ -7,10 +7,24 @@ export const codeSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
 const textSchema = z.object({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(120) })
 
+const read = new Map<string, Expression>()
+
+/** A formula, read once. */
+export function formulaOf(text: string): Expression {
+  let expression = read.get(text)
+  if (!expression) {
+    expression = parseExpression(text)
+    // Formulas belong to a few editions of a few forms; whoever tries thousands of drafts does not fill the memory.
+    if (read.size > 5000) read.clear()
+    read.set(text, expression)
+  }
+  return expression
+}
+
 /** A formula of the shared grammar: `{cell}` of this form, `[form.cell]` of another, `[form.cell@last-year]` a year before. */
 export const formulaSchema = z.string().superRefine((text, context) => {
   try {
-    parseExpression(text)
+    formulaOf(text)
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error
     context.addIssue({ code: 'custom', message: `第${error.at + 1}个字符处无法读懂：${error.message}` })
@@ -96,20 +110,6 @@ export function cellsOf(layout: Layout): Cell[] {
       }),
     ),
   )
-}
-
-const read = new Map<string, Expression>()
-
-/** A formula, read once. */
-export function formulaOf(text: string): Expression {
-  let expression = read.get(text)
-  if (!expression) {
-    expression = parseExpression(text)
-    // Formulas belong to a few editions of a few forms; whoever tries thousands of drafts does not fill the memory.
-    if (read.size > 5000) read.clear()
-    read.set(text, expression)
-  }
-  return expression
 }
 
 /** The form and cell a reference such as `[hospital-monthly.beds]` means; undefined when it has no such shape. */
