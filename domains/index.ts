@@ -1,5 +1,6 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { appraisal } from './administration/appraisal/index.ts'
+import { dataQuality } from './administration/data-quality/index.ts'
 import { basicServicesFund } from './administration/basic-services-fund/index.ts'
 import { statisticalReturns } from './administration/statistical-returns/index.ts'
 import { targetLetters } from './administration/target-letters/index.ts'
@@ -48,4 +49,5 @@ export const domains: readonly DomainDefinition[] = [
   basicServicesFund,
   supervisionLetters,
   statisticalReturns,
+  dataQuality,
 ]

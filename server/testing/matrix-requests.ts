@@ -329,5 +329,13 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     ...importable(house).map((action) => ({ url: `/api/imports/${action}/template.xlsx`, names: action })),
   ],
   'GET /api/quality': (place) => [{ url: '/api/quality' }, { url: `/api/quality?place=${place.village}` }],
+  'GET /api/quality/lines': (place) => [
+    { url: '/api/quality/lines' },
+    { url: `/api/quality/lines?place=${place.code}` },
+  ],
+  'GET /api/quality/rows': (place, house) =>
+    house.domains
+      .flatMap((domain) => domain.quality)
+      .map((check) => ({ url: `/api/quality/rows?check=${check.id}&place=${place.code}` })),
   'GET /api/duplicates': (place) => [{ url: '/api/duplicates' }, { url: `/api/duplicates?place=${place.code}` }],
 }

@@ -5,6 +5,7 @@ import { enterBaseline, withdrawBaseline } from './baseline-actions.ts'
 import { draftForm, issueForm, newEdition, setCheck, setRow } from './form-actions.ts'
 import { indicators } from './indicators.ts'
 import { baseline, form, statisticalReturn, version } from './records.ts'
+import { quality } from './quality.ts'
 import { paragraphs } from './report.ts'
 import {
   approveReturn,
@@ -40,6 +41,7 @@ export const statisticalReturns = defineDomain({
   tasks,
   indicators,
   paragraphs,
+  quality,
   daily: [{ action: openDue, as: bureauSection }],
   grants: [
     grant(townshipCentre, { may: unitWork, sees: own }),

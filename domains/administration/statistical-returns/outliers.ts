@@ -15,9 +15,9 @@ export interface Outlier {
 }
 
 /** Fewer numbers are no history. LOCAL. */
-const LEAST_HISTORY = 6
+export const LEAST_HISTORY = 6
 /** |modified z| above which a number is called an outlier. Source: Iglewicz and Hoaglin, How to Detect and Handle Outliers, ASQC 1993. */
-const MODIFIED_LIMIT = 3.5
+export const MODIFIED_LIMIT = 3.5
 const Z_LIMIT = 3
 
 function median(sorted: readonly number[]): number {

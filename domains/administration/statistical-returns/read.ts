@@ -109,8 +109,9 @@ export async function listForms(connection: Connection, county: string) {
     })
     .from(forms)
     .where(and(eq(forms.county, county), inArray(forms.state, ['issued', 'retired']), isNull(forms.voidedAt)))
-    .orderBy(asc(forms.happenedOn), asc(forms.form), desc(forms.edition))
-  return rows.filter((row, index) => rows.findIndex((each) => each.form === row.form) === index)
+    .orderBy(asc(forms.id))
+  // Editions follow one another: the last of a form stands where its first stood.
+  return [...new Map(rows.map((row) => [row.form, row])).values()]
 }
 
 /** How the returns of a form stand, by unit and period of a year (of ten years for a yearly form). */
