@@ -1,4 +1,4 @@
-import { uuidv7 } from 'uuidv7'
+import { randomUUID } from 'node:crypto'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
 import { monthsBetween } from '@kangheng/kernel/period/period.ts'
@@ -28,7 +28,7 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     const { layout, title, number, dueDay } = shippedForms[FORM]
     const cells = cellsOf(layout).filter((cell) => cell.source.kind !== 'computed')
     const kernel = { county: COUNTY, state: 'frozen' as const }
-    const layoutId = uuidv7()
+    const layoutId = randomUUID()
     const orm = ormOf(database)
     await orm.insert(forms).values({
       ...{ ...kernel, id: layoutId, division: COUNTY, happenedOn: '2023-12-20', state: 'issued' },
@@ -42,7 +42,7 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     for (const [at, month] of months.entries())
       await orm.insert(returns).values(
         institutions.map(({ code, name, division }, unit) => ({
-          ...{ ...kernel, id: uuidv7(), division, institution: code, happenedOn: `${month}-01`, form: FORM },
+          ...{ ...kernel, id: randomUUID(), division, institution: code, happenedOn: `${month}-01`, form: FORM },
           ...{ formName: title.zh, layout: layoutId, period: month, unitName: name, dueOn: `${month}-28` },
           values: computed(
             layout,
