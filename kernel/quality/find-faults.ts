@@ -29,7 +29,7 @@ function within(subject: QualitySubject, { county, place }: QualityQuery): SQL {
 export const digitsBelow = (place: PlaceCode): number =>
   ({ county: 9, township: 12, village: 12 })[divisionLevel(place) ?? 'village']
 
-/** Counts the faults of checks that look at the same rows, by the divisions directly below a place, in one scan. What stands at the county itself is not in it. */
+/** Counts the faults of checks that look at the same rows, by the divisions directly below a place, in one scan; what stands at the place itself (a hospital’s return at the county) is told under its own code. */
 export function countFaults(
   connection: Connection,
   query: QualityQuery,
@@ -43,7 +43,7 @@ export function countFaults(
   return runSql<Record<string, unknown> & { code: string; looked: number }>(
     connection,
     sql`select left(${subject.division}, ${digits}::int) as code, count(*)::int as looked, ${sql.join(counts, sql`, `)}
-      from ${subject.from} where ${within(subject, query)} and length(${subject.division}) >= ${digits}::int group by 1 order by 1`,
+      from ${subject.from} where ${within(subject, query)} group by 1 order by 1`,
   ).then((rows) =>
     rows.map((row) => ({
       code: row.code,
