@@ -111,6 +111,10 @@ const kinds = [
   'obstetric-finding',
   'obstetric-drill',
   'obstetric-rescue',
+  'statistical-form',
+  'statistical-return',
+  'statistical-version',
+  'statistical-baseline',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -22,6 +22,7 @@ import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
 import { screeningTables } from './rows/screening.ts'
+import { statisticalReturnTables } from './rows/statistical-returns.ts'
 import { tuberculosisTables } from './rows/tuberculosis.ts'
 import { traditionalMedicineTables } from './rows/traditional-chinese-medicine.ts'
 import { vitalTables } from './rows/vital-events.ts'
@@ -76,6 +77,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'tuberculosis', title: '肺结核患者', tables: () => tuberculosisTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
+    { id: 'statistical-returns', title: '统计报表', tables: () => statisticalReturnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },
   ]
 }

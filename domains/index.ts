@@ -1,6 +1,8 @@
 import type { DomainDefinition } from '@kangheng/kernel/domain/define-domain.ts'
 import { appraisal } from './administration/appraisal/index.ts'
+import { dataQuality } from './administration/data-quality/index.ts'
 import { basicServicesFund } from './administration/basic-services-fund/index.ts'
+import { statisticalReturns } from './administration/statistical-returns/index.ts'
 import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
@@ -62,4 +64,6 @@ export const domains: readonly DomainDefinition[] = [
   appraisal,
   basicServicesFund,
   supervisionLetters,
+  statisticalReturns,
+  dataQuality,
 ]

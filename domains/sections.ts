@@ -63,3 +63,10 @@ export const povertyRelief: ReportSection = {
   owner: { zh: '健康扶贫办公室', en: 'Health poverty-relief office' },
   order: 40,
 }
+
+export const medicalServices: ReportSection = {
+  id: 'medical-services',
+  title: { zh: '医疗服务和医疗费用', en: 'Medical services and their cost' },
+  owner: { zh: '规划信息与财务股', en: 'Planning, information and finance section' },
+  order: 37,
+}

@@ -1,5 +1,6 @@
 import { appraisalPolicies } from '@kangheng/domains/administration/appraisal/index.ts'
 import { basicServicesFundPolicies } from '@kangheng/domains/administration/basic-services-fund/index.ts'
+import { statisticalReturnsPolicies } from '@kangheng/domains/administration/statistical-returns/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { severeMentalDisorderPolicies } from '@kangheng/domains/public-health/severe-mental-disorder/index.ts'
@@ -22,4 +23,5 @@ export const extraPolicies: readonly string[] = [
   severeMentalDisorderPolicies,
   appraisalPolicies,
   basicServicesFundPolicies,
+  statisticalReturnsPolicies,
 ]

@@ -93,6 +93,10 @@ export function checkDomains(domains: readonly DomainDefinition[]): string[] {
       'task',
       domains.flatMap((domain) => domain.tasks).map((task) => task.id),
     ),
+    ...duplicates(
+      'check',
+      domains.flatMap((domain) => domain.quality).map((check) => check.id),
+    ),
     ...records.flatMap(recordFaults),
     ...records.flatMap((record) => referenceFaults(record, recordIds)),
     ...records.flatMap((record) => boardFaults(record, records)),

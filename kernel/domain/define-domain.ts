@@ -4,6 +4,7 @@ import type { RecordDefinition } from '../record/define-record.ts'
 import type { RoleDefinition } from '../access/actor.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { TaskDefinition } from '../task/define-task.ts'
+import type { QualityCheck } from '../quality/define-check.ts'
 import type { Text } from '../text/text.ts'
 import type { ParagraphDefinition } from '../wording/paragraph.ts'
 
@@ -47,17 +48,29 @@ export interface DomainDefinition {
   readonly indicators: readonly Indicator[]
   readonly paragraphs: readonly ParagraphDefinition[]
   readonly grants: readonly Grant[]
+  /** What can be wrong with its rows, and how it is put right. */
+  readonly quality: readonly QualityCheck[]
   /** What the house does by itself once a day, without input, with the rights of a role: the same actions that people run. */
   readonly daily: readonly { readonly action: AnyAction; readonly as: RoleDefinition }[]
 }
 
-type Lists = 'needs' | 'records' | 'actions' | 'tasks' | 'indicators' | 'paragraphs' | 'grants' | 'daily'
+type Lists = 'needs' | 'records' | 'actions' | 'tasks' | 'indicators' | 'paragraphs' | 'grants' | 'quality' | 'daily'
 
 /** Declares a line of business; lists that would be empty may be left out. */
 export function defineDomain(
   definition: Omit<DomainDefinition, Lists> & Partial<Pick<DomainDefinition, Lists>>,
 ): DomainDefinition {
-  const none = { needs: [], records: [], actions: [], tasks: [], indicators: [], paragraphs: [], grants: [], daily: [] }
+  const none = {
+    needs: [],
+    records: [],
+    actions: [],
+    tasks: [],
+    indicators: [],
+    paragraphs: [],
+    grants: [],
+    quality: [],
+    daily: [],
+  }
   return { ...none, ...definition }
 }
 

@@ -23,6 +23,7 @@ import { personRoutes } from './persons.ts'
 import { placeRoutes } from './places.ts'
 import { qualityRoutes } from './quality.ts'
 import { recordRoutes } from './records.ts'
+import { returnRoutes } from './returns.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 import { summaryRoutes } from './summaries.ts'
@@ -52,6 +53,7 @@ export const routes: readonly Routes[] = [
   appraisalRoutes,
   mchSurveillanceRoutes,
   administrationRoutes,
+  returnRoutes,
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,

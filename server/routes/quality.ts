@@ -1,7 +1,10 @@
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
+import { checksSeenBy, runChecks } from '@kangheng/domains/administration/data-quality/index.ts'
 import { evaluateQuality, listQualityErrors } from '@kangheng/domains/population/resident/quality/report.ts'
 import { listDuplicates } from '@kangheng/domains/population/resident/duplicate-list.ts'
+import { listFaults } from '@kangheng/kernel/quality/find-faults.ts'
+import { missing } from '@kangheng/kernel/text/refusal.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { presentPerson } from '@kangheng/kernel/person/file.ts'
 import { maskName } from '@kangheng/kernel/person/mask.ts'
@@ -53,6 +56,64 @@ export const qualityRoutes: Routes = (app, setting) => {
           next: page.next,
         }
       })
+    },
+  )
+
+  app.get(
+    '/api/quality/lines',
+    { config: { access: 'see-figures' }, schema: { querystring: z.object({ place }) } },
+    (request) => {
+      const actor = requestActor(request)
+      const query = {
+        county: setting.county,
+        place: checkPlaceCode(request.query.place || actor.division),
+        today: setting.today(),
+      }
+      return asActor(setting.database, setting.house, actor, async (connection) => {
+        const lines = []
+        for (const { domain, checks } of checksSeenBy(setting.house, actor.role)) {
+          const found = await runChecks(connection, query, checks)
+          lines.push({
+            line: domain.id,
+            title: domain.title,
+            checks: checks.map((check) => {
+              const own = found.filter((each) => each.check === check)
+              const { id, title, explanation, remedy, severity } = check
+              return {
+                ...{ id, title, explanation, remedy, severity },
+                looked: own.reduce((sum, each) => sum + each.looked, 0),
+                count: own.reduce((sum, each) => sum + each.count, 0),
+              }
+            }),
+          })
+        }
+        return { lines }
+      })
+    },
+  )
+
+  app.get(
+    '/api/quality/rows',
+    {
+      config: { access: 'see-figures' },
+      schema: { querystring: z.object({ place, check: z.string().max(100), ...pageQuery }) },
+    },
+    (request) => {
+      const actor = requestActor(request)
+      const { check: wanted, limit = 50, cursor } = request.query
+      const check = checksSeenBy(setting.house, actor.role)
+        .flatMap(({ checks }) => checks)
+        .find((each) => each.id === wanted)
+      if (!check) return missing({ zh: '没有这项检查，或您看不到它的记录', en: 'There is no such check in your sight' })
+      const query = {
+        county: setting.county,
+        place: checkPlaceCode(request.query.place || actor.division),
+        today: setting.today(),
+      }
+      return asActor(setting.database, setting.house, actor, async (connection) => ({
+        record: check.subject.record,
+        ...(await listFaults(connection, { ...query, limit, cursor }, check)),
+      }))
     },
   )
 

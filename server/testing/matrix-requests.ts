@@ -225,6 +225,24 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/supervision-letters/:id/file': (place) => [
     { url: `/api/supervision-letters/${place.records.get('supervision-letters.letter')}/file` },
   ],
+  'GET /api/returns/board': one('/api/returns/board?form=township-monthly&year=2025'),
+  'GET /api/returns/sheet': (place) => [
+    { url: '/api/returns/sheet?form=township-monthly&period=2025-05' },
+    { url: `/api/returns/sheet?form=township-monthly&period=2025-05&place=${place.code}` },
+  ],
+  'GET /api/returns/sheet/file': (place) => [
+    { url: `/api/returns/sheet/file?form=township-monthly&period=2025-05&place=${place.code}&format=json` },
+  ],
+  'GET /api/returns/:id': (place) => [{ url: `/api/returns/${place.records.get('statistical-returns.return')}` }],
+  'GET /api/returns/:id/workbook': (place) => [
+    { url: `/api/returns/${place.records.get('statistical-returns.return')}/workbook` },
+  ],
+  'POST /api/returns/:id/workbook': (place) => [
+    {
+      url: `/api/returns/${place.records.get('statistical-returns.return')}/workbook`,
+      body: form('单元格,数值\n'),
+    },
+  ],
   'GET /api/periods': one('/api/periods'),
   'POST /api/periods/:month/close': () => [
     { url: '/api/periods/2025-01/close', body: { requestId: requestId() }, countyOnly: true },
@@ -329,5 +347,13 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     ...importable(house).map((action) => ({ url: `/api/imports/${action}/template.xlsx`, names: action })),
   ],
   'GET /api/quality': (place) => [{ url: '/api/quality' }, { url: `/api/quality?place=${place.village}` }],
+  'GET /api/quality/lines': (place) => [
+    { url: '/api/quality/lines' },
+    { url: `/api/quality/lines?place=${place.code}` },
+  ],
+  'GET /api/quality/rows': (place, house) =>
+    house.domains
+      .flatMap((domain) => domain.quality)
+      .map((check) => ({ url: `/api/quality/rows?check=${check.id}&place=${place.code}` })),
   'GET /api/duplicates': (place) => [{ url: '/api/duplicates' }, { url: `/api/duplicates?place=${place.code}` }],
 }

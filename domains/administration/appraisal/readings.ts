@@ -3,7 +3,7 @@ import { divide, multiply, rational, sum, type Rational } from '@kangheng/kernel
 import type { Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { readFigures, type FigureReading } from '@kangheng/kernel/indicator/read-figures.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
-import type { FigureValue } from './expression/parse.ts'
+import type { FigureValue } from '@kangheng/kernel/expression/parse.ts'
 import type { Unit } from './units.ts'
 
 /** A figure that a unit cannot be appraised by: not there at all, or not closed yet. */

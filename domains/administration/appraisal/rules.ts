@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import { FormulaError, parseExpression } from './expression/parse.ts'
+import { FormulaError, parseExpression } from '@kangheng/kernel/expression/parse.ts'
 
 /** Whom an appraisal judges. Every kind is judged by the same engine. */
 export const unitKinds = {
@@ -47,7 +47,7 @@ export const directions = {
 /** Points and limits: at most two decimals, like the scores themselves. */
 export const points = z.string().regex(/^\d{1,4}(\.\d{1,2})?$/)
 
-/** A formula of the small grammar of `expression/parse.ts`. */
+/** A formula of the small grammar of `kernel/expression/parse.ts`. */
 export const formula = z.string().superRefine((text, context) => {
   try {
     parseExpression(text)

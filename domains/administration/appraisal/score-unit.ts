@@ -1,5 +1,5 @@
 import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
-import type { Outcome } from './expression/evaluate.ts'
+import type { Outcome } from '@kangheng/kernel/expression/evaluate.ts'
 import type { SampleCount } from './scoring/score-clause.ts'
 import type { Readings } from './scoring/score-item.ts'
 

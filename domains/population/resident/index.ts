@@ -19,6 +19,8 @@ import {
   move,
   registration,
 } from './records.ts'
+import { asQualityCheck } from './quality/check.ts'
+import { qualityChecks } from './quality/checks.ts'
 import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 import { registerBirth, registerDeath } from './vital-actions.ts'
@@ -40,6 +42,7 @@ export const resident = defineDomain({
   tasks,
   indicators,
   paragraphs,
+  quality: qualityChecks.map(asQualityCheck),
   grants: [
     grant(villageDoctor, { may: entries, sees: [...events, householdChange] }),
     grant(townshipCentre, { may: [...entries, ...reviews], sees: all }),

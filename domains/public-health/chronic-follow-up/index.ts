@@ -15,3 +15,4 @@ export { patientTable, screeningTable, visitTable, type Medicine, type Screening
 export { diseaseTasks } from './tasks.ts'
 export { writeCourse } from './write-course.ts'
 export { asCorrection, holdRow, visitActions } from './visit-actions.ts'
+export { followUpQuality } from './quality.ts'

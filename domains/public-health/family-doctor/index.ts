@@ -14,6 +14,7 @@ import { deliver, serve, withdraw } from './delivery-actions.ts'
 import { indicators } from './indicators.ts'
 import { enterGroup, leaveGroup } from './key-population-actions.ts'
 import { contract, delivery, keyMembership, service } from './records.ts'
+import { quality } from './quality.ts'
 import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 import { changeTeam, dissolveTeam, formTeam, joinTeam, leaveTeam, offerPackage, retirePackage } from './team-actions.ts'
@@ -41,6 +42,7 @@ export const familyDoctor = defineDomain({
   tasks,
   indicators,
   paragraphs,
+  quality,
   grants: [
     grant(villageDoctor, { may: [...contractWork, ...serviceWork, ...groupWork], sees: all }),
     grant(townshipCentre, { may: [...contractWork, ...serviceWork, ...groupWork, ...teamWork], sees: all }),

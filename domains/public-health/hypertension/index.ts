@@ -7,7 +7,7 @@ import {
   townshipCentre,
   villageDoctor,
 } from '../../roles.ts'
-import { diseaseTasks } from '../chronic-follow-up/index.ts'
+import { diseaseTasks, followUpQuality } from '../chronic-follow-up/index.ts'
 import { familyDoctor } from '../family-doctor/index.ts'
 import { healthRecords } from '../health-record/index.ts'
 import { patientWork, screeningWork, visitWork } from './actions.ts'
@@ -33,6 +33,7 @@ export const hypertension = defineDomain({
   tasks: diseaseTasks(hypertensionDisease, screening),
   indicators: Object.values(indicators),
   paragraphs,
+  quality: followUpQuality(hypertensionDisease, 'hypertension', { zh: '高血压', en: 'Hypertension' }),
   grants: [
     grant(villageDoctor, { may: [...patientWork, ...serving], sees: all }),
     grant(townshipCentre, { may: [...patientWork, ...serving], sees: all }),

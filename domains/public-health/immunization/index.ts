@@ -13,6 +13,7 @@ import { issue, revoke } from './certificate/actions.ts'
 import { certificate } from './certificate/records.ts'
 import { indicators } from './coverage/indicators.ts'
 import { adverseEvent, card, exclusion, lot, vaccination } from './records.ts'
+import { quality } from './quality.ts'
 import { paragraphs } from './report.ts'
 import { checkChild, closeCheck, notify, openCheck, recheck, recheckAll } from './school/actions.ts'
 import * as cold from './cold-chain/actions.ts'
@@ -110,6 +111,7 @@ export const immunization = defineDomain({
     { action: cold.openDay, as: countyInstitution },
   ],
   paragraphs,
+  quality,
   grants: [
     // Village doctors call the families; they see who is invited and who stayed away.
     grant(villageDoctor, { may: [exclude, find, remind], sees: [...ofPersons, ...ofSessions, floatingChild] }),

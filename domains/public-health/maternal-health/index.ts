@@ -19,6 +19,7 @@ import {
   reviewedDeath,
   specialCase,
 } from './records.ts'
+import { quality } from './quality.ts'
 import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 import { recordVisit, visitMother, voidMotherVisit, voidVisit } from './visit-actions.ts'
@@ -45,6 +46,7 @@ export const maternalHealth = defineDomain({
   tasks,
   indicators,
   paragraphs,
+  quality,
   grants: [
     // Who serves the woman sees her record. The bureau sees figures, and no woman's pregnancy.
     grant(villageDoctor, { may: [recordVisit, visitMother, followUp], sees: [...ofWomen, specialCase] }),

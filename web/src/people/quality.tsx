@@ -13,6 +13,7 @@ import { DataTable } from '../parts/table.tsx'
 import { PlacePath } from '../places/place-path.tsx'
 import { useAccount } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
+import { LineQuality } from './line-quality.tsx'
 import { words } from './words.ts'
 import './people.css'
 
@@ -142,6 +143,7 @@ export default function Quality() {
           )
         }}
       </Ready>
+      <LineQuality place={place} />
     </>
   )
 }

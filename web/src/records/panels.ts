@@ -15,5 +15,6 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'immunization.certificate': lazy(() => import('../vaccination/certificate-panel.tsx')),
   'immunization.school-child': lazy(() => import('../vaccination/notice-panel.tsx')),
   'mch-surveillance.return': lazy(() => import('../surveillance/return-panel.tsx')),
+  'statistical-returns.return': lazy(() => import('../returns/return-panel.tsx')),
   'supervision-letters.letter': lazy(() => import('../supervision/letter-panel.tsx')),
 }

@@ -46,6 +46,14 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
           house.domains.some((domain) => domain.records.some((record) => record.id === 'supervision-letters.letter')),
       },
       {
+        id: 'returns',
+        to: '/returns',
+        label: 'returns',
+        icon: 'list',
+        needs: (_account, house) =>
+          house.domains.some((domain) => domain.records.some((record) => record.id === 'statistical-returns.return')),
+      },
+      {
         id: 'vaccination',
         to: '/vaccination',
         label: 'vaccination',

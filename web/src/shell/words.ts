@@ -6,6 +6,7 @@ export const words = defineWords({
   outbox: { zh: '离线工作', en: 'Work offline' },
   explorer: { zh: '指标分析', en: 'Explorer' },
   supervision: { zh: '预警督办', en: 'Warnings and letters' },
+  returns: { zh: '报表进度', en: 'Returns' },
   vaccination: { zh: '接种门诊', en: 'Vaccination session' },
   tasks: { zh: '待办工作', en: 'Work list' },
   residents: { zh: '居民', en: 'Residents' },

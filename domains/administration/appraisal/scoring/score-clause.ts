@@ -10,8 +10,8 @@ import {
   type Rational,
 } from '@kangheng/kernel/exact/rational.ts'
 import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
-import { evaluate, holds, isValue, type Outcome, type Read } from '../expression/evaluate.ts'
-import { parseExpression, termKey, termsOf, type Expression } from '../expression/parse.ts'
+import { evaluate, holds, isValue, type Outcome, type Read } from '@kangheng/kernel/expression/evaluate.ts'
+import { parseExpression, termKey, termsOf, type Expression } from '@kangheng/kernel/expression/parse.ts'
 import type { Clause } from '../rules.ts'
 
 /** How many samples of an item were drawn, judged and found in order. */

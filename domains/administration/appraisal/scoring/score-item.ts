@@ -1,7 +1,7 @@
 import { add, compare, subtract, ZERO, type Rational } from '@kangheng/kernel/exact/rational.ts'
 import { decimalToRational, parseDecimal, printDecimal, roundHalfUp } from '@kangheng/kernel/exact/decimal.ts'
-import { evaluate, holds, isValue, type Outcome, type Read } from '../expression/evaluate.ts'
-import { parseExpression, termKey, termsOf } from '../expression/parse.ts'
+import { evaluate, holds, isValue, type Outcome, type Read } from '@kangheng/kernel/expression/evaluate.ts'
+import { parseExpression, termKey, termsOf } from '@kangheng/kernel/expression/parse.ts'
 import { isDeduction, type Item } from '../rules.ts'
 import { readyClause, type SampleCount } from './score-clause.ts'
 

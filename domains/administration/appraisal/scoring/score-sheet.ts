@@ -1,7 +1,7 @@
 import { add, compare, rational, sum, ZERO, type Rational } from '@kangheng/kernel/exact/rational.ts'
 import { decimalToRational, parseDecimal, printDecimal, roundHalfUp } from '@kangheng/kernel/exact/decimal.ts'
-import { evaluate, holds, isValue } from '../expression/evaluate.ts'
-import { parseExpression, termKey, termsOf } from '../expression/parse.ts'
+import { evaluate, holds, isValue } from '@kangheng/kernel/expression/evaluate.ts'
+import { parseExpression, termKey, termsOf } from '@kangheng/kernel/expression/parse.ts'
 import type { RuleSet } from '../rules.ts'
 import { readyItem, type Readings, type ReadyItem, type ScoredItem } from './score-item.ts'
 

@@ -1,4 +1,4 @@
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 import { householdWithoutHead } from './household-without-head.ts'
 import { implausibleAge } from './implausible-age.ts'
 import { impossibleRelation } from './impossible-relation.ts'
@@ -10,7 +10,7 @@ import { noNumber } from './no-number.ts'
 import { openDuplicate } from './open-duplicate.ts'
 
 /** Everything that is checked, the weightiest first. */
-export const qualityChecks: readonly QualityCheck[] = [
+export const qualityChecks: readonly ResidentCheck[] = [
   noNumber,
   missingPhone,
   householdWithoutHead,

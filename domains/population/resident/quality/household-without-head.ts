@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** Counted once for each household: at its oldest member. */
-export const householdWithoutHead: QualityCheck = {
+export const householdWithoutHead: ResidentCheck = {
   id: 'household-without-head',
   title: { zh: '户内没有户主', en: 'Household without a head' },
   explanation: {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** Nobody in the county has lived so long: the death was not registered or the birth date is wrong. */
-export const implausibleAge: QualityCheck = {
+export const implausibleAge: ResidentCheck = {
   id: 'implausible-age',
   title: { zh: '年龄超过110岁', en: 'Older than 110 years' },
   explanation: { zh: '多为死亡后未登记，或出生日期有误', en: 'Mostly an unregistered death or a wrong birth date' },

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /**
  * Impossible relations to the head: a child or grandchild too old, a parent or grandparent too young, a spouse of the same sex or under age,
  * or a relation that belongs to the other sex. GB/T 4761 codes.
  */
-export const impossibleRelation: QualityCheck = {
+export const impossibleRelation: ResidentCheck = {
   id: 'impossible-relation',
   title: { zh: '与户主关系不合理', en: 'Impossible relation to the head' },
   explanation: {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** A home visit needs to know where. */
-export const missingAddress: QualityCheck = {
+export const missingAddress: ResidentCheck = {
   id: 'missing-address',
   title: { zh: '住址和村民小组都未填', en: 'Neither address nor village group' },
   explanation: { zh: '入户随访找不到人', en: 'Home visits do not find the person' },

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** In an autonomous county the nationality decides some entitlements. */
-export const missingEthnic: QualityCheck = {
+export const missingEthnic: ResidentCheck = {
   id: 'missing-ethnic',
   title: { zh: '民族未填', en: 'Nationality missing' },
   explanation: { zh: '按民族统计和享受相应政策都需要', en: 'Needed for statistics and some entitlements' },

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** Follow-up and appointments need a number of somebody grown up. */
-export const missingPhone: QualityCheck = {
+export const missingPhone: ResidentCheck = {
   id: 'missing-phone',
   title: { zh: '成年居民无联系电话', en: 'Adult without a phone' },
   explanation: {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** Everybody belongs to a household, if only to one of their own. */
-export const noHousehold: QualityCheck = {
+export const noHousehold: ResidentCheck = {
   id: 'no-household',
   title: { zh: '未归入任何户', en: 'In no household' },
   explanation: {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** A citizen has a number within a month of birth; after a year without one the entry is incomplete or the person is unregistered. */
-export const noNumber: QualityCheck = {
+export const noNumber: ResidentCheck = {
   id: 'no-number',
   title: { zh: '满一周岁仍无证件号码', en: 'No document number after the first year' },
   explanation: {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { QualityCheck } from './check.ts'
+import type { ResidentCheck } from './check.ts'
 
 /** Two files of one person count twice and split the history. */
-export const openDuplicate: QualityCheck = {
+export const openDuplicate: ResidentCheck = {
   id: 'open-duplicate',
   title: { zh: '疑似重复档案待处理', en: 'Possible duplicate, undecided' },
   explanation: {

@@ -1,19 +1,14 @@
-import { sql, type SQL } from 'drizzle-orm'
-import type { IsoDate } from '@kangheng/kernel/period/date.ts'
-import { divisionLevel, rangeOf, type PlaceCode } from '@kangheng/kernel/place/code.ts'
+import { inArray, sql } from 'drizzle-orm'
+import { rangeOf, type PlaceCode } from '@kangheng/kernel/place/code.ts'
+import { countFaults, digitsBelow, listFaults, type QualityQuery } from '@kangheng/kernel/quality/find-faults.ts'
+import { findPersons } from '@kangheng/kernel/person/registry.ts'
+import { persons } from '@kangheng/kernel/person/tables.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { runSql } from '@kangheng/kernel/store/orm.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
+import { asQualityCheck, livingResidents } from './check.ts'
 import { qualityChecks } from './checks.ts'
-
-/** Where and when quality is looked at; rows outside the reader's scope do not exist. */
-export interface QualityQuery {
-  readonly county: string
-  /** A division. */
-  readonly place: PlaceCode
-  readonly today: IsoDate
-}
 
 /** The quality of a place's register: 100 is free of faults. */
 export interface PlaceQuality {
@@ -45,11 +40,6 @@ export function scoreOf(residents: number, errors: readonly number[]): number | 
   return Math.round((100 - lost) * 10) / 10
 }
 
-function livingIn(query: QualityQuery): SQL {
-  const { from, to } = rangeOf(query.place)
-  return sql`p.county = ${query.county} and p.state = 'resident' and p.division >= ${from} and p.division < ${to}`
-}
-
 /**
  * The register's quality in each division directly below a place (of the place itself for a village), and the faults by kind.
  * Quarterly evaluations and the pages read this; it is computed from the rows as they are.
@@ -58,30 +48,19 @@ export async function evaluateQuality(
   connection: Connection,
   query: QualityQuery,
 ): Promise<{ places: PlaceQuality[]; errors: QualityErrorCount[] }> {
-  const below = { county: 9, township: 12, village: 12 }[divisionLevel(query.place) ?? 'village']
-  const counts = qualityChecks.map(
-    (check, index) => sql`count(*) filter (where ${check.condition(query.today)})::int as ${sql.raw(`e${index}`)}`,
-  )
-  const rows = await runSql<Record<string, unknown> & { code: string; name: string | null; residents: number }>(
+  const counted = await countFaults(connection, query, livingResidents, qualityChecks.map(asQualityCheck))
+  const byCode = new Map(counted.map((each) => [each.code, each]))
+  const { from, to } = rangeOf(query.place)
+  const divisions = await runSql<{ code: string; name: string | null }>(
     connection,
-    sql`select d.code, d.name, coalesce(c.residents, 0) as residents, c.* from division d left join (
-        select left(p.division, ${below}) as place, count(*)::int as residents, ${sql.join(counts, sql`, `)}
-        from person p where ${livingIn(query)} group by 1) c on c.place = d.code
-      where length(d.code) = ${below} and d.code >= ${rangeOf(query.place).from} and d.code < ${rangeOf(query.place).to} order by d.code`,
+    sql`select code, name from division where length(code) = ${digitsBelow(query.place)} and code >= ${from} and code < ${to} order by code`,
   )
-  const errorsOf = (row: Record<string, unknown>) => qualityChecks.map((_, index) => Number(row[`e${index}`] ?? 0))
-  const places = rows.map((row) => {
-    const errors = errorsOf(row)
-    const residents = Number(row.residents ?? 0)
-    return {
-      code: row.code,
-      name: row.name ?? row.code,
-      residents,
-      errors: errors.reduce((sum, each) => sum + each, 0),
-      score: scoreOf(residents, errors),
-    }
+  const places = divisions.map(({ code, name }) => {
+    const { looked = 0, faults = [] } = byCode.get(code) ?? {}
+    const errors = faults.reduce((sum, each) => sum + each, 0)
+    return { code, name: name ?? code, residents: looked, errors, score: scoreOf(looked, faults) }
   })
-  const totals = qualityChecks.map((_, index) => rows.reduce((sum, row) => sum + errorsOf(row)[index]!, 0))
+  const totals = qualityChecks.map((_, index) => counted.reduce((sum, each) => sum + each.faults[index]!, 0))
   const errors = qualityChecks.map(({ id, title, explanation, remedy, action }, index) => ({
     kind: id,
     title,
@@ -108,14 +87,15 @@ export async function listQualityErrors(
 ): Promise<{ rows: QualityError[]; next: string | null }> {
   const check = qualityChecks.find((each) => each.id === query.kind)
   if (!check) return refuse('kind', { zh: '没有这类质量问题', en: 'There is no such kind of fault' })
-  const [division = '', person = '00000000-0000-0000-0000-000000000000'] = query.cursor?.split('|') ?? []
-  const rows = await runSql<QualityError>(
-    connection,
-    sql`select p.id as person, p.name, p.division, d.name as "divisionName" from person p left join division d on d.code = p.division
-      where ${livingIn(query)} and ${check.condition(query.today)} and (p.division, p.id) > (${division}, ${person}::uuid)
-      order by p.division, p.id limit ${query.limit + 1}`,
-  )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > query.limit && last ? `${last.division}|${last.person}` : null }
+  const page = await listFaults(connection, query, asQualityCheck(check))
+  const ids = page.rows.map((row) => row.id)
+  const named =
+    ids.length === 0 ? [] : await findPersons({ connection, county: query.county }, inArray(persons.id, ids))
+  const names = new Map(named.map((person) => [person.id, person.name]))
+  return {
+    rows: page.rows.map(({ id, division, divisionName }) => ({
+      ...{ person: id, name: names.get(id) ?? '', division, divisionName },
+    })),
+    next: page.next,
+  }
 }

@@ -1,13 +1,4 @@
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  rational,
-  subtract,
-  ZERO,
-  type Rational,
-} from '@kangheng/kernel/exact/rational.ts'
+import { add, compare, divide, multiply, rational, subtract, ZERO, type Rational } from '../exact/rational.ts'
 import { termKey, type Expression, type Operator } from './parse.ts'
 
 /** What stands where a value should: the question does not arise (a rate without denominator), or a fact has not been entered and signed yet. */

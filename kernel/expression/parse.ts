@@ -1,5 +1,5 @@
-import { decimalToRational, parseDecimal } from '@kangheng/kernel/exact/decimal.ts'
-import type { Rational } from '@kangheng/kernel/exact/rational.ts'
+import { decimalToRational, parseDecimal } from '../exact/decimal.ts'
+import type { Rational } from '../exact/rational.ts'
 
 /** Operators of two operands; comparisons give 1 or 0. */
 export type Operator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '=' | '<>'
@@ -11,7 +11,7 @@ export type FigureValue = 'value' | 'last-year' | 'target'
 export const FUNCTIONS = { min: [1, 9], max: [1, 9], if: [3, 3], and: [1, 9], or: [1, 9], not: [1, 1] } as const
 export type FunctionName = keyof typeof FUNCTIONS
 
-/** A formula of a rule, read. It can only reckon: there is nothing in it that could be run. */
+/** A formula, read. It can only reckon: there is nothing in it that could be run. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational; readonly text: string }
   | { readonly kind: 'figure'; readonly indicator: string; readonly of: FigureValue }
@@ -31,7 +31,7 @@ export class FormulaError extends Error {
   }
 }
 
-/** No rule of an appraisal needs more; a longer text or deeper nesting is a mistake or an attack. */
+/** No formula needs more; a longer text or deeper nesting is a mistake or an attack. */
 const LONGEST = 500
 const DEEPEST = 20
 

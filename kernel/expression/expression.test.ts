@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { printRational } from '@kangheng/kernel/exact/decimal.ts'
-import { rational } from '@kangheng/kernel/exact/rational.ts'
+import { printRational } from '../exact/decimal.ts'
+import { rational } from '../exact/rational.ts'
 import { evaluate, isValue, type Outcome } from './evaluate.ts'
 import { FormulaError, parseExpression, termKey, termsOf } from './parse.ts'
 
