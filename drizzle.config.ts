@@ -6,6 +6,7 @@ export default defineConfig({
   schema: [
     './kernel/{access,indicator,person,place,record,exchange}/tables.ts',
     './domains/*/*/tables.ts',
+    './domains/*/*/*/tables.ts',
     './reporting/tables.ts',
     './reporting/check/kept/tables.ts',
   ],

@@ -1,6 +1,13 @@
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
-import { bureauLeader, bureauSection, countyInstitution, diseaseControl, townshipCentre } from '../../roles.ts'
+import {
+  bureauLeader,
+  bureauSection,
+  countyInstitution,
+  diseaseControl,
+  townshipCentre,
+  villageDoctor,
+} from '../../roles.ts'
 import {
   attachSexualHealthCard,
   correctCase,
@@ -10,6 +17,16 @@ import {
   settleDuplicate,
 } from './case-actions.ts'
 import { indicators } from './indicators.ts'
+import { investigationIndicators } from './investigation/indicators.ts'
+import {
+  clusterRecords,
+  contactRecords,
+  dailyObservation,
+  fieldWork,
+  outbreakRecords,
+  outbreakWork,
+} from './investigation/parts.ts'
+import { investigationTasks } from './investigation/tasks.ts'
 import { diseaseSignal, notifiableCase, sexualHealthCard } from './records.ts'
 import { paragraphs } from './report.ts'
 import {
@@ -32,25 +49,29 @@ export const communicableDisease = defineDomain({
   wing: 'public-health',
   title: { zh: '传染病防控', en: 'Communicable disease' },
   description: {
-    zh: '法定传染病报告、审核和早期预警，信号的核实、调查和事件分级',
-    en: 'Report and review of notifiable diseases, early warning, verification and grading',
+    zh: '法定传染病报告、审核和早期预警，信号的核实和事件分级，个案调查、密切接触者和聚集性疫情',
+    en: 'Report and review of notifiable diseases, early warning, verification and grading; cases, contacts and clusters investigated',
   },
   needs: [resident],
-  records: [notifiableCase, sexualHealthCard, diseaseSignal],
-  actions: [...reporting, ...reviewing, attachSexualHealthCard, runWarning, ...response],
-  tasks,
-  indicators,
+  records: [notifiableCase, sexualHealthCard, diseaseSignal, ...outbreakRecords],
+  actions: [...reporting, ...reviewing, attachSexualHealthCard, runWarning, ...response, ...fieldWork, ...outbreakWork],
+  tasks: [...tasks, ...investigationTasks],
+  indicators: [...indicators, ...investigationIndicators],
   paragraphs,
   daily: [{ action: runWarning, as: diseaseControl }],
   grants: [
-    grant(townshipCentre, { may: [...reporting, verifySignal], sees: [notifiableCase, diseaseSignal] }),
+    grant(villageDoctor, { may: dailyObservation, sees: contactRecords }),
+    grant(townshipCentre, {
+      may: [...reporting, verifySignal, ...fieldWork],
+      sees: [notifiableCase, diseaseSignal, ...outbreakRecords],
+    }),
     grant(countyInstitution, { may: reporting, sees: [notifiableCase, diseaseSignal] }),
     grant(diseaseControl, {
-      may: [...reporting, ...reviewing, attachSexualHealthCard, runWarning, ...response],
-      sees: [notifiableCase, sexualHealthCard, diseaseSignal],
+      may: [...reporting, ...reviewing, attachSexualHealthCard, runWarning, ...response, ...fieldWork, ...outbreakWork],
+      sees: [notifiableCase, sexualHealthCard, diseaseSignal, ...outbreakRecords],
     }),
-    grant(bureauSection, { sees: [notifiableCase, diseaseSignal] }),
-    grant(bureauLeader, { sees: [diseaseSignal] }),
+    grant(bureauSection, { sees: [notifiableCase, diseaseSignal, ...outbreakRecords] }),
+    grant(bureauLeader, { sees: [diseaseSignal, ...clusterRecords] }),
   ],
 })
 
@@ -58,3 +79,4 @@ export { communicableDiseasePolicies } from './policies.ts'
 export { grades, type Grade } from './codes.ts'
 export { timeInput } from './inputs.ts'
 export { diseaseSignal } from './records.ts'
+export { type ClusterPicture, readCluster } from './investigation/read-cluster.ts'
