@@ -67,6 +67,12 @@ const kinds = [
   'chronic-case',
   'screening-course',
   'screening-entry',
+  'case-investigation',
+  'case-contact',
+  'contact-observation',
+  'transmission-link',
+  'disease-cluster',
+  'disease-cluster-case',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -12,6 +12,7 @@ import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
+import { outbreakWorkTables } from './rows/outbreak-work.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
@@ -60,6 +61,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
+    { id: 'outbreak-work', title: '个案调查和聚集性疫情', tables: () => outbreakWorkTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },

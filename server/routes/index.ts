@@ -10,6 +10,7 @@ import { appraisalRoutes } from './appraisal.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
+import { diseaseRoutes } from './disease.ts'
 import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Routes[] = [
   periodRoutes,
   appraisalRoutes,
   administrationRoutes,
+  diseaseRoutes,
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,
