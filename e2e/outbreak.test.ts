@@ -23,19 +23,21 @@ async function submit(page: Page): Promise<void> {
 const choose = (page: Page, group: string, value: string) =>
   page.getByRole('radiogroup', { name: group }).getByText(value, { exact: true }).click()
 
+const select = (page: Page, field: string, label: string) => page.locator(`#field-${field}`).selectOption({ label })
+
 /** Reports a pupil's illness on the form, as a doctor would. */
 async function report(page: Page, person: string, onset: string): Promise<void> {
   await page.goto(`${house.server.address}/do/communicable-disease.case.report?person=${person}`)
-  await page.locator('#field-disease').selectOption({ label: '其他感染性腹泻病' })
+  await select(page, 'disease', '其他感染性腹泻病')
   await choose(page, '病例分类', '临床诊断病例')
   await page.getByLabel('发病日期').fill(onset)
   await page.getByLabel('诊断日期').fill(onset)
   await page.getByLabel('诊断时刻').fill('09:30')
-  await page.locator('#field-group').selectOption({ label: '学生' })
+  await select(page, 'group', '学生')
   await page.getByLabel('工作单位（学校、托幼机构全称）').fill(SCHOOL)
   await page.getByLabel('班级').fill('二年级1班')
   await page.getByLabel('家长姓名').fill('木某')
-  await choose(page, '病人属于', '本县区')
+  await select(page, 'origin', '本县区')
   await submit(page)
   await page.waitForURL(/\/records\/communicable-disease\.case\//)
 }
@@ -45,7 +47,7 @@ test('a case goes from its card over investigation and contact to a closed clust
   const [first, second, third] = await people()
   await report(page, first!.id, '2025-12-18')
   const card = page.url()
-  await page.getByRole('link', { name: '个案调查', exact: true }).last().click()
+  await page.locator('main').getByRole('link', { name: '个案调查', exact: true }).first().click()
   await choose(page, '病情', '轻症')
   await choose(page, '感染来源', '本地感染')
   await page.getByLabel('暴露史').fill('同班同学在教室内呕吐')
@@ -60,9 +62,9 @@ test('a case goes from its card over investigation and contact to a closed clust
   await page.getByText('肠道传播').first().waitFor()
 
   await page.goto(card)
-  await page.getByRole('link', { name: '登记密切接触者' }).click()
+  await page.locator('main').getByRole('link', { name: '登记密切接触者' }).click()
   await page.getByLabel('姓名').fill('同班同学')
-  await choose(page, '接触方式', '同班同学')
+  await select(page, 'relation', '同班同学')
   await choose(page, '观察方式', '学校晨午检')
   await page.getByLabel('末次接触日期').fill('2025-12-20')
   await submit(page)
@@ -74,8 +76,8 @@ test('a case goes from its card over investigation and contact to a closed clust
 
   await page.goto(`${house.server.address}/do/communicable-disease.cluster.open`)
   await page.getByLabel('名称', { exact: true }).fill('某村完小急性胃肠炎聚集性疫情')
-  await page.locator('#field-disease').selectOption({ label: '其他感染性腹泻病' })
-  await choose(page, '类型', '学校或托幼机构')
+  await select(page, 'disease', '其他感染性腹泻病')
+  await select(page, 'kind', '学校或托幼机构')
   await page.getByLabel('学校、单位或活动').fill(SCHOOL)
   await page.getByLabel('病例定义').fill('12月18日起该校师生中呕吐或腹泻者')
   await page.getByLabel('发病日期自').fill('2025-12-18')
@@ -89,7 +91,7 @@ test('a case goes from its card over investigation and contact to a closed clust
 
   await page.getByRole('link', { name: '结案', exact: true }).click()
   await page.getByLabel('传染来源').fill('首发学生呕吐物未规范消毒')
-  await choose(page, '传播途径', '接触')
+  await select(page, 'route', '接触')
   await page.getByLabel('调查结论').fill('人传人为主的聚集性疫情')
   await page.getByLabel('控制措施').fill('隔离、消毒、晨午检')
   await submit(page)
@@ -104,9 +106,11 @@ test('a case goes from its card over investigation and contact to a closed clust
   await submit(page)
   await page.getByText('已解除').first().waitFor()
 
-  await page.goto(`${cluster.replace('/records/communicable-disease.cluster/', '/do/communicable-disease.cluster.close?id=')}`)
+  await page.goto(
+    `${cluster.replace('/records/communicable-disease.cluster/', '/do/communicable-disease.cluster.close?id=')}`,
+  )
   await page.getByLabel('传染来源').fill('首发学生呕吐物未规范消毒')
-  await choose(page, '传播途径', '接触')
+  await select(page, 'route', '接触')
   await page.getByLabel('调查结论').fill('人传人为主的聚集性疫情')
   await page.getByLabel('控制措施').fill('隔离、消毒、晨午检')
   await submit(page)
@@ -122,4 +126,17 @@ for (const width of [1440, 390] as const)
     await page.getByRole('heading', { name: '传播链' }).waitFor()
     await page.getByText('病例1', { exact: true }).first().waitFor()
     await picture(page, `cluster-${width}`)
+  })
+
+for (const width of [1440, 390] as const)
+  test(`cases are analysed, and the bulletin of the month is downloaded, at ${width} px`, async () => {
+    const page = await house.signIn('disease-control', width)
+    await page.goto(`${house.server.address}/disease-analysis?period=2025-11`)
+    await page.getByText('其他感染性腹泻病').last().waitFor()
+    await picture(page, `disease-analysis-${width}`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载月报（Word）' }).click(),
+    ])
+    assert.match(file.suggestedFilename(), /传染病疫情月报.*2025年11月.*\.docx$/)
   })

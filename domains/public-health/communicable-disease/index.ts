@@ -78,7 +78,7 @@ export const communicableDisease = defineDomain({
 export { communicableDiseasePolicies } from './policies.ts'
 export { grades, type Grade } from './codes.ts'
 export { timeInput } from './inputs.ts'
-export { diseaseSignal } from './records.ts'
+export { diseaseSignal, sexualHealthCard } from './records.ts'
 export { type ClusterPicture, readCluster } from './investigation/read-cluster.ts'
 export { readAnalysis, type Analysis, type DiseaseCount } from './analysis/read-analysis.ts'
 export { comparedSpan, weekOf, type ComparedSpan } from './analysis/span.ts'

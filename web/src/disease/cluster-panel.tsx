@@ -83,9 +83,9 @@ function Members({ picture }: { picture: ClusterPicture }) {
 /** A cluster as one picture: curve, chain, contacts and villages. */
 export default function ClusterPanel({ row }: { row: RecordRow }) {
   const t = useWords(words)
-  // The key begins as that of a board, so that the page reads it again when somebody writes there.
+  // Every version of the cluster has a picture of its own: an action on it leads to a new one.
   const query = useQuery({
-    queryKey: ['board', 'cluster-picture', row.id],
+    queryKey: ['cluster-picture', row.id, row.version],
     queryFn: ({ signal }) => get<ClusterPicture>(`/api/disease/clusters/${row.id}`, {}, signal),
   })
   return (
@@ -99,16 +99,18 @@ export default function ClusterPanel({ row }: { row: RecordRow }) {
           {picture.members.length > 0 && (
             <>
               <div className="disease-columns">
-                <Panel title={t.curve}>
-                  <EpidemicCurve picture={picture} />
-                  <p className="quiet small">{t.curveNote}</p>
-                </Panel>
-                {picture.links.length > 0 && (
-                  <Panel title={t.chain}>
-                    <Chain picture={picture} />
-                    <p className="quiet small">{t.chainNote}</p>
+                <div>
+                  <Panel title={t.curve}>
+                    <EpidemicCurve picture={picture} />
+                    <p className="quiet small">{t.curveNote}</p>
                   </Panel>
-                )}
+                  {picture.links.length > 0 && (
+                    <Panel title={t.chain}>
+                      <Chain picture={picture} />
+                      <p className="quiet small">{t.chainNote}</p>
+                    </Panel>
+                  )}
+                </div>
                 <Panel title={t.map}>
                   <TileMap
                     tiles={picture.villages.map(({ cases, ...village }) => ({

@@ -6,6 +6,7 @@ export const words = defineWords({
   outbox: { zh: '离线工作', en: 'Work offline' },
   explorer: { zh: '指标分析', en: 'Explorer' },
   supervision: { zh: '预警督办', en: 'Warnings and letters' },
+  diseaseAnalysis: { zh: '疫情分析', en: 'Analysis of cases' },
   tasks: { zh: '待办工作', en: 'Work list' },
   residents: { zh: '居民', en: 'Residents' },
   people: { zh: '居民查询', en: 'Find a resident' },

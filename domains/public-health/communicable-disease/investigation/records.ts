@@ -163,7 +163,6 @@ export const cluster = defineRecord({
   },
   filters: ['disease', 'kind'],
   list: ['title', 'disease', 'kind', 'division', 'cases', 'firstOnsetOn', 'lastOnsetOn', 'quietUntil', 'state'],
-  board: ['communicable-disease.cluster-case'],
 })
 
 export const clusterCase = defineRecord({
