@@ -8,6 +8,8 @@ import {
   townshipCentre,
   villageDoctor,
 } from '../../roles.ts'
+import { attachHepatitisCard, attachTuberculosisCard } from './attached-actions.ts'
+import { hepatitisCard, tuberculosisCard } from './attached-records.ts'
 import {
   attachSexualHealthCard,
   correctCase,
@@ -39,7 +41,8 @@ import {
 } from './signal-actions.ts'
 import { tasks } from './tasks.ts'
 
-const reporting = [reportCase, correctCase, raiseSignal]
+const reporting = [reportCase, correctCase, attachHepatitisCard, attachTuberculosisCard, raiseSignal]
+const cards = [notifiableCase, hepatitisCard, tuberculosisCard]
 const reviewing = [reviewCase, returnCase, settleDuplicate]
 const response = [verifySignal, investigateSignal, declareEvent, dismissSignal]
 
@@ -53,7 +56,7 @@ export const communicableDisease = defineDomain({
     en: 'Report and review of notifiable diseases, early warning, verification and grading; cases, contacts and clusters investigated',
   },
   needs: [resident],
-  records: [notifiableCase, sexualHealthCard, diseaseSignal, ...outbreakRecords],
+  records: [...cards, sexualHealthCard, diseaseSignal, ...outbreakRecords],
   actions: [...reporting, ...reviewing, attachSexualHealthCard, runWarning, ...response, ...fieldWork, ...outbreakWork],
   tasks: [...tasks, ...investigationTasks],
   indicators: [...indicators, ...investigationIndicators],
@@ -63,14 +66,14 @@ export const communicableDisease = defineDomain({
     grant(villageDoctor, { may: dailyObservation, sees: contactRecords }),
     grant(townshipCentre, {
       may: [...reporting, verifySignal, ...fieldWork],
-      sees: [notifiableCase, diseaseSignal, ...outbreakRecords],
+      sees: [...cards, diseaseSignal, ...outbreakRecords],
     }),
-    grant(countyInstitution, { may: reporting, sees: [notifiableCase, diseaseSignal] }),
+    grant(countyInstitution, { may: reporting, sees: [...cards, diseaseSignal] }),
     grant(diseaseControl, {
       may: [...reporting, ...reviewing, attachSexualHealthCard, runWarning, ...response, ...fieldWork, ...outbreakWork],
-      sees: [notifiableCase, sexualHealthCard, diseaseSignal, ...outbreakRecords],
+      sees: [...cards, sexualHealthCard, diseaseSignal, ...outbreakRecords],
     }),
-    grant(bureauSection, { sees: [notifiableCase, diseaseSignal, ...outbreakRecords] }),
+    grant(bureauSection, { sees: [...cards, diseaseSignal, ...outbreakRecords] }),
     grant(bureauLeader, { sees: [diseaseSignal, ...clusterRecords] }),
   ],
 })
