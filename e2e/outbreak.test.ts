@@ -59,7 +59,8 @@ test('a case goes from its card over investigation and contact to a closed clust
   await page.getByLabel('可疑食物和就餐地点').fill('学校食堂')
   await page.getByLabel('饮用水来源').fill('学校直饮水')
   await submit(page)
-  await page.getByText('肠道传播').first().waitFor()
+  await page.waitForURL(/\/records\/communicable-disease\.case\//)
+  await page.getByText('本地感染').first().waitFor()
 
   await page.goto(card)
   await page.locator('main').getByRole('link', { name: '登记密切接触者' }).click()
@@ -140,3 +141,16 @@ for (const width of [1440, 390] as const)
     ])
     assert.match(file.suggestedFilename(), /传染病疫情月报.*2025年11月.*\.docx$/)
   })
+
+test('an event has a map of cases and resources, and its after-action report as Word', async () => {
+  const page = await house.signIn('bureau-section')
+  await page.goto(`${house.server.address}/records/emergency.event`)
+  await page.getByRole('link', { name: /麻疹/ }).first().click()
+  await page.getByRole('heading', { name: '病例和资源分布' }).waitFor()
+  await picture(page, 'event-map-1440')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载处置总结（Word）' }).click(),
+  ])
+  assert.match(file.suggestedFilename(), /处置总结报告\.docx$/)
+})

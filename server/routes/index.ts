@@ -11,6 +11,7 @@ import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { diseaseRoutes } from './disease.ts'
+import { emergencyRoutes } from './emergency.ts'
 import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
 import { healthRoutes } from './health.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Routes[] = [
   appraisalRoutes,
   administrationRoutes,
   diseaseRoutes,
+  emergencyRoutes,
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,

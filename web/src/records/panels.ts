@@ -12,6 +12,7 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'basic-services-fund.budget': lazy(() => import('../appraisal/allocation-panel.tsx')),
   'basic-services-fund.allotment': lazy(() => import('../appraisal/allotment-panel.tsx')),
   'target-letters.letter': lazy(() => import('../appraisal/letter-panel.tsx')),
+  'emergency.event': lazy(() => import('../disease/event-panel.tsx')),
   'communicable-disease.cluster': lazy(() => import('../disease/cluster-panel.tsx')),
   'supervision-letters.letter': lazy(() => import('../supervision/letter-panel.tsx')),
 }
