@@ -9,6 +9,7 @@ import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
+import { endemicDisease } from './public-health/communicable-disease/endemic/index.ts'
 import { rabiesExposureClinic } from './public-health/communicable-disease/rabies-exposure/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
@@ -35,6 +36,7 @@ export const domains: readonly DomainDefinition[] = [
   povertyRelief,
   communicableDisease,
   rabiesExposureClinic,
+  endemicDisease,
   causeOfDeath,
   chronicDiseaseReport,
   emergencyCommand,
