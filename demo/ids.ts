@@ -73,6 +73,10 @@ const kinds = [
   'transmission-link',
   'disease-cluster',
   'disease-cluster-case',
+  'rabies-exposure',
+  'rabies-dose',
+  'snail-survey',
+  'fluorosis-survey',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -8,6 +8,7 @@ import { communicableDiseaseTables } from './rows/communicable-disease.ts'
 import { chronicTables } from './rows/chronic-disease.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { deathTables } from './rows/deaths.ts'
+import { diseaseProgrammeTables } from './rows/disease-programmes.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
@@ -62,6 +63,7 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'outbreak-work', title: '个案调查和聚集性疫情', tables: () => outbreakWorkTables(model) },
+    { id: 'disease-programmes', title: '犬伤门诊和地方病', tables: () => diseaseProgrammeTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'targets', title: '年度目标', tables: () => targetTables(model) },

@@ -68,10 +68,11 @@ test('a case goes from its card over investigation and contact to a closed clust
   await select(page, 'relation', '同班同学')
   await choose(page, '观察方式', '学校晨午检')
   await page.getByLabel('末次接触日期').fill('2025-12-20')
+  await page.keyboard.press('Tab')
   await submit(page)
-  const contact = page.getByRole('link', { name: '同班同学' }).first()
-  await contact.waitFor()
+  await page.waitForLoadState('networkidle')
   await picture(page, 'outbreak-card-1440')
+  await page.getByRole('link', { name: '同班同学' }).first().waitFor()
   await report(page, second!.id, '2025-12-19')
   await report(page, third!.id, '2025-12-20')
 

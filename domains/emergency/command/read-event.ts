@@ -37,7 +37,7 @@ export async function readEvent(connection: Connection, county: string, id: stri
   }
 }
 
-/** A township on the map of an event: its cases, and the teams and supplies that came from there. */
+/** A township on the map of an event: its cases, and the teams and supplies that came from there; and the county, for what its own institutions sent. */
 export interface EventTile {
   readonly code: string
   readonly name: string
@@ -75,7 +75,7 @@ export function readEventMap(connection: Connection, county: string, id: string)
        where x.county = $1 and x.emergency_event = $2 and x.voided_at is null group by 1)
      select d.code, d.name, d.x, d.y, coalesce(cases.cases, 0)::int as cases, coalesce(sent.resources, 0)::int as resources
      from division d left join cases on cases.township = d.code left join sent on sent.township = d.code
-     where d.parent = $1 order by d.code`,
+     where d.parent = $1 or d.code = $1 order by d.code`,
     [county, id],
   )
 }

@@ -24,6 +24,7 @@ const CLASSES = { 'class-A': 'classA', 'class-B': 'classB', 'class-C': 'classC' 
 /** Change against last year in percent, with its sign. */
 function signed(change: string | null): string {
   if (change === null) return '—'
+  if (Number(change) === 0) return '0.00%'
   return change.startsWith('-') ? `▼${change.slice(1)}%` : `▲${change}%`
 }
 

@@ -13,6 +13,9 @@ interface EventMap {
   townships: { code: string; name: string; x: number | null; y: number | null; cases: number; resources: number }[]
 }
 
+/** The county itself is among the places, for what its own institutions sent. */
+const isTownship = ({ code }: { code: string }) => code.length > 6
+
 /** Where an event has its cases, where its resources came from, and its after-action report. */
 export default function EventPanel({ row }: { row: RecordRow }) {
   const t = useWords(words)
@@ -25,7 +28,7 @@ export default function EventPanel({ row }: { row: RecordRow }) {
     mutationFn: () => download(`/api/emergency/events/${row.id}/file`, { name: `${String(row['title'])}.docx` }),
   })
   const tiles = ({ townships }: EventMap, what: 'cases' | 'resources') =>
-    townships.map(({ code, name, x, y, ...counts }) => ({
+    townships.filter(isTownship).map(({ code, name, x, y, ...counts }) => ({
       ...{ code, name, x, y },
       value: counts[what] === 0 ? null : String(counts[what]),
     }))
@@ -48,7 +51,12 @@ export default function EventPanel({ row }: { row: RecordRow }) {
             </figure>
             <figure>
               <TileMap tiles={tiles(map, 'resources')} unit="" label={t.resources} />
-              <figcaption className="quiet small">{t.resources}</figcaption>
+              <figcaption className="quiet small">
+                {t.resources}
+                {map.townships
+                  .filter((place) => !isTownship(place) && place.resources > 0)
+                  .map((county) => t.fromCounty(county.resources))}
+              </figcaption>
             </figure>
           </div>
         )}

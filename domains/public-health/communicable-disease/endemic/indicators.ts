@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
-import { QueryBuilder } from 'drizzle-orm/pg-core'
+import { QueryBuilder, type PgColumn } from 'drizzle-orm/pg-core'
 import { quantity, ratio, type Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { flow } from '@kangheng/kernel/indicator/measure.ts'
 import { defineRelation } from '@kangheng/kernel/indicator/relation.ts'
@@ -65,9 +65,9 @@ const malariaShare = (id: string, zh: string, en: string, where: SQL) =>
     source: ELIMINATION,
   })
 
-const snails = (id: string, zh: string, en: string, column: SQL | (typeof s)['surveyedArea']) =>
+const snails = (id: string, zh: string, en: string, column: PgColumn) =>
   flow(snailSurvey, { id: `endemic-disease.${id}`, title: title(zh, en), when: s.happenedOn, count: { sum: column } })
-const surveys = (id: string, zh: string, en: string, column: (typeof f)['children']) =>
+const surveys = (id: string, zh: string, en: string, column: PgColumn) =>
   flow(fluorosisSurvey, {
     id: `endemic-disease.${id}`,
     title: title(zh, en),
@@ -82,7 +82,7 @@ const villages = (id: string, zh: string, en: string, where?: SQL) =>
     ...(where ? { where } : {}),
   })
 const bySurvey = title('按监测日期和村', 'by day of the survey and village')
-const area = (id: string, zh: string, en: string, column: (typeof s)['surveyedArea']) =>
+const area = (id: string, zh: string, en: string, column: PgColumn) =>
   quantity(snails(id, zh, en, column), {
     id: `endemic-disease.${id}-total`,
     title: title(zh, en),
