@@ -17,7 +17,7 @@ import { courseOf } from './course.ts'
 import { caseInput, type CaseRow, getCase } from './investigate-actions.ts'
 import { caseContact, cluster, clusterCase } from './records.ts'
 import { quietUntil } from './spread.ts'
-import { caseContacts, clusterCases, clusters } from './tables.ts'
+import { caseContacts, clusterCases, type clusters } from './tables.ts'
 
 type ClusterRow = RowOf<typeof clusters>
 const story = (zh: string, en: string) =>
