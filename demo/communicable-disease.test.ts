@@ -5,6 +5,7 @@ import { minutesBetween } from '@kangheng/kernel/period/moment.ts'
 import { dayOf, isoOf, TODAY, yearOf } from './days.ts'
 import { makeModel } from './model.ts'
 import { livesHere } from './people/model.ts'
+import { planOutbreakWork } from './services/outbreak-work.ts'
 import { planDiseaseSignals } from './services/disease-signals.ts'
 import { CASES_FROM, planNotifiableCases } from './services/notifiable-cases.ts'
 import { outbreakPlaces } from './services/planted-outbreaks.ts'
@@ -90,5 +91,33 @@ describe('the warning finds the planted outbreaks in time', () => {
       (each) => each.verifiedAt && minutesBetween(each.raisedAt, each.verifiedAt) <= 120,
     ).length
     assert.ok(inTime / signals.length > 0.9)
+  })
+})
+
+describe('the outbreaks were worked on', () => {
+  const work = planOutbreakWork(population, cases, 1)
+
+  test('each is a cluster with all its reviewed cases; measles has chains of two generations and contacts', () => {
+    assert.deepEqual(
+      work.clusters.map(({ outbreak, conclusion }) => [outbreak, conclusion !== null]),
+      [
+        ['norovirus', true],
+        ['measles', true],
+        ['brucellosis', false],
+      ],
+    )
+    const measles = work.clusters[1]!.cases
+    assert.equal(work.links.length, measles.length - 1)
+    for (const { infector, infectee } of work.links) assert.ok(cases[infector]!.on < cases[infectee]!.on)
+    const became = work.contacts.filter((contact) => contact.becameCase !== null)
+    assert.equal(became.length, work.links.length)
+    assert.ok(work.contacts.some((contact) => contact.state === 'observing'))
+    for (const each of work.contacts) assert.ok(each.lastContactOn <= each.until && each.observedUntil <= TODAY)
+  })
+
+  test('nearly all cases that are to be investigated were, most within 24 hours', () => {
+    const outbreaks = cases.filter((each) => each.outbreak !== null && each.reviewedAt).length
+    const done = work.investigations.filter((each) => cases[each.case]!.outbreak !== null).length
+    assert.ok(done / outbreaks > 0.85 && done <= outbreaks)
   })
 })

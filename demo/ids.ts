@@ -115,6 +115,16 @@ const kinds = [
   'statistical-return',
   'statistical-version',
   'statistical-baseline',
+  'case-investigation',
+  'case-contact',
+  'contact-observation',
+  'transmission-link',
+  'disease-cluster',
+  'disease-cluster-case',
+  'rabies-exposure',
+  'rabies-dose',
+  'snail-survey',
+  'fluorosis-survey',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

@@ -10,6 +10,7 @@ import { chronicTables } from './rows/chronic-disease.ts'
 import { copdTables } from './rows/copd.ts'
 import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { deathTables } from './rows/deaths.ts'
+import { diseaseProgrammeTables } from './rows/disease-programmes.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
@@ -17,6 +18,7 @@ import { maternalHealthTables } from './rows/maternal-health.ts'
 import { mentalTables } from './rows/mental-disorder.ts'
 import { communityServiceTables } from './rows/community-services.ts'
 import { obstetricTables } from './rows/obstetrics.ts'
+import { outbreakWorkTables } from './rows/outbreak-work.ts'
 import { olderTables } from './rows/older-people.ts'
 import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
@@ -75,6 +77,8 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'communicable-disease', title: '传染病报告和预警', tables: () => communicableDiseaseTables(model) },
     { id: 'mental-disorder', title: '严重精神障碍患者', tables: () => mentalTables(model) },
     { id: 'tuberculosis', title: '肺结核患者', tables: () => tuberculosisTables(model) },
+    { id: 'outbreak-work', title: '个案调查和聚集性疫情', tables: () => outbreakWorkTables(model) },
+    { id: 'disease-programmes', title: '犬伤门诊和地方病', tables: () => diseaseProgrammeTables(model) },
     { id: 'emergency', title: '应急指挥', tables: () => emergencyTables(model) },
     { id: 'returns', title: '汇总报表', tables: () => returnTables(model) },
     { id: 'statistical-returns', title: '统计报表', tables: () => statisticalReturnTables(model) },

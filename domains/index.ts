@@ -14,6 +14,8 @@ import { chronicDiseaseReport } from './public-health/chronic-disease-report/ind
 import { communicableDisease } from './public-health/communicable-disease/index.ts'
 import { copd } from './public-health/copd/index.ts'
 import { deliverySubsidy } from './public-health/delivery-subsidy/index.ts'
+import { endemicDisease } from './public-health/communicable-disease/endemic/index.ts'
+import { rabiesExposureClinic } from './public-health/communicable-disease/rabies-exposure/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthEducation } from './public-health/health-education/index.ts'
@@ -54,6 +56,8 @@ export const domains: readonly DomainDefinition[] = [
   supervisionAssistance,
   povertyRelief,
   communicableDisease,
+  rabiesExposureClinic,
+  endemicDisease,
   causeOfDeath,
   mchSurveillance,
   chronicDiseaseReport,

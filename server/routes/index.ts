@@ -11,6 +11,8 @@ import { attachmentRoutes } from './attachments.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
+import { diseaseRoutes } from './disease.ts'
+import { emergencyRoutes } from './emergency.ts'
 import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
 import { formRoutes } from './forms.ts'
@@ -54,6 +56,8 @@ export const routes: readonly Routes[] = [
   mchSurveillanceRoutes,
   administrationRoutes,
   returnRoutes,
+  diseaseRoutes,
+  emergencyRoutes,
   viewRoutes,
   bulletinRoutes,
   summaryRoutes,

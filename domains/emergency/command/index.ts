@@ -105,3 +105,6 @@ export const emergencyCommand = defineDomain({
     grant(bureauLeader, { may: [startResponse, endResponse, writeEntry], sees: [...ofAnEvent, ...stands] }),
   ],
 })
+
+export { entryKinds, eventKinds, levels, reportKinds } from './codes.ts'
+export { readEvent, readEventMap, type EventFile } from './read-event.ts'

@@ -91,7 +91,10 @@ test('the attached card is filled in and seen by disease control only', async ()
 
 test('who reports, who reviews, who responds', () => {
   const may = (role: string, action: string) => county.house.roles.get(role)!.may.has(`communicable-disease.${action}`)
-  const all = ['case.report', 'case.review', 'signal.verify', 'signal.declare-event', 'signal.run']
+  const all = [
+    ...['case.report', 'case.review', 'signal.verify', 'signal.declare-event', 'signal.run'],
+    ...['investigation.investigate', 'contact.observe', 'contact.release', 'link.establish', 'cluster.close'],
+  ]
   const rights = Object.fromEntries(
     [
       'township-centre',
@@ -103,12 +106,12 @@ test('who reports, who reviews, who responds', () => {
     ].map((role) => [role, all.map((action) => Number(may(role, action))).join('')]),
   )
   assert.deepEqual(rights, {
-    'township-centre': '10100',
-    'county-institution': '10000',
-    'disease-control': '11111',
-    'bureau-section': '00000',
-    'bureau-leader': '00000',
-    'village-doctor': '00000',
+    'township-centre': '1010011100',
+    'county-institution': '1000000000',
+    'disease-control': '1111111111',
+    'bureau-section': '0000000000',
+    'bureau-leader': '0000000000',
+    'village-doctor': '0000001000',
   })
 })
 

@@ -110,6 +110,36 @@ describe('report cards', () => {
     )
   })
 
+  test('hepatitis B and tuberculosis have attached cards that fit them, one each', async () => {
+    const hepatitis = await county.report(hospital, await county.enter('1980-02-05'), {
+      disease: 'viral-hepatitis',
+      subtype: 'hepatitis-b',
+      course: 'acute',
+    })
+    const findings = {
+      surfaceAntigen: 'never-tested',
+      coreAntibody: 'positive',
+      biopsy: 'not-done',
+      converted: 'not-tested',
+    }
+    const attach = (input: object) =>
+      county.act(hospital, 'communicable-disease.hepatitis-b-card.attach', { case: hepatitis, ...findings, ...input })
+    await assert.rejects(attach({ coreAntibody: 'negative' }), refusal('invalid', 'coreAntibody'))
+    await attach({ alanine: 312.5 })
+    await assert.rejects(attach({}), refusal('invalid', 'case'))
+    const tuberculosis = await county.report(hospital, await county.enter('1980-02-06'), {
+      disease: 'tuberculosis',
+      subtype: 'tb-positive',
+      category: 'confirmed',
+    })
+    const results = { smear: 'negative', culture: 'not-tested', molecular: 'positive', resistance: 'sensitive' }
+    const card = { ...results, historyOfTreatment: 'new', source: 'referral', case: tuberculosis }
+    const action = 'communicable-disease.tuberculosis-card.attach'
+    await assert.rejects(county.act(hospital, action, { ...card, case: hepatitis }), refusal('invalid', 'case'))
+    await assert.rejects(county.act(hospital, action, { ...card, molecular: 'negative' }), refusal('invalid', 'smear'))
+    await county.act(hospital, action, card)
+  })
+
   test('a death may be added, not before onset', async () => {
     const id = await county.report(actors.township(), await county.enter('1980-01-06'), {
       disease: 'rabies',

@@ -55,6 +55,7 @@ const share = (
 export const totalCases = count('total-cases', '法定传染病报告发病数', 'Cases of notifiable diseases', m.allCases)
 export const casesAB = count('class-ab-cases', '甲乙类传染病发病数', 'Cases, classes A and B', m.classAB)
 export const casesA = count('class-a-cases', '甲类传染病发病数', 'Cases, class A', m.classA)
+export const casesB = count('class-b-cases', '乙类传染病发病数', 'Cases, class B', m.classB)
 export const casesC = count('class-c-cases', '丙类传染病发病数', 'Cases, class C', m.classC)
 export const totalIncidence = incidence(
   'incidence',
@@ -69,6 +70,7 @@ export const incidenceAB = incidence(
   m.classAB,
   true,
 )
+export const incidenceA = incidence('incidence-a', '甲类传染病发病率', 'Incidence, class A', m.classA)
 export const incidenceB = incidence('incidence-b', '乙类传染病发病率', 'Incidence, class B', m.classB)
 export const incidenceC = incidence('incidence-c', '丙类传染病发病率', 'Incidence, class C', m.classC)
 export const diseaseCases = Object.fromEntries(
@@ -79,12 +81,33 @@ export const diseaseCases = Object.fromEntries(
   }),
 ) as Record<(typeof m.ownFigures)[number], Indicator>
 
-export const deaths = quantity(m.deaths, {
-  id: 'communicable-disease.deaths-count',
-  title: { zh: '法定传染病死亡数', en: 'Deaths from notifiable diseases' },
-  unit: { zh: '人', en: 'people' },
+const deathBasis = { zh: '已审核病例，按死亡日期', en: 'reviewed cases, by day of death' }
+const deathCount = (id: string, zh: string, en: string, measure: Parameters<typeof quantity>[0]) =>
+  quantity(measure, {
+    id: `communicable-disease.${id}`,
+    title: { zh, en },
+    unit: { zh: '人', en: 'people' },
+    better: 'lower',
+    basis: deathBasis,
+    source: NORM,
+  })
+export const deaths = deathCount('deaths-count', '法定传染病死亡数', 'Deaths from notifiable diseases', m.deaths)
+export const deathsAB = deathCount('deaths-ab-count', '甲乙类传染病死亡数', 'Deaths, classes A and B', m.deathsAB)
+export const deathsC = deathCount('deaths-c-count', '丙类传染病死亡数', 'Deaths, class C', m.deathsC)
+export const mortality = ratio(m.deaths, meanPopulation, {
+  id: 'communicable-disease.mortality',
+  title: { zh: '法定传染病报告死亡率', en: 'Mortality of notifiable diseases' },
+  unit: '/10万',
   better: 'lower',
-  basis: { zh: '已审核病例，按死亡日期', en: 'reviewed cases, by day of death' },
+  basis: { zh: '已审核病例，按死亡日期；年平均常住人口', en: 'reviewed cases, by day of death; mean usual residents' },
+  source: NORM,
+})
+export const fatality = ratio(m.deaths, m.allCases, {
+  id: 'communicable-disease.fatality',
+  title: { zh: '法定传染病病死率', en: 'Case fatality' },
+  unit: '%',
+  better: 'lower',
+  basis: { zh: '同期死亡数与发病数之比', en: 'deaths to cases of the same period' },
   source: NORM,
 })
 export const timeliness = share(
@@ -148,13 +171,19 @@ export const indicators: readonly Indicator[] = [
   totalCases,
   casesAB,
   casesA,
+  casesB,
   casesC,
   totalIncidence,
   incidenceAB,
+  incidenceA,
   incidenceB,
   incidenceC,
   ...Object.values(diseaseCases),
   deaths,
+  deathsAB,
+  deathsC,
+  mortality,
+  fatality,
   timeliness,
   completeness,
   reviewTimeliness,

@@ -38,12 +38,21 @@ export const casesOf = Object.fromEntries(
 ) as Record<(typeof ownFigures)[number], ReturnType<typeof flow>>
 
 /** Deaths count in the month in which the patient died. */
-export const deaths = flow(notifiableCase, {
-  id: 'communicable-disease.deaths',
-  title: { zh: '法定传染病死亡', en: 'Deaths from notifiable diseases' },
-  when: c.diedOn,
-  where: and(reviewed, isNotNull(c.diedOn))!,
-})
+const deathsOf = (id: string, zh: string, en: string, where?: SQL) =>
+  flow(notifiableCase, {
+    id: `communicable-disease.${id}`,
+    title: { zh, en },
+    when: c.diedOn,
+    where: and(reviewed, isNotNull(c.diedOn), where)!,
+  })
+export const deaths = deathsOf('deaths', '法定传染病死亡', 'Deaths from notifiable diseases')
+export const deathsAB = deathsOf(
+  'deaths-ab',
+  '甲乙类传染病死亡',
+  'Deaths, classes A and B',
+  inArray(c.diseaseClass, ['A', 'B']),
+)
+export const deathsC = deathsOf('deaths-c', '丙类传染病死亡', 'Deaths, class C', eq(c.diseaseClass, 'C'))
 
 const reported = (id: string, zh: string, en: string, where?: SQL) =>
   flow(notifiableCase, {

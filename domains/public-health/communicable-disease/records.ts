@@ -63,6 +63,7 @@ export const notifiableCase = defineRecord({
   },
   filters: ['disease', 'category', 'diseaseClass'],
   list: ['person', 'division', 'disease', 'subtype', 'category', 'happenedOn', 'reportedAt', 'institution', 'state'],
+  board: ['communicable-disease.investigation', 'communicable-disease.contact'],
 })
 
 export const sexualHealthCard = defineRecord({

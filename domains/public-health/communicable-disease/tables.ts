@@ -64,6 +64,29 @@ export const sexualHealthCards = recordTable('sexual_health_card', {
   conclusion: text('conclusion'),
 })
 
+/** Attached cards of hepatitis B. `happenedOn` is the day it was filled in. */
+export const hepatitisCards = recordTable('hepatitis_b_card', {
+  case: uuid('notifiable_case').notNull(),
+  surfaceAntigen: text('surface_antigen').notNull(),
+  firstSymptoms: text('first_symptoms'),
+  alanine: numeric('alanine', { precision: 7, scale: 1 }),
+  coreAntibody: text('core_antibody').notNull(),
+  biopsy: text('biopsy').notNull(),
+  converted: text('converted').notNull(),
+})
+
+/** Attached cards of pulmonary tuberculosis. `happenedOn` is the day it was filled in. */
+export const tuberculosisCards = recordTable('tuberculosis_card', {
+  case: uuid('notifiable_case').notNull(),
+  smear: text('smear').notNull(),
+  culture: text('culture').notNull(),
+  molecular: text('molecular').notNull(),
+  resistance: text('resistance').notNull(),
+  historyOfTreatment: text('history_of_treatment').notNull(),
+  source: text('source').notNull(),
+  referredTo: text('referred_to'),
+})
+
 /** Signals of early warning. `happenedOn` is the day it was raised; `division` where somebody has to go. */
 export const diseaseSignals = recordTable('disease_signal', {
   disease: text('disease').notNull(),

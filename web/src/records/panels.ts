@@ -16,5 +16,7 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'immunization.school-child': lazy(() => import('../vaccination/notice-panel.tsx')),
   'mch-surveillance.return': lazy(() => import('../surveillance/return-panel.tsx')),
   'statistical-returns.return': lazy(() => import('../returns/return-panel.tsx')),
+  'emergency.event': lazy(() => import('../disease/event-panel.tsx')),
+  'communicable-disease.cluster': lazy(() => import('../disease/cluster-panel.tsx')),
   'supervision-letters.letter': lazy(() => import('../supervision/letter-panel.tsx')),
 }

@@ -61,6 +61,15 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         needs: (_account, house) =>
           house.domains.some((domain) => domain.actions.some((action) => action.id === 'immunization.visit.arrive')),
       },
+      {
+        id: 'disease-analysis',
+        to: '/disease-analysis',
+        label: 'diseaseAnalysis',
+        icon: 'chart',
+        needs: (account, house) =>
+          account.rights.includes('see-figures') &&
+          house.domains.some((domain) => domain.records.some((record) => record.id === 'communicable-disease.case')),
+      },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
       { id: 'me', to: '/me', label: 'me', icon: 'card', needs: may('see-own-person') },
     ],

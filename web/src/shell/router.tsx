@@ -77,6 +77,7 @@ const pages = [
   page('/me', () => import('../people/my-file.tsx')),
   page('/duplicates', () => import('../people/duplicates.tsx'), 'place', 'state', 'cursor'),
   page('/quality', () => import('../people/quality.tsx'), 'place', 'kind', 'cursor', 'check', 'after'),
+  page('/disease-analysis', () => import('../disease/analysis.tsx'), 'place', 'period', 'disease'),
   page('/supervision', () => import('../supervision/supervision.tsx'), 'period'),
   page('/returns', () => import('../returns/board.tsx'), 'form', 'year'),
   page('/returns/sheet', () => import('../returns/sheet.tsx'), 'form', 'period'),

@@ -8,6 +8,7 @@ export const words = defineWords({
   supervision: { zh: '预警督办', en: 'Warnings and letters' },
   returns: { zh: '报表进度', en: 'Returns' },
   vaccination: { zh: '接种门诊', en: 'Vaccination session' },
+  diseaseAnalysis: { zh: '疫情分析', en: 'Analysis of cases' },
   tasks: { zh: '待办工作', en: 'Work list' },
   residents: { zh: '居民', en: 'Residents' },
   people: { zh: '居民查询', en: 'Find a resident' },

@@ -1,0 +1,163 @@
+import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
+import { addMonths, daysBetween } from '@kangheng/kernel/period/date.ts'
+import {
+  fluorideWithin,
+  fluorosisControlled,
+} from '@kangheng/domains/public-health/communicable-disease/endemic/rules.ts'
+import { fluorosisSurveys, snailSurveys } from '@kangheng/domains/public-health/communicable-disease/endemic/tables.ts'
+import {
+  gradeOf,
+  immunoglobulinUnits,
+  nextDose,
+  schedules,
+  type ContactKind,
+} from '@kangheng/domains/public-health/communicable-disease/rabies-exposure/schedule.ts'
+import {
+  rabiesDoses,
+  rabiesExposures,
+} from '@kangheng/domains/public-health/communicable-disease/rabies-exposure/tables.ts'
+import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import { dayOf, isoOf, RECORDS_FROM, TODAY } from '../days.ts'
+import type { Model } from '../model.ts'
+import { livesHere } from '../people/model.ts'
+import { randomOf } from '../random.ts'
+import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
+
+/** Exposures a year per resident, as clinics of mountain counties see them. */
+const EXPOSURES_A_YEAR = 0.0015
+const STOPPED = 0.05
+const LATE = 0.12
+const CONTACTS: readonly ContactKind[] = [
+  'minor-scratch',
+  'minor-scratch',
+  'transdermal-bite',
+  'transdermal-bite',
+  'broken-skin',
+]
+const SITES = ['leg', 'leg', 'hand', 'arm', 'trunk', 'head'] as const
+/** Villages with snails on record, and with endemic fluorosis, of the county. */
+const [SNAIL_VILLAGES, FLUOROSIS_VILLAGES] = [24, 10]
+
+/** Exposures to rabies with their doses: most courses complete, some stopped because the dog stayed well. */
+function rabiesTables({ county, population, seed, idOf }: Model): TableRows[] {
+  const random = randomOf(seed, 'rabies exposures')
+  const doses: CopyValue[][] = []
+  const exposures: CopyValue[][] = []
+  const count = Math.round(population.residents.length * EXPOSURES_A_YEAR * 2)
+  for (let number = 0; number < count; number += 1) {
+    const on = random.int(RECORDS_FROM, TODAY)
+    const person = random.pick(population.residents)
+    if (!livesHere(person, on)) continue
+    const { code } = person.household.village
+    const contact = random.pick(CONTACTS)
+    const grade = gradeOf(contact, false)
+    const schedule = random.chance(0.6) ? 'zagreb' : 'essen'
+    const stopsAfter = random.chance(STOPPED) ? 2 : Infinity
+    const weight = Math.min(70, 4 + Math.max(1, (on - person.birth) / 365.25) * 3)
+    const id = idOf('rabies-exposure', exposures.length)
+    const head = [code, centreCode(code.slice(0, 9)), person.id] as const
+    const given: string[] = []
+    let due = nextDose(schedule, isoOf(on), given)
+    for (; due && due.dueOn <= isoOf(TODAY) && given.length < stopsAfter; due = nextDose(schedule, isoOf(on), given)) {
+      const day = dayOf(due.dueOn) + (given.length > 0 && random.chance(LATE) ? random.int(1, 3) : 0)
+      if (day > TODAY) break
+      given.push(isoOf(day))
+      doses.push([
+        ...[county, idOf('rabies-dose', doses.length), ...head, isoOf(day), 'given', evening(isoOf(day))],
+        ...[id, due.number, '冻干人用狂犬病疫苗（Vero细胞）', `2025${String(random.int(1, 12)).padStart(2, '0')}R`],
+        daysBetween(due.dueOn, isoOf(day)),
+      ])
+    }
+    const stopped = given.length >= stopsAfter && due !== undefined
+    const needed = grade === 'III'
+    const immunised = needed && random.chance(0.93)
+    exposures.push([
+      ...[county, id, ...head, isoOf(on), stopped ? 'stopped' : due ? 'course' : 'completed', evening(isoOf(on))],
+      ...[isoOf(on), random.chance(0.85) ? 'dog' : 'cat', random.chance(0.4) ? 'vaccinated' : 'unknown', contact],
+      ...[random.pick(SITES), false, grade, weight.toFixed(1), true, schedule, schedules[schedule].days.length],
+      ...[given.length, given[0]!, given.at(-1)!],
+      ...(due && !stopped ? [due.number, due.dueOn] : [null, null]),
+      ...[needed, immunised ? 'human' : null, immunised ? immunoglobulinUnits('human', weight) : null],
+      ...[immunised ? '2025H01' : null, immunised ? isoOf(on) : null],
+      stopped ? '伤人犬观察10日健康' : null,
+    ])
+  }
+  return [
+    rowsFor(
+      rabiesExposures,
+      [
+        ...recordColumns,
+        ...(['exposedOn', 'animal', 'animalState', 'contact', 'site', 'immunodeficient', 'grade', 'weightKg'] as const),
+        ...(['woundTreated', 'schedule', 'planned', 'given', 'firstDoseOn', 'lastDoseOn'] as const),
+        ...(['nextNumber', 'nextDueOn', 'needsImmunoglobulin', 'immunoglobulin', 'immunoglobulinUnits'] as const),
+        ...(['immunoglobulinLot', 'immunoglobulinOn', 'endReason'] as const),
+      ],
+      exposures.length,
+      exposures,
+    ),
+    rowsFor(rabiesDoses, [...recordColumns, 'exposure', 'number', 'product', 'lot', 'daysLate'], doses.length, doses),
+  ]
+}
+
+/** Surveys of snails and of fluorosis in the villages concerned, each spring and autumn of the two years. */
+function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
+  const random = randomOf(seed, 'endemic disease')
+  const villages = random.shuffle([...population.villages])
+  const years = [2024, 2025]
+  const head = (kind: 'snail-survey' | 'fluorosis-survey', number: number, code: string, on: string) => [
+    ...[county, idOf(kind, number), code, centreCode(code.slice(0, 9)), null, on, 'recorded', evening(on)],
+  ]
+  const snails: CopyValue[][] = []
+  for (const { code } of villages.slice(0, SNAIL_VILLAGES)) {
+    const area = random.int(20, 260) * 1000
+    let withSnails = random.int(2, 30) * 100
+    for (const year of years) {
+      const examined = random.int(40, 220)
+      const on = addMonths(`${year}-03-20`, random.int(0, 2))
+      snails.push([
+        ...head('snail-survey', snails.length, code, on),
+        ...[year, area, withSnails, 0, withSnails + random.int(2, 20) * 100, examined, 0, random.int(20, 120)],
+      ])
+      withSnails = Math.round(withSnails * 0.08) * 10
+    }
+  }
+  const fluorosis: CopyValue[][] = []
+  for (const { code } of villages.slice(-FLUOROSIS_VILLAGES)) {
+    const fluoride = random.int(40, 130) / 100
+    for (const year of years) {
+      const children = random.int(18, 60)
+      const found = { fluoride, smallSupply: true, children, affected: Math.floor(children * random.next() * 0.32) }
+      fluorosis.push([
+        ...head('fluorosis-survey', fluorosis.length, code, `${year}-10-${random.int(10, 28)}`),
+        ...[year, fluoride.toFixed(2), true, children, found.affected],
+        ...[fluorideWithin(fluoride, true), fluorosisControlled(found)],
+      ])
+    }
+  }
+  return [
+    rowsFor(
+      snailSurveys,
+      [
+        ...recordColumns,
+        ...(['year', 'surveyedArea', 'snailArea', 'newSnailArea', 'controlledArea'] as const),
+        ...(['snailsExamined', 'infectedSnails', 'workers'] as const),
+      ],
+      snails.length,
+      snails,
+    ),
+    rowsFor(
+      fluorosisSurveys,
+      [
+        ...recordColumns,
+        ...(['year', 'fluoride', 'smallSupply', 'children', 'affected', 'waterWithin', 'controlled'] as const),
+      ],
+      fluorosis.length,
+      fluorosis,
+    ),
+  ]
+}
+
+/** The rabies clinics, and the surveys of endemic disease. */
+export function diseaseProgrammeTables(model: Model): TableRows[] {
+  return [...rabiesTables(model), ...endemicTables(model)]
+}
