@@ -1,10 +1,12 @@
 import { date, integer, jsonb, numeric, text } from 'drizzle-orm/pg-core'
 import { recordTable } from '@kangheng/kernel/record/tables.ts'
-import type { Counts, NetworkId } from './networks.ts'
+import type { Counts } from './networks.ts'
+
+const NETWORKS = ['maternal', 'under-five', 'defects'] as const
 
 /** Quarterly returns of a place and network. `happenedOn` is the last day of the quarter. */
 export const returns = recordTable('mch_return', {
-  network: text('network').$type<NetworkId>().notNull(),
+  network: text('network', { enum: NETWORKS }).notNull(),
   quarter: text('quarter').notNull(),
   dueOn: date('due_on').notNull(),
   /** As counted when it was compiled; null before. */
@@ -23,7 +25,7 @@ export type ReturnRow = typeof returns.$inferSelect
 
 /** Surveys of under-reporting. `happenedOn` is the day of the survey. */
 export const surveys = recordTable('mch_survey', {
-  network: text('network').$type<NetworkId>().notNull(),
+  network: text('network', { enum: NETWORKS }).notNull(),
   quarter: text('quarter').notNull(),
   /** Events found in the field, and how many of them were registered. */
   found: integer('found').notNull(),
