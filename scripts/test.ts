@@ -36,7 +36,9 @@ const quickly = {
 const GROUPS: readonly [folder: string, files: number][] = [
   ['docs/', 1],
   ['demo/', 1],
+  ['server/permission', 1],
   ['server/', 4],
+  ['e2e/', 1],
   ['', 14],
 ]
 

@@ -20,7 +20,11 @@ after(() => server?.close())
 test('what is declared for every day runs once, in the morning, and stands in the journal as the system’s', async () => {
   const watch = dailyWatch(server.setting)
   assert.deepEqual(await watch(NIGHT), [])
-  assert.deepEqual(await watch(MORNING), ['immunization.search-round.call-for', 'communicable-disease.signal.run'])
+  const declared = house.domains.flatMap((domain) => domain.daily.map(({ action }) => action.id))
+  const done = await watch(MORNING)
+  assert.ok(done.includes('communicable-disease.signal.run'))
+  // Others may have nothing to do in an empty county.
+  assert.ok(done.every((action) => declared.includes(action)))
   assert.deepEqual(await watch(MORNING), [])
   // A server that starts again, or a second one, finds it done.
   assert.deepEqual(await dailyWatch(server.setting)(MORNING), [])

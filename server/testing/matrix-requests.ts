@@ -12,6 +12,8 @@ export interface MatrixRequest {
   readonly body?: unknown
   /** The record type or action the address names, for routes whose access depends on it. */
   readonly names?: string
+  /** A record that whoever is answered must see, besides having the right of the route. */
+  readonly sees?: string
   /** Concerns the whole county: refused to every township account, whatever its role. */
   readonly countyOnly?: boolean
   /** Ends or changes the caller's own session: asked by nobody else afterwards. */
@@ -130,6 +132,22 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {
     token: 'KHV1.AAAAAAAAAAAAAAAAAAAAAA.x.y',
   }),
+  'GET /api/disease/clusters/:id': (place) => [
+    { url: `/api/disease/clusters/${place.records.get('communicable-disease.cluster')}` },
+  ],
+  'GET /api/disease/analysis': (place) => [
+    { url: `/api/disease/analysis?place=${place.code}&period=2025-06` },
+    { url: `/api/disease/analysis?place=${place.code}&period=2025-W20&disease=class-B` },
+  ],
+  'GET /api/disease/bulletins/:period/file': () => [
+    { url: '/api/disease/bulletins/2025-05/file', sees: 'communicable-disease.sexual-health-card' },
+  ],
+  'GET /api/emergency/events/:id/map': (place) => [
+    { url: `/api/emergency/events/${place.records.get('emergency.event')}/map` },
+  ],
+  'GET /api/emergency/events/:id/file': (place) => [
+    { url: `/api/emergency/events/${place.records.get('emergency.event')}/file` },
+  ],
   'GET /api/persons': (place) => [
     { url: '/api/persons?limit=500' },
     { url: `/api/persons?place=${place.village}` },

@@ -13,6 +13,7 @@ import { countOther, fillTwoTownships, type TwoTownships } from './two-townships
 /** What the declaration says: may this role ask this at all? */
 function mayAsk(house: House, role: string, access: Access, request: MatrixRequest): boolean {
   const rights = house.roles.get(role)!
+  if (request.sees && !rights.sees.has(request.sees)) return false
   if (access === 'public' || access === 'session' || access === 'signed-in') return true
   if (access === 'record') return rights.sees.has(request.names!)
   if (access === 'exported-record') return rights.sees.has(request.names!) && rights.role.rights.includes('export')

@@ -57,7 +57,7 @@ export function readEventMap(connection: Connection, county: string, id: string)
      cards as (
        select c.id, c.division from event join disease_signal s on s.county = event.county and s.id = event.disease_signal
          cross join lateral jsonb_array_elements_text(s.cases) as k(id)
-         join notifiable_case c on c.county = s.county and c.id = k.id::uuid and c.voided_at is null
+         join notifiable_case c on c.county = s.county and c.id::text = k.id and c.voided_at is null
        union
        select c.id, c.division from event join disease_cluster g on g.county = event.county and g.disease_signal = event.disease_signal
          join disease_cluster_case m on m.county = g.county and m.disease_cluster = g.id and m.voided_at is null
