@@ -95,7 +95,7 @@ async function serve(folder: string): Promise<TestHouse> {
       deviceScaleFactor: width < 600 ? 2 : 1,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(server.address)
     return page
   }

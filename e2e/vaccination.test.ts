@@ -46,7 +46,6 @@ describe('a vaccination morning', () => {
 
   before(async () => {
     page = await house.signIn('township-centre')
-    page.setDefaultTimeout(30_000)
     const clinic = await page.evaluate<string>(
       `fetch('/api/session').then((each) => each.json()).then((each) => each.account.institution)`,
     )

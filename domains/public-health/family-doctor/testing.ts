@@ -26,6 +26,8 @@ export async function openFamilyDoctorCounty(
   more: Parameters<typeof openTestCounty>[0] = [],
   policies: readonly string[] = [],
 ): Promise<FamilyDoctorCounty> {
+  // Each county begins anew: several files run in one process.
+  sequence = 800
   const county = await openTestCounty([resident, healthRecords, familyDoctor, ...more], today, [
     familyDoctorPolicies,
     ...policies,

@@ -23,6 +23,8 @@ let sequence = 800
 
 /** Opens the test county of immunization on a day. */
 export async function openImmunizationCounty(today: string): Promise<ImmunizationCounty> {
+  // Each county begins anew: several files run in one process.
+  sequence = 800
   const county = await openTestCounty([resident, healthRecords, immunization], today)
   const township = actors.township(TOWNSHIP)
   const make = async (action: string, input: unknown) => (await county.act(township, action, input)).id!
