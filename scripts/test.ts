@@ -50,14 +50,18 @@ function groupsOf(files: readonly string[]): string[][] {
   })
 }
 
-/** Runs files in one process and counts; what failed is printed. */
+/** Runs files in one process and counts; what failed is printed. The process ends with its tests, whatever they leave open. */
 function runGroup(files: readonly string[], env: NodeJS.ProcessEnv): Promise<Counts> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--test-reporter=spec', 'scripts/test-group.ts', ...files], {
-      cwd: root,
-      env: { ...process.env, ...quickly, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--test-force-exit', '--test-reporter=spec', 'scripts/test-group.ts', ...files],
+      {
+        cwd: root,
+        env: { ...process.env, ...quickly, ...env },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('exit', (code, signal) => {

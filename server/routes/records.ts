@@ -109,6 +109,8 @@ export const recordRoutes: Routes = (app, setting) => {
       )
       if (!found) missing({ zh: '记录不存在或不在您的管辖范围内', en: 'No such record within your scope' })
       const stream = reply.raw
+      // Who left while the record was being looked for will not leave again: nothing would ever end what is begun for them.
+      if (stream.destroyed || request.socket.destroyed) return reply.hijack()
       const stop = follow(setting, actor.account, record.id, id, () => stream.write('event: written\ndata: 1\n\n'))
       reply.hijack()
       stream.writeHead(200, {
