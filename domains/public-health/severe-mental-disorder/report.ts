@@ -20,8 +20,9 @@ const ofYear = defineParagraph({
     guardians: i.guardiansPaid,
     amount: i.amountPaid,
   },
+  // Rates stand beside those registered, who are their denominator.
   say: (f) =>
-    zh`登记在册严重精神障碍患者${f.registered}，${f.registered.change}，检出率${f.detection}；在册管理${f.managed}，规范管理率${f.standard}，${f.standard.change}，${f.standard.againstTarget}；面访率${f.met}，服药率${f.medication}，规律服药率${f.regular}；末次危险性评估3级及以上${f.risk}。发放监护人补助${f.guardians}，共${f.amount}。`,
+    zh`登记在册严重精神障碍患者${f.registered}，${f.registered.change}，检出率${f.detection}，规范管理率${f.standard}，${f.standard.change}，${f.standard.againstTarget}，面访率${f.met}，服药率${f.medication}，规律服药率${f.regular}。在册管理${f.managed}，末次危险性评估3级及以上${f.risk}。发放监护人补助${f.guardians}，共${f.amount}。`,
 })
 
 /** The month, with townships. */
@@ -38,7 +39,7 @@ const ofMonth = defineParagraph({
     emergencies: i.emergencies,
   },
   say: (f) =>
-    zh`登记在册严重精神障碍患者${f.registered}，随访${f.visits}，${f.visits.sameTimeLastYear}；规范管理率${f.standard}，${f.standard.againstTarget}；规律服药率${f.regular}；末次危险性评估3级及以上${f.risk}，应急处置${f.emergencies}。`,
+    zh`登记在册严重精神障碍患者${f.registered}，规范管理率${f.standard}，${f.standard.againstTarget}，规律服药率${f.regular}；随访${f.visits}，${f.visits.sameTimeLastYear}；末次危险性评估3级及以上${f.risk}，应急处置${f.emergencies}。`,
 })
 
 /** What severe mental disorder says in bulletin and summary. */
