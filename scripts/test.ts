@@ -92,14 +92,20 @@ async function runNode(
   const started = performance.now()
   const waiting = groupsOf(files)
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const durations: [group: string, seconds: number][] = []
   const work = async () => {
     for (let group = waiting.shift(); group; group = waiting.shift()) {
+      const begun = performance.now()
       const counts = await runGroup(group, env)
+      durations.push([group.join(' '), Math.round((performance.now() - begun) / 1000)])
       for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key]
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   const seconds = Math.round((performance.now() - started) / 1000)
+  // What to look at when the run grows long.
+  const slowest = durations.sort((one, other) => other[1] - one[1]).slice(0, 12)
+  for (const [group, taken] of slowest) console.log(`  ${taken} s  ${group.slice(0, 160)}`)
   console.log(`${title}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped (${seconds} s)`)
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += sum[key]
 }

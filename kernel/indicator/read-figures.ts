@@ -1,5 +1,5 @@
 import type { Connection } from '../store/connection.ts'
-import { findPeriod, monthOf, previousPeriod, samePeriodLastYear, type Period } from '../period/period.ts'
+import { findPeriod, monthOf, monthsOf, previousPeriod, samePeriodLastYear, type Period } from '../period/period.ts'
 
 /** A figure as it is read, with what it may be compared with. Values are decimal strings at the indicator's decimals. */
 export interface FigureReading {
@@ -41,33 +41,34 @@ const COLUMNS = `f.indicator, f.place, coalesce(d.name, i.name, f.place) as "pla
 
 const monthIndex = (period: Period) => Number(period.ends.slice(5, 7))
 
-/** What is asked about a period, as the statement below takes it. */
+/** What is asked about a period, in the order in which the statement below takes it. */
 function askedPeriod(period: Period) {
   const lastYear = samePeriodLastYear(period)
   const previous = previousPeriod(period)
-  return {
-    period: period.id,
-    first_month: monthOf(period.starts),
-    last_month: monthOf(period.ends),
-    last_year: lastYear.id,
-    last_year_month: monthOf(lastYear.ends),
-    previous: previous?.id ?? null,
-    previous_month: previous ? monthOf(previous.ends) : null,
-    year: period.kind === 'family-planning-year' ? 0 : Number(period.id.slice(0, 4)),
-    target_month: monthIndex(period),
-  }
+  return [
+    period.id,
+    monthOf(period.starts),
+    monthOf(period.ends),
+    lastYear.id,
+    monthOf(lastYear.ends),
+    previous?.id ?? null,
+    previous ? monthOf(previous.ends) : null,
+    period.kind === 'family-planning-year' ? 0 : Number(period.id.slice(0, 4)),
+    monthIndex(period),
+  ] as const
 }
 
 /**
  * Where the figures of the asked periods are stored, c: what happened in a period has a row of its own; what stands at its end has that of its last
- * month, or of the present month while the period is running.
+ * month, or of the present month while the period is running: the latest of its months that has any. All rows of an indicator in a month are of one kind.
+ * Plain arrays tell the planner how few periods are asked; without that it reads the whole table.
  */
 const STORED = `asked as (
-    select * from jsonb_to_recordset($2::jsonb) as a (period text, first_month text, last_month text, last_year text, last_year_month text,
-      previous text, previous_month text, year int, target_month int)),
+    select * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::int[])
+      as a (period, first_month, last_month, last_year, last_year_month, previous, previous_month, year, target_month)),
   latest as (
-    select max(m.period) as month from unnest($3::text[]) i (indicator) cross join lateral (
-      select period from figure where county = $1 and indicator = i.indicator and at_month_end order by period desc limit 1) m),
+    select max(m.period) as month from unnest($11::text[]) i (indicator) cross join unnest($12::text[]) m (period) cross join lateral (
+      select at_month_end from figure where county = $1 and indicator = i.indicator and period = m.period limit 1) f where f.at_month_end),
   c as (
     select period, period as stored, false as at_month_end, true as over, last_year, previous, year, target_month from asked
     union all
@@ -77,22 +78,26 @@ const STORED = `asked as (
 /** Reads figures with their comparisons. Row-level security decides which places exist for the reader. */
 export async function readFigures(connection: Connection, query: FigureQuery): Promise<FigureReading[]> {
   const periods = query.periods.map(findPeriod).filter((period): period is Period => period !== undefined)
+  if (periods.length === 0) return []
+  const asked = periods.map(askedPeriod)
+  const columns = asked[0]!.map((_, column) => asked.map((row) => row[column]!))
   return connection.query<FigureReading>(
     `with ${STORED}
      select ${COLUMNS}, t.months ->> (c.target_month - 1) as due, t.value as target, l.value as "lastYear", p.value as previous
      from c
-     join figure f on f.county = $1 and f.indicator = any($3::text[]) and f.period = c.stored and f.at_month_end = c.at_month_end
+     join figure f on f.county = $1 and f.indicator = any($11::text[]) and f.period = c.stored and f.at_month_end = c.at_month_end
      left join division d on d.code = f.place
      left join institution i on i.county = f.county and i.code = f.place
      left join target t on t.county = f.county and t.indicator = f.indicator and t.place = f.place and t.year = c.year
      left join figure l on l.county = f.county and l.indicator = f.indicator and l.place = f.place and l.period = c.last_year
      left join figure p on p.county = f.county and p.indicator = f.indicator and p.place = f.place and p.period = c.previous
-     where ($4::text[] is null or f.place = any($4::text[])) and ($5::text is null or d.parent = $5)
+     where ($13::text[] is null or f.place = any($13::text[])) and ($14::text is null or d.parent = $14)
      order by f.indicator, c.period, f.place`,
     [
       query.county,
-      JSON.stringify(periods.map(askedPeriod)),
+      ...columns,
       [...query.indicators],
+      [...new Set(periods.flatMap(monthsOf))],
       query.places ? [...query.places] : null,
       query.under ?? null,
     ],
