@@ -76,7 +76,10 @@ export const secondCounts: Readonly<Record<string, string>> = {
   'cause-of-death.mortality-malignant-neoplasm': events('death_certificate', category('C00-C97')),
   'cause-of-death.mortality-injury': events('death_certificate', category('V01-Y89')),
   'cause-of-death.certified-rate': events('death_certificate'),
-  'screening.metabolic-rate': firstTest(`'metabolic'`),
+  'screening.metabolic-rate': events(
+    'resident_birth',
+    `exists (select 1 from screening_course c where c.person = t.person and c.programme = 'metabolic' and c.voided_at is null)`,
+  ),
   'screening.newborn-recall-rate': firstTest(
     `'metabolic', 'hearing'`,
     `${suspicious} and exists (select 1 from screening_entry e where e.course = t.id and e.voided_at is null and e.result is not null)`,

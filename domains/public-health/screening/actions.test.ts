@@ -86,6 +86,20 @@ test('three calls in vain are a loss, and whoever comes after all is taken', asy
   assert.equal(entries.length, 5)
 })
 
+test('a newborn screened in the month after its birth counts where it was born', async () => {
+  const child = await born('2025-10-30')
+  await screen(child, 'hearing', 'hearing-pass', '2025-11-03')
+  const horizon = horizonOf('2025-07', county.today)
+  await buildFigures(county.database, { county: county.county, indicators: screening.indicators, horizon })
+  for (const [month, expected] of [
+    ['2025-10', '1/1'],
+    ['2025-11', '0/1'],
+  ] as const) {
+    const { numerator, denominator } = await county.figure('screening.hearing-rate', TOWNSHIP, month)
+    assert.equal(`${numerator}/${denominator}`, expected, month)
+  }
+})
+
 test('rates: newborns of live births, abnormal results followed, found early, coverage', async () => {
   const women = [await county.enter('1980-01-01'), await county.enter('1982-01-01'), await county.enter('1983-01-01')]
   await screen(women[0]!, 'cervical', 'hpv-negative')
@@ -97,7 +111,7 @@ test('rates: newborns of live births, abnormal results followed, found early, co
   const horizon = horizonOf('2025-07', county.today)
   await buildFigures(county.database, { county: county.county, indicators: screening.indicators, horizon })
   for (const [id, expected] of [
-    ['metabolic-rate', '1/1'],
+    ['metabolic-rate', '1/2'],
     ['newborn-recall-rate', '1/1'],
     ['cervical-coverage', '2/4'],
     ['cervical-recall-rate', '1/1'],

@@ -4,6 +4,7 @@ import { flow, stock } from '@kangheng/kernel/indicator/measure.ts'
 import { liveBirths, populationOf } from '../../population/resident/index.ts'
 import { programmes, type ProgrammeId } from './programmes.ts'
 import { course } from './records.ts'
+import { screenedNewbornRelation, screenedNewborns } from './relations.ts'
 import { courses as c } from './tables.ts'
 
 const title = (zh: string, en: string) => ({ zh, en })
@@ -24,13 +25,23 @@ const screened = (id: string, zh: string, en: string, of: readonly ProgrammeId[]
 const newborns = ['metabolic', 'hearing'] as const
 
 const newbornRate = (id: 'metabolic' | 'hearing', zh: string, en: string) =>
-  ratio(screened(id, `${zh}初筛`, `${en}: screened`, [id]), liveBirths, {
-    id: `screening.${id}-rate`,
-    title: title(`${zh}筛查率`, `${en}: screened`),
-    unit: '%',
-    basis: title('按初筛日期，分母为同期活产数', 'by day of the first test; of the live births of the same days'),
-    source: NEWBORNS,
-  })
+  ratio(
+    flow(screenedNewbornRelation, {
+      id: `screening.${id}`,
+      title: title(`${zh}已筛查`, `${en}: screened`),
+      when: screenedNewborns.bornOn,
+      where: eq(screenedNewborns.programme, id),
+    }),
+    liveBirths,
+    {
+      id: `screening.${id}-rate`,
+      version: 2,
+      title: title(`${zh}筛查率`, `${en}: screened`),
+      unit: '%',
+      basis: title('按出生日期，活产中已初筛的', 'by day of birth; live births that have had the first test'),
+      source: NEWBORNS,
+    },
+  )
 export const metabolicRate = newbornRate('metabolic', '新生儿遗传代谢病', 'Newborn metabolic screening')
 export const hearingRate = newbornRate('hearing', '新生儿听力', 'Newborn hearing screening')
 
