@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compilePolicies } from '../access/policies.ts'
+import { APPLICATION_ROLE, compilePolicies, COUNTY_ROLE } from '../access/policies.ts'
 import type { Actor } from '../access/actor.ts'
 import type { House } from '../domain/registry.ts'
 import type { Database } from '../store/connection.ts'
@@ -16,30 +16,45 @@ const fixtures = join(root, 'kernel/testing/migrations')
 /** PostgreSQL to run the suite on, besides PGlite: the address of a server where databases may be created. */
 export const testServer = process.env['KANGHENG_TEST_POSTGRES']
 
-async function prepared(database: Database, house: House, policies: readonly string[]): Promise<void> {
-  const migrations = [
-    ...readMigrations(join(root, 'migrations')),
-    ...readMigrations(fixtures).map((each) => ({ ...each, name: `fixture-${each.name}` })),
-  ]
-  await migrate(database, migrations, compilePolicies(house, policies))
-}
+const migrations = () => [
+  ...readMigrations(join(root, 'migrations')),
+  ...readMigrations(fixtures).map((each) => ({ ...each, name: `fixture-${each.name}` })),
+]
 
-function fingerprint(house: House, policies: readonly string[]): string {
-  const hash = createHash('sha256').update(compilePolicies(house, policies))
-  for (const folder of [join(root, 'migrations'), fixtures])
-    for (const migration of readMigrations(folder)) hash.update(migration.statements.join())
+/** Without policies: they differ from house to house, and one snapshot serves all. */
+const prepare = (database: Database) => migrate(database, migrations(), '')
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const migration of migrations()) hash.update(migration.statements.join())
   return hash.digest('hex').slice(0, 16)
 }
 
-/** A migrated snapshot, made once for each version of schema and policies and kept outside the repository's files. */
-async function snapshot(house: House, policies: readonly string[]): Promise<Uint8Array> {
+/** Takes away what another house has left to its roles. */
+const NO_POLICIES = `do $$ declare each record; begin
+  for each in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', each.policyname, each.tablename);
+  end loop;
+  for each in select rolname from pg_roles where rolname in ('${APPLICATION_ROLE}', '${COUNTY_ROLE}') loop
+    execute format('revoke all on all tables in schema public from %I', each.rolname);
+  end loop;
+end $$`
+
+/** Gives a prepared database the policies of a house. */
+async function furnish(database: Database, house: House, policies: readonly string[]): Promise<void> {
+  await database.execute(NO_POLICIES)
+  await database.execute(compilePolicies(house, policies))
+}
+
+/** A migrated snapshot, made once for each version of the schema and kept outside the repository's files. */
+async function snapshot(): Promise<Uint8Array> {
   const folder = join(root, 'node_modules/.cache/kangheng')
-  const path = join(folder, `test-${fingerprint(house, policies)}.tar`)
+  const path = join(folder, `test-${fingerprint()}.tar`)
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
     const database = await openPglite()
     try {
-      await prepared(database, house, policies)
+      await prepare(database)
       const draft = `${path}.${randomUUID()}`
       writeFileSync(draft, await database.dump())
       renameSync(draft, path)
@@ -51,8 +66,8 @@ async function snapshot(house: House, policies: readonly string[]): Promise<Uint
 }
 
 /** The name of a migrated database to copy; whoever comes first makes it, others wait until it is there. */
-async function template(server: Database, house: House, policies: readonly string[]): Promise<string> {
-  const name = `kangheng_template_${fingerprint(house, policies)}`
+async function template(server: Database): Promise<string> {
+  const name = `kangheng_template_${fingerprint()}`
   await server.transaction(async (transaction) => {
     await transaction.query('select pg_advisory_xact_lock(hashtext($1))', [name])
     const known = await transaction.query('select 1 from pg_database where datname = $1', [name])
@@ -64,7 +79,7 @@ async function template(server: Database, house: House, policies: readonly strin
       await maker.execute(`create database ${draft} encoding 'UTF8' template template0`)
       const database = openPostgres(addressOf(draft), { connections: 1 })
       try {
-        await prepared(database, house, policies)
+        await prepare(database)
       } finally {
         await database.close()
       }
@@ -92,64 +107,68 @@ const SHAPE = `select md5(concat(
   (select string_agg(concat(tgname, tgenabled), ',' order by oid) from pg_trigger where not tgisinternal),
   (select string_agg(md5(prosrc), ',' order by oid) from pg_proc where pronamespace = 'public'::regnamespace))) as shape`
 
-/** An embedded database that is emptied when a test closes it, and given to the next test of the same schema. */
+/** An embedded database that is emptied when a test closes it, and given to the next test. */
 interface Kept {
   readonly database: EmbeddedDatabase
-  readonly shape: string
   /** Tables that a migrated database has rows in; nobody writes to them. */
   readonly filled: readonly string[]
 }
 
-let kept: Map<string, Kept> | undefined
+let keeping = false
+let kept: Kept | undefined
 
 /**
  * From now on embedded test databases are emptied and used again instead of stopped: starting one takes longer than most files' tests. For runs of many
  * files in one process. @returns what stops them in the end.
  */
 export function keepTestDatabases(): () => Promise<void> {
-  kept = new Map()
+  keeping = true
   return async () => {
-    for (const { database } of kept?.values() ?? []) await database.close()
+    keeping = false
+    await kept?.database.close()
     kept = undefined
   }
 }
 
-async function filledTables(database: Database): Promise<string[]> {
+/** Tables that have or had rows. */
+async function writtenTables(database: Database): Promise<string[]> {
   const tables = await database.query<{ name: string }>(
     `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and pg_relation_size(c.oid) > 0 order by 1`,
   )
   return tables.map((each) => each.name)
 }
 
-/** Empties a database again. @returns whether it is as it was when it was migrated. */
-async function emptied({ database, shape, filled }: Kept): Promise<boolean> {
+async function startEmbedded(): Promise<Kept> {
+  const database = await openPglite({ snapshot: await snapshot() })
+  const filled: string[] = []
+  for (const name of await writtenTables(database))
+    if ((await database.query(`select 1 from "${name}" limit 1`)).length > 0) filled.push(name)
+  return { database, filled }
+}
+
+const shapeOf = async (database: Database) => (await database.query<{ shape: string }>(SHAPE))[0]?.shape
+
+/** Empties a database again. @returns whether it is as it was when it was opened. */
+async function emptied({ database, filled }: Kept, shape: string | undefined): Promise<boolean> {
   await database.execute('reset all; reset role')
-  const written = (await filledTables(database)).filter((name) => !filled.includes(name))
+  const written = (await writtenTables(database)).filter((name) => !filled.includes(name))
   if (written.length > 0)
     await database.execute(`truncate ${written.map((name) => `"${name}"`).join(', ')} restart identity cascade`)
-  const [now] = await database.query<{ shape: string }>(SHAPE)
-  return now?.shape === shape
+  return (await shapeOf(database)) === shape
 }
 
 async function openEmbedded(house: House, policies: readonly string[]): Promise<Database> {
-  const start = async () => openPglite({ snapshot: await snapshot(house, policies) })
-  const waiting = kept
-  if (!waiting) return start()
-  const key = fingerprint(house, policies)
-  let held = waiting.get(key)
-  waiting.delete(key)
-  if (!held) {
-    const database = await start()
-    const [row] = await database.query<{ shape: string }>(SHAPE)
-    held = { database, shape: row!.shape, filled: await filledTables(database) }
-  }
-  const using = held
+  const using = kept ?? (await startEmbedded())
+  kept = undefined
+  const { database } = using
+  await furnish(database, house, policies)
+  const shape = await shapeOf(database)
   return {
-    ...using.database,
+    ...database,
     async close() {
-      // One of each schema waits; a second one that was open at the same time stops.
-      if (kept === waiting && !waiting.has(key) && (await emptied(using))) waiting.set(key, using)
-      else await using.database.close()
+      // One waits; a second one that was open at the same time stops.
+      if (keeping && !kept && (await emptied(using, shape))) kept = using
+      else await database.close()
     },
   }
 }
@@ -159,8 +178,9 @@ export async function openTestDatabase(house: House, policies: readonly string[]
   if (!testServer) return openEmbedded(house, policies)
   const name = `kangheng_test_${randomUUID().replaceAll('-', '')}`
   const server = openPostgres(testServer, { connections: 1 })
-  await server.execute(`create database ${name} template ${await template(server, house, policies)}`)
+  await server.execute(`create database ${name} template ${await template(server)}`)
   const database = openPostgres(addressOf(name), { connections: 6 })
+  await furnish(database, house, policies)
   return {
     ...database,
     async close() {
