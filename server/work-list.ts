@@ -1,13 +1,22 @@
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { divisionLevel } from '@kangheng/kernel/place/code.ts'
-import { countTasks, listTasks, type TaskCount, type TaskQuery, type TaskRow } from '@kangheng/kernel/task/read.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import type { TaskDefinition } from '@kangheng/kernel/task/define-task.ts'
+import {
+  countTasks,
+  listTasks,
+  readWork,
+  type TaskCount,
+  type TaskQuery,
+  type TaskRow,
+} from '@kangheng/kernel/task/read.ts'
 import { forget, keep, type Keeping } from './kept.ts'
 import type { Setting } from './setting.ts'
 import { visibleTasks } from './view/visible-tasks.ts'
 
 /** Lists and counts over a whole township or county cost a second; what concerns a village is asked anew each time. */
-const WORK: Keeping = { freshMilliseconds: 10_000, usableMilliseconds: 60_000, atMost: 2_000 }
+const WORK: Keeping = { freshMilliseconds: 10_000, usableMilliseconds: 5 * 60_000, atMost: 2_000 }
 const QUARTER_OF_AN_HOUR = 15 * 60_000
 /** The cockpit's counts may be older: who works looks at the list. */
 const COCKPIT: Keeping = {
@@ -25,39 +34,48 @@ function kept<Value>(setting: Setting, actor: Actor, what: unknown, work: () => 
   return keep(setting.database, WORK, key, work)
 }
 
-/** Due work of the kinds a reader sees, the most urgent first. */
-export function dueWork(
+/** Due work of the kinds a reader sees, the most urgent first; with its first page how much of each kind is open and overdue at the place. */
+export async function dueWork(
   setting: Setting,
   actor: Actor,
   query: TaskQuery & { kind?: string | undefined },
-): Promise<{ rows: TaskRow[]; next: string | null }> {
-  const { kind, ...page } = query
-  const tasks = visibleTasks(setting.house, actor.role).filter((task) => !kind || task.id === kind)
-  const context = { county: setting.county, today: setting.today() }
-  return kept(setting, actor, ['list', query], () =>
-    asActor(setting.database, setting.house, actor, (connection) => listTasks(connection, context, tasks, page)),
+): Promise<{ rows: TaskRow[]; next: string | null; counts: TaskCount[] }> {
+  const { kind, cursor, overdue, ...first } = query
+  const whole = () =>
+    kept(setting, actor, ['first', first], () =>
+      inHouse(setting, actor, (connection, context, tasks) => readWork(connection, context, tasks, first)),
+    )
+  if (!kind && !cursor && !overdue) return whole()
+  const page = await kept(setting, actor, ['list', query], () =>
+    inHouse(setting, actor, (connection, context, tasks) =>
+      listTasks(connection, context, kind ? tasks.filter((task) => task.id === kind) : tasks, {
+        ...{ ...first, cursor, overdue },
+      }),
+    ),
   )
-}
-
-/** How much of each kind is open and overdue at a place. */
-export function workCounts(
-  setting: Setting,
-  actor: Actor,
-  query: Pick<TaskQuery, 'place' | 'within'>,
-): Promise<TaskCount[]> {
-  return kept(setting, actor, ['count', query], () => countWork(setting, actor, query))
+  return { ...page, counts: cursor ? [] : (await whole()).counts }
 }
 
 /** The same for the cockpit, counted at most every quarter of an hour for each role and scope. */
 export function cockpitWork(setting: Setting, actor: Actor, place: string): Promise<TaskCount[]> {
   const key = [actor.role, actor.division, actor.institution, actor.person, place, setting.today()].join('|')
-  return keep(setting.database, COCKPIT, key, () => countWork(setting, actor, { place }))
+  return keep(setting.database, COCKPIT, key, () =>
+    inHouse(setting, actor, (connection, context, tasks) => countTasks(connection, context, tasks, { place })),
+  )
 }
 
-function countWork(setting: Setting, actor: Actor, query: Pick<TaskQuery, 'place' | 'within'>): Promise<TaskCount[]> {
+function inHouse<Value>(
+  setting: Setting,
+  actor: Actor,
+  work: (
+    connection: Connection,
+    context: { county: string; today: string },
+    tasks: readonly TaskDefinition[],
+  ) => Promise<Value>,
+): Promise<Value> {
   const tasks = visibleTasks(setting.house, actor.role)
   const context = { county: setting.county, today: setting.today() }
-  return asActor(setting.database, setting.house, actor, (connection) => countTasks(connection, context, tasks, query))
+  return asActor(setting.database, setting.house, actor, (connection) => work(connection, context, tasks))
 }
 
 /** What somebody has just done is gone from the work list of their own place; the county's follows within seconds. */

@@ -67,42 +67,43 @@ function union(tasks: readonly TaskDefinition[], setting: Setting): SQL {
   return sql.join(parts, sql` union all `)
 }
 
-/**
- * Open work of the given kinds, the most urgent first, as row-level security lets the actor see it: call inside `asActor`.
- */
-export async function listTasks(
-  connection: Connection,
+/** A row of due work as the database gives it. */
+interface FoundRow {
+  task: string
+  id: string
+  record_id: string
+  person: string | null
+  person_name: string | null
+  division: string
+  division_name: string | null
+  institution: string | null
+  due_on: string
+}
+
+const pageSize = (query: TaskQuery) => Math.min(Math.max(query.limit ?? 50, 1), 1000)
+
+/** Which work is meant by a query, as a condition over x. */
+const dueWithin = (setting: Setting, { within, place }: Pick<TaskQuery, 'place' | 'within'>): SQL =>
+  sql`x.due_on <= ${setting.today}::date + ${within ?? 31}::int${inPlace(place)}`
+
+/** A page of x with the names of its places and people, one row more than asked, so that it is seen whether more follows. */
+function pageOf(source: SQL, where: SQL, setting: Setting, query: TaskQuery): SQL {
+  const after = query.cursor ? readCursor(query.cursor) : undefined
+  return sql`select t.*, d.name as division_name, p.name as person_name from (
+      select * from ${source} x where ${where}${after ? sql` and (x.due_on, x.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
+      order by x.due_on, x.id limit ${pageSize(query) + 1}) t
+    left join division d on d.code = t.division left join person p on p.county = ${setting.county} and p.id = t.person`
+}
+
+function presentPage(
+  found: readonly FoundRow[],
   setting: Setting,
   tasks: readonly TaskDefinition[],
   query: TaskQuery,
-): Promise<{ rows: TaskRow[]; next: string | null }> {
-  if (tasks.length === 0) return { rows: [], next: null }
-  const limit = Math.min(Math.max(query.limit ?? 50, 1), 1000)
-  const after = query.cursor ? readCursor(query.cursor) : undefined
-  const rows = await runSql<{
-    task: string
-    id: string
-    record_id: string
-    person: string | null
-    person_name: string | null
-    division: string
-    division_name: string | null
-    institution: string | null
-    due_on: string
-  }>(
-    connection,
-    sql`select t.*, d.name as division_name, p.name as person_name from (
-        select * from (${union(tasks, setting)}) x where ${
-          query.overdue
-            ? sql`x.due_on < ${setting.today}::date`
-            : sql`x.due_on <= ${setting.today}::date + ${query.within ?? 31}::int`
-        }${inPlace(query.place)}${after ? sql` and (x.due_on, x.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
-        order by x.due_on, x.id limit ${limit + 1}) t
-      left join division d on d.code = t.division left join person p on p.county = ${setting.county} and p.id = t.person
-      order by t.due_on, t.id`,
-  )
+): { rows: TaskRow[]; next: string | null } {
+  const limit = pageSize(query)
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  const page = rows.slice(0, limit).map((row): TaskRow => {
+  const rows = found.slice(0, limit).map((row): TaskRow => {
     const task = byId.get(row.task)!
     return {
       task: row.task,
@@ -120,8 +121,73 @@ export async function listTasks(
       action: task.action ?? null,
     }
   })
-  const last = rows[limit - 1]
-  return { rows: page, next: rows.length > limit && last ? writeCursor([last.due_on, last.id]) : null }
+  const last = found[limit - 1]
+  return { rows, next: found.length > limit && last ? writeCursor([last.due_on, last.id]) : null }
+}
+
+/**
+ * Open work of the given kinds, the most urgent first, as row-level security lets the actor see it: call inside `asActor`.
+ */
+export async function listTasks(
+  connection: Connection,
+  setting: Setting,
+  tasks: readonly TaskDefinition[],
+  query: TaskQuery,
+): Promise<{ rows: TaskRow[]; next: string | null }> {
+  if (tasks.length === 0) return { rows: [], next: null }
+  const where = query.overdue
+    ? sql`x.due_on < ${setting.today}::date${inPlace(query.place)}`
+    : dueWithin(setting, query)
+  const found = await runSql<FoundRow>(
+    connection,
+    sql`${pageOf(sql`(${union(tasks, setting)})`, where, setting, query)} order by t.due_on, t.id`,
+  )
+  return presentPage(found, setting, tasks, query)
+}
+
+const counting = (setting: Setting): SQL =>
+  sql`count(*)::int as open, count(*) filter (where x.due_on < ${setting.today}::date)::int as overdue`
+
+interface FoundCount {
+  task: string
+  open: number
+  overdue: number
+}
+
+function presentCounts(tasks: readonly TaskDefinition[], found: readonly FoundCount[]): TaskCount[] {
+  const counts = new Map(found.map((row) => [row.task, row]))
+  return tasks.map((task) => ({
+    task: task.id,
+    title: task.title,
+    open: counts.get(task.id)?.open ?? 0,
+    overdue: counts.get(task.id)?.overdue ?? 0,
+  }))
+}
+
+/**
+ * The first page of open work, and how much there is of each kind, both out of one look at the records: over a whole county a look takes seconds.
+ * Call inside `asActor`.
+ */
+export async function readWork(
+  connection: Connection,
+  setting: Setting,
+  tasks: readonly TaskDefinition[],
+  query: Omit<TaskQuery, 'cursor' | 'overdue'>,
+): Promise<{ rows: TaskRow[]; next: string | null; counts: TaskCount[] }> {
+  if (tasks.length === 0) return { rows: [], next: null, counts: [] }
+  const found = await runSql<FoundRow & { counts: FoundCount[] | null }>(
+    connection,
+    sql`with x as materialized (select * from (${union(tasks, setting)}) x where ${dueWithin(setting, query)})
+      select t.*, c.counts from (select json_agg(g) as counts from (select x.task, ${counting(setting)} from x group by x.task) g) c
+      left join (${pageOf(sql`x`, sql`true`, setting, query)}) t on true order by t.due_on, t.id`,
+  )
+  const page = presentPage(
+    found.filter((row) => row.id !== null),
+    setting,
+    tasks,
+    query,
+  )
+  return { ...page, counts: presentCounts(tasks, found[0]?.counts ?? []) }
 }
 
 /** Open and overdue work of each kind, kinds without any included. Call inside `asActor`. */
@@ -132,16 +198,9 @@ export async function countTasks(
   query: Pick<TaskQuery, 'place' | 'within'>,
 ): Promise<TaskCount[]> {
   if (tasks.length === 0) return []
-  const rows = await runSql<{ task: string; open: number; overdue: number }>(
+  const found = await runSql<FoundCount>(
     connection,
-    sql`select x.task, count(*) as open, count(*) filter (where x.due_on < ${setting.today}::date) as overdue
-      from (${union(tasks, setting)}) x where x.due_on <= ${setting.today}::date + ${query.within ?? 31}::int${inPlace(query.place)} group by x.task`,
+    sql`select x.task, ${counting(setting)} from (${union(tasks, setting)}) x where ${dueWithin(setting, query)} group by x.task`,
   )
-  const counts = new Map(rows.map((row) => [row.task, row]))
-  return tasks.map((task) => ({
-    task: task.id,
-    title: task.title,
-    open: counts.get(task.id)?.open ?? 0,
-    overdue: counts.get(task.id)?.overdue ?? 0,
-  }))
+  return presentCounts(tasks, found)
 }

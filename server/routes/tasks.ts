@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { pageQuery, yes } from '../query.ts'
-import { dueWork, workCounts } from '../work-list.ts'
+import { dueWork } from '../work-list.ts'
 
 /** Due work, derived from the records. */
 export const taskRoutes: Routes = (app, setting) => {
@@ -20,15 +20,9 @@ export const taskRoutes: Routes = (app, setting) => {
         }),
       },
     },
-    async (request) => {
-      const actor = requestActor(request)
-      const { place, within, cursor } = request.query
+    (request) => {
       const unmasked = seesUnmasked(setting, request)
-      const [page, counts] = await Promise.all([
-        dueWork(setting, actor, { ...request.query, unmasked }),
-        cursor ? [] : workCounts(setting, actor, { place, within }),
-      ])
-      return { ...page, counts }
+      return dueWork(setting, requestActor(request), { ...request.query, unmasked })
     },
   )
 }
