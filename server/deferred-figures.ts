@@ -61,12 +61,11 @@ export function monthWatch(setting: Setting): () => Promise<void> {
     const { county } = setting
     const { indicators, horizon } = await setting.computation()
     if (horizon.lastMonth === complete || (await deferred(setting))) return
-    const [row] = await setting.database.query<{ made: number; places: number }>(
-      `select (select count(*) from figure f join division d on d.code = f.place where f.county = $1 and f.period = $2 and f.indicator = any($3::text[])) as made,
-         (select count(*) from division where code >= $1 and code < $1 || '~') as places`,
+    const [row] = await setting.database.query<{ made: number }>(
+      'select count(*) as made from figure_period where county = $1 and period = $2 and indicator = any($3::text[])',
       [county, horizon.lastMonth, indicators.map((indicator) => indicator.id)],
     )
-    if (row!.made >= row!.places * indicators.length) {
+    if (row!.made >= indicators.length) {
       complete = horizon.lastMonth
       return
     }

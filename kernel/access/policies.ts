@@ -116,6 +116,7 @@ function kernelPolicies(): string[] {
     open(settings),
     open(indicatorTables.closedPeriods),
     open(indicatorTables.userIndicators),
+    open(indicatorTables.figurePeriods),
     open(journalSeals),
     scoped(persons, 'person', 'select, insert, update', { person: 'id' }),
     // Of the households a resident sees the own one: the subquery is under the policy of persons itself.
@@ -147,6 +148,7 @@ function kernelPolicies(): string[] {
       verbs: 'select, insert',
     }),
     ofPlace('figure', 'figures', 'select'),
+    ofPlace('figure_place', 'figures', 'select'),
     ofPlace('measure_value', 'figures', 'select'),
     ofPlace('figure_revision', 'figures', 'select'),
     ofPlace('target', 'figures', 'select, insert, update'),

@@ -7,9 +7,10 @@ import { runSql } from '../store/orm.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
 import { refreshFigures, type Computation } from './engine.ts'
 import { deriveFigures } from './derive-figures.ts'
-import { figureStatement } from './figure-sql.ts'
+import { statedStatement } from './figure-sql.ts'
 import { lastMonthOf, windowOf } from './horizon.ts'
 import { standsAtMonthEnd } from './indicator.ts'
+import { stateFigures } from './state-figures.ts'
 
 /** A write on figures, as the journal keeps it. */
 interface FigureWrite {
@@ -89,8 +90,11 @@ async function freeze(
     )
   }
   const [row] = await connection.query<{ frozen: number }>(
-    `with frozen as (
-       update figure f set status = 'closed', closed_on = p.closed_on from unnest($2::text[], $3::date[]) as p (period, closed_on)
+    `with p as (select * from unnest($2::text[], $3::date[]) as p (period, closed_on)),
+     periods as (
+       update figure_period h set closed_on = p.closed_on from p where h.county = $1 and h.period = p.period and h.closed_on is null),
+     frozen as (
+       update figure f set status = 'closed', closed_on = p.closed_on from p
        where f.county = $1 and f.period = p.period and f.status = 'provisional' returning 1)
      select count(*) as frozen from frozen`,
     [computation.county, [...periods.keys()], [...periods.values()]],
@@ -191,6 +195,7 @@ export async function reviseFigure(
   const period = indicators.some(standsAtMonthEnd) ? lastMonthOf(asked) : asked.period
   const key = [computation.county, target.indicator, period, target.place]
   return database.transaction(async (connection) => {
+    await runSql(connection, statedStatement(computation.county, target.indicator, period, target.place))
     const [before] = await connection.query<FigureRow>(`${FIGURE} for update`, key)
     if (!before) throw new Refusal('not-found', { zh: '没有这个数据', en: 'There is no such figure' })
     if (before.status === 'provisional')
@@ -265,7 +270,7 @@ async function recompute(
 ): Promise<Recomputed> {
   const window = windowOf(getPeriod(target.period), computation.horizon)
   const { county, indicators } = computation
-  await runSql(connection, figureStatement(county, indicators, [window], [target.place]))
+  await stateFigures(connection, county, indicators, [window], { places: [target.place], revising: true })
   await deriveFigures(connection, county, indicators, [window], [target.place])
   const [row] = await connection.query<Recomputed>(FIGURE, [
     computation.county,

@@ -218,12 +218,12 @@ function rolledStocks(
   const months = windows.filter(isMonth)
   const { from, place } = monthsByPlace(measures, county, places)
   const first = months.map((month) => month.starts).sort()[0] ?? null
-  return sql`select measure, place, period, value from (
-      with c as materialized (
-        select b.measure, ${place} as place, greatest(b.month, ${first}::date) as month, sum(b.value) as change from ${from} group by 1, 2, 3)
-      select k.measure, k.place, w.period, sum(coalesce(c.change, 0)) over (partition by k.measure, k.place order by w.starts) as value
-      from (select distinct measure, place from c) k cross join ${windowSource(months)}
-        left join c on c.measure = k.measure and c.place = k.place and c.month = w.starts) stood`
+  // Each change stands until the next one of its measure and place.
+  return sql`select s.measure, s.place, w.period, s.value from (
+      select c.measure, c.place, c.month, sum(c.change) over in_order as value, lead(c.month) over in_order as until from (
+        select b.measure, ${place} as place, greatest(b.month, ${first}::date) as month, sum(b.value) as change from ${from} group by 1, 2, 3) c
+      window in_order as (partition by c.measure, c.place order by c.month)) s
+    join ${windowSource(months)} on w.starts >= s.month and (s.until is null or w.starts < s.until)`
 }
 
 /** The rows `measure, place, period, value` of measures stored by month, rolled up over windows and places. */

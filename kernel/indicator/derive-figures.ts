@@ -114,7 +114,7 @@ export async function deriveFigures(
         ${sql.param(found.map((each) => each.place))}::text[], ${sql.param(found.map((each) => each.period))}::text[],
         ${sql.param(found.map((each) => each.value))}::numeric[], ${sql.param(found.map((each) => each.indicator.decimals))}::int[])
         as v (indicator, place, period, value, decimals)
-      where f.county = ${county} and f.indicator = v.indicator and f.period = v.period and f.place = v.place and f.computed_at = now()`,
+      where f.county = ${county} and f.indicator = v.indicator and f.period = v.period and f.place = v.place and f.computed_at = date_trunc('milliseconds', now())`,
   )
   return derived.filter(({ better }) => better !== 'neither')
 }

@@ -5,9 +5,10 @@ import { copyChunks, type CopyValue } from '../store/copy-format.ts'
 import { renderSql, runSql } from '../store/orm.ts'
 import { baseRows, baseStatement, hasBase, scanKey, windowStatement } from './compile.ts'
 import { deriveFigures } from './derive-figures.ts'
-import { figureStatement, rankStatement } from './figure-sql.ts'
+import { dropStatement, periodStatement, placeStatement, rankStatement } from './figure-sql.ts'
 import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
+import { stateFigures } from './state-figures.ts'
 import { addsOverPlaces, type AggregateMeasure, type CohortMeasure, type FlowMeasure, type Measure } from './measure.ts'
 
 /** What the engine computes for: a county, its indicators, the months figures exist for. */
@@ -121,8 +122,8 @@ function figureSteps(
   return groups.map((group) => async (connection) => {
     const named = sql`county = ${county} and indicator = any(${sql.param(group.map((each) => each.id))}::text[])`
     await run(connection, sql`delete from figure where status = 'provisional' and ${named}`)
-    const [kept] = await runSql(connection, sql`select 1 from figure where ${named} limit 1`)
-    await run(connection, figureStatement(county, group, windows, undefined, !kept))
+    await stateFigures(connection, county, group, windows)
+    await run(connection, periodStatement(county, group, windows))
     const derived = await deriveFigures(connection, county, group, windows)
     if (derived.length > 0) await run(connection, rankStatement(county, derived, windows))
   })
@@ -192,6 +193,7 @@ async function computeAll(
   stop?: AbortSignal,
 ): Promise<void> {
   const windows = windowsFrom(computation.horizon)
+  await database.transaction((connection) => run(connection, placeStatement(computation.county)))
   const measuring = measureSteps(computation, measuresOfAll(indicators), windows)
   const making = figureSteps(computation.county, indicators, windows, together)
   let done = 0
@@ -218,10 +220,9 @@ export async function buildFigures(
     await computeAll(database, computation, indicators, TOGETHER, progress)
     await database.execute('analyze figure')
     const known = sql.param(indicators.map((each) => each.id))
-    await run(
-      database,
-      sql`delete from figure where county = ${county} and status = 'provisional' and not indicator = any(${known}::text[])`,
-    )
+    const unknown = sql`county = ${county} and not indicator = any(${known}::text[])`
+    await run(database, sql`delete from figure where status = 'provisional' and ${unknown}`)
+    await run(database, sql`delete from figure_period where closed_on is null and ${unknown}`)
     await forgetMarks(database, county, marks)
     const [count] = await runSql<{ figures: number }>(
       database,
@@ -293,9 +294,10 @@ async function refreshRelation(
   if (withAncestors.length === 0) return 0
   const measures = measuresOfAll(indicators).filter(usesRelation)
   for (const { step } of measureSteps(computation, measures, windows, { own, withAncestors })) await step(connection)
-  await run(connection, figureStatement(county, indicators, windows, withAncestors))
+  await stateFigures(connection, county, indicators, windows, { places: withAncestors })
   await deriveFigures(connection, county, indicators, windows, withAncestors)
   const parents = [...new Set(withAncestors.map(parentDivision).filter((code): code is string => code !== undefined))]
   await run(connection, rankStatement(county, indicators, windows, parents))
+  await run(connection, dropStatement(county, indicators, windows, withAncestors))
   return withAncestors.length
 }

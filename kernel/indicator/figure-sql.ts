@@ -1,8 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { getPeriod, monthsOf } from '../period/period.ts'
 import { isMonth, lastMonthOf, type Window } from './horizon.ts'
-import { hasBase, rolledRows } from './compile.ts'
-import { standsAtMonthEnd, statedMeasuresOfAll, termsOf, type Indicator } from './indicator.ts'
+import { standsAtMonthEnd, type Indicator } from './indicator.ts'
 
 /** Identifiers are sorted by their bytes, as the tables keep them; a database's own language would take several times as long. */
 const C_ORDER = sql`collate "C"`
@@ -17,92 +16,65 @@ function definitionSource(indicators: readonly Indicator[]): SQL {
       ${list(indicators.map(standsAtMonthEnd))}::boolean[]) as u (indicator, version, kind, scale, decimals, better, at_month_end)) d`
 }
 
-/** Terms as a row source: t(indicator, side, measure, weight, stock, at_month_end). */
-function termSource(indicators: readonly Indicator[]): SQL {
-  const rows = indicators.flatMap((indicator) => [
-    ...termsOf(indicator.numerator).map((term) => ({ indicator, side: 'n', ...term })),
-    ...(indicator.kind === 'ratio'
-      ? termsOf(indicator.denominator).map((term) => ({ indicator, side: 'd', ...term }))
-      : []),
-  ])
-  return sql`(select indicator ${C_ORDER} as indicator, side, measure ${C_ORDER} as measure, weight, stock, at_month_end from
-    unnest(${list(rows.map((row) => row.indicator.id))}::text[], ${list(rows.map((row) => row.side))}::text[],
-      ${list(rows.map((row) => row.measure.id))}::text[], ${list(rows.map((row) => row.weight))}::numeric[],
-      ${list(rows.map((row) => row.measure.kind === 'stock'))}::boolean[], ${list(rows.map((row) => standsAtMonthEnd(row.indicator)))}::boolean[])
-      as u (indicator, side, measure, weight, stock, at_month_end)) t`
-}
+/** Periods as a row source, w: with their last month, and the day on which the last of their months was closed when all are. */
+const windowSource = (
+  county: string,
+  windows: readonly Window[],
+): SQL => sql`w (period, month, is_month, closed_on) as (
+      select x.period ${C_ORDER}, x.last ${C_ORDER}, x.is_month, case when count(m.period) = x.months then (max(m.closed_at) at time zone 'Asia/Shanghai')::date end
+      from unnest(${list(windows.map((window) => window.period))}::text[], ${list(windows.map((window) => monthsOf(getPeriod(window.period)).length))}::int[],
+        ${list(windows.map((window) => window.starts.slice(0, 7)))}::text[], ${list(windows.map(lastMonthOf))}::text[],
+        ${list(windows.map(isMonth))}::boolean[]) as x (period, months, first, last, is_month)
+      left join closed_period m on m.county = ${county} and m.period >= x.first and m.period <= x.last group by x.period, x.last, x.is_month, x.months)`
 
-/** Best first, ties on the better rank, places without value not ranked. */
-const RANK_ORDER = sql`order by (case when r.better = 'lower' then -r.value else r.value end) desc nulls last`
-const UNRANKED = sql`r.better = 'neither' or r.parent is null or r.value is null`
+/** Nobody ranks by these where nothing was counted. */
+const UNRANKED_WHEN_EMPTY = sql`d.kind <> 'quantity' or d.better = 'neither'`
 
 /**
- * Computes figures from what measures have stored (months of a place, or values of windows): every division has one for every period (zero is a value), institutions where something was counted;
- * what stands at the end of a period has them for months only.
- * Exact decimal arithmetic; rounded half up once, at the indicator's decimals. Closed figures are left as they are;
- * a figure that is computed for the first time for closed months is closed at once.
- * A computation of all places ranks them in the same stroke; one of some places is followed by `rankStatement`. Derived figures get their values afterwards, by `deriveFigures`.
- * `first`: these indicators have no figures yet, so that nothing need be looked for before writing.
+ * Says that the figures of these indicators have been made in all places, and what an empty one is. Periods that are closed stay as they are;
+ * those whose months are all closed are closed at once.
  */
-export function figureStatement(
+export function periodStatement(county: string, indicators: readonly Indicator[], windows: readonly Window[]): SQL {
+  return sql`insert into figure_period (county, indicator, period, definition_version, empty_value, empty_denominator, computed_at, closed_on, at_month_end)
+    with ${windowSource(county, windows)}
+    select ${county}, d.indicator, w.period, d.version, case when d.kind = 'quantity' then round(0::numeric, d.decimals) end,
+      case when d.kind = 'ratio' then 0 end, now(), w.closed_on, d.at_month_end
+    from ${definitionSource(indicators)} join w on w.is_month or not d.at_month_end
+    on conflict (county, indicator, period) do update set definition_version = excluded.definition_version, empty_value = excluded.empty_value,
+      empty_denominator = excluded.empty_denominator, computed_at = excluded.computed_at, closed_on = excluded.closed_on, at_month_end = excluded.at_month_end
+      where figure_period.closed_on is null`
+}
+
+/** Villages as `figure_period` speaks of them. */
+export function placeStatement(county: string): SQL {
+  return sql`insert into figure_place (county, place, parent)
+    select ${county}, code, parent from division where code >= ${county} and code < ${county} || '~' and length(code) = 12
+    on conflict (county, place) do nothing`
+}
+
+/** Takes away the figures of villages that have become empty, so that what is stored does not depend on how it came about. */
+export function dropStatement(
   county: string,
   indicators: readonly Indicator[],
   windows: readonly Window[],
-  places?: readonly string[],
-  first = false,
+  places: readonly string[],
 ): SQL {
-  const measures = statedMeasuresOfAll(indicators)
-  const periods = sql`${list(windows.map((window) => window.period))}::text[]`
-  const only = (column: SQL) => (places ? sql` and ${column} = any(${list(places)}::text[])` : sql``)
-  const ranks = places
-    ? sql`null::int, null::int`
-    : sql`case when ${UNRANKED} then null else rank() over (partition by r.indicator, r.period, r.parent ${RANK_ORDER}) end,
-      case when r.better = 'neither' or r.parent is null then null else count(r.value) over (partition by r.indicator, r.period, r.parent) end`
-  return sql`insert into figure (county, indicator, place, period, definition_version, value, numerator, denominator, rank, ranked_of, status, closed_on, computed_at, at_month_end)
-    with w (period, month, is_month, closed_on) as (
-      select x.period ${C_ORDER}, x.last ${C_ORDER}, x.is_month, case when count(m.period) = x.months then (max(m.closed_at) at time zone 'Asia/Shanghai')::date end
-      from unnest(${periods}, ${list(windows.map((window) => monthsOf(getPeriod(window.period)).length))}::int[],
-        ${list(windows.map((window) => window.starts.slice(0, 7)))}::text[], ${list(windows.map(lastMonthOf))}::text[],
-        ${list(windows.map(isMonth))}::boolean[]) as x (period, months, first, last, is_month)
-      left join closed_period m on m.county = ${county} and m.period >= x.first and m.period <= x.last group by x.period, x.last, x.is_month, x.months),
-    value as (
-      ${sql.join(
-        [
-          sql`select v.measure, v.place, v.period, v.value from measure_value v
-            where v.county = ${county} and v.measure = any(${list(measures.filter((each) => !hasBase(each)).map((each) => each.id))}::text[])${only(sql`v.place`)}`,
-          ...rolledRows(measures, county, windows, places),
-        ],
-        sql` union all `,
-      )}),
-    counted as (
-      select t.indicator, v.place, w.period, coalesce(sum(v.value * t.weight) filter (where t.side = 'n'), 0) as n,
-             coalesce(sum(v.value * t.weight) filter (where t.side = 'd'), 0) as d
-      from ${termSource(indicators)} join w on w.is_month or not t.at_month_end
-        join value v on v.measure = t.measure and v.period = case when t.stock then w.month else w.period end
-      group by 1, 2, 3),
-    grid as (
-      select d.indicator, d.version, d.kind, d.scale, d.decimals, d.better, d.at_month_end, p.code as place, p.parent, w.period
-      from ${definitionSource(indicators)} cross join division p join w on w.is_month or not d.at_month_end
-      where p.code >= ${county} and p.code < ${county} || '~'${only(sql`p.code`)}
-      union all
-      select d.indicator, d.version, d.kind, d.scale, d.decimals, d.better, d.at_month_end, c.place, null, c.period
-      from counted c join ${definitionSource(indicators)} on d.indicator = c.indicator where c.place >= 'A'),
-    r as (
-      select g.*, case when g.kind = 'quantity' then round(coalesce(c.n, 0), g.decimals) when g.kind = 'derived' then null
-           when coalesce(c.d, 0) = 0 then null
-           else round(c.n * g.scale / c.d, g.decimals) end as value,
-        trim_scale(coalesce(c.n, 0)) as n, case when g.kind = 'ratio' then trim_scale(coalesce(c.d, 0)) end as d
-      from grid g left join counted c on c.indicator = g.indicator and c.place = g.place and c.period = g.period)
-    select ${county}, r.indicator, r.place, r.period, r.version, r.value, r.n, r.d, ${ranks},
-      case when w.closed_on is null then 'provisional' else 'closed' end, w.closed_on, now(), r.at_month_end
-    from r join w on w.period = r.period
-    order by r.indicator, r.period, r.place${first ? sql`` : REPLACE_PROVISIONAL}`
+  return sql`delete from figure f using figure_period h, ${definitionSource(indicators)}
+    where f.county = ${county} and f.indicator = d.indicator and f.period = any(${list(windows.map((window) => window.period))}::text[])
+      and f.place = any(${list(places)}::text[]) and f.status = 'provisional' and length(f.place) = 12 and f.place < 'A'
+      and f.numerator = 0 and coalesce(f.denominator, 0) = 0 and (${UNRANKED_WHEN_EMPTY})
+      and h.county = f.county and h.indicator = f.indicator and h.period = f.period`
 }
 
-const REPLACE_PROVISIONAL = sql`
-    on conflict (county, indicator, period, place) do update set definition_version = excluded.definition_version, value = excluded.value,
-      numerator = excluded.numerator, denominator = excluded.denominator, computed_at = excluded.computed_at, at_month_end = excluded.at_month_end
-      where figure.status = 'provisional'`
+/** Gives a village its empty figure as a row of its own, so that it can be revised. */
+export function statedStatement(county: string, indicator: string, period: string, place: string): SQL {
+  return sql`insert into figure (county, indicator, place, period, definition_version, value, numerator, denominator, status, closed_on, computed_at, at_month_end)
+    select h.county, h.indicator, v.place, h.period, h.definition_version, h.empty_value, 0, h.empty_denominator,
+      case when h.closed_on is null then 'provisional' else 'closed' end, h.closed_on, h.computed_at, h.at_month_end
+    from figure_period h join figure_place v on v.county = h.county
+    where h.county = ${county} and h.indicator = ${indicator} and h.period = ${period} and v.place = ${place}
+    on conflict (county, indicator, period, place) do nothing`
+}
 
 /** Ranks divisions among their siblings. Equal values share the better rank; a place without value is not ranked. */
 export function rankStatement(

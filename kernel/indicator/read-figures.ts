@@ -35,8 +35,8 @@ export interface FigureQuery {
   readonly periods: readonly string[]
 }
 
-const COLUMNS = `f.indicator, f.place, coalesce(d.name, i.name, f.place) as "placeName", c.period, f.value, f.numerator, f.denominator,
-  case when c.over then f.status else 'provisional' end as status, case when c.over then f.closed_on end as "closedOn",
+const COLUMNS = `f.indicator, f.place, coalesce(d.name, i.name, f.place) as "placeName", f.asked as period, f.value, f.numerator, f.denominator,
+  case when f.over then f.status else 'provisional' end as status, case when f.over then f.closed_on end as "closedOn",
   f.definition_version as "definitionVersion", f.rank, f.ranked_of as "rankedOf", f.completeness, f.computed_at as "computedAt", f.period as "storedPeriod"`
 
 const monthIndex = (period: Period) => Number(period.ends.slice(5, 7))
@@ -67,13 +67,30 @@ const STORED = `asked as (
     select * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::int[])
       as a (period, first_month, last_month, last_year, last_year_month, previous, previous_month, year, target_month)),
   latest as (
-    select max(m.period) as month from unnest($11::text[]) i (indicator) cross join unnest($12::text[]) m (period) cross join lateral (
-      select at_month_end from figure where county = $1 and indicator = i.indicator and period = m.period limit 1) f where f.at_month_end),
+    select max(period) as month from figure_period where county = $1 and indicator = any($11::text[]) and period = any($12::text[]) and at_month_end),
   c as (
     select period, period as stored, false as at_month_end, true as over, last_year, previous, year, target_month from asked
     union all
     select period, least(last_month, month), true, last_month <= month, last_year_month, previous_month, year, target_month
     from asked cross join latest where first_month <= month)`
+
+/** Figures of the asked periods as they are stored, and the empty ones of villages that have none of their own, f. */
+const FOUND = `f as (
+    select c.period as asked, c.over, c.last_year, c.previous as before, c.year, c.target_month, f.indicator, f.place, f.period, f.value, f.numerator, f.denominator,
+      f.status, f.closed_on, f.definition_version, f.rank, f.ranked_of, f.completeness, f.computed_at
+    from c join figure f on f.county = $1 and f.indicator = any($11::text[]) and f.period = c.stored and f.at_month_end = c.at_month_end
+    where ($13::text[] is null or f.place = any($13::text[])) and ($14::text is null or f.place in (select code from division where parent = $14))
+    union all
+    select c.period, c.over, c.last_year, c.previous, c.year, c.target_month, h.indicator, v.place, h.period, h.empty_value, 0, h.empty_denominator,
+      case when h.closed_on is null then 'provisional' else 'closed' end, h.closed_on, h.definition_version, null, null, 100, h.computed_at
+    from figure_place v cross join c
+    join figure_period h on h.county = $1 and h.indicator = any($11::text[]) and h.period = c.stored and h.at_month_end = c.at_month_end
+    where v.county = $1 and ($13::text[] is null or v.place = any($13::text[])) and ($14::text is null or v.parent = $14)
+      and not exists (select 1 from figure s where s.county = $1 and s.indicator = h.indicator and s.period = h.period and s.place = v.place))`
+
+/** The value of another period at the same place: its own, l, or that of an empty village, h. */
+const orEmpty = (own: string, empty: string) =>
+  `case when ${own}.place is null and length(f.place) = 12 then ${empty}.empty_value else ${own}.value end`
 
 /** Reads figures with their comparisons. Row-level security decides which places exist for the reader. */
 export async function readFigures(connection: Connection, query: FigureQuery): Promise<FigureReading[]> {
@@ -82,17 +99,17 @@ export async function readFigures(connection: Connection, query: FigureQuery): P
   const asked = periods.map(askedPeriod)
   const columns = asked[0]!.map((_, column) => asked.map((row) => row[column]!))
   return connection.query<FigureReading>(
-    `with ${STORED}
-     select ${COLUMNS}, t.months ->> (c.target_month - 1) as due, t.value as target, l.value as "lastYear", p.value as previous
-     from c
-     join figure f on f.county = $1 and f.indicator = any($11::text[]) and f.period = c.stored and f.at_month_end = c.at_month_end
+    `with ${STORED}, ${FOUND}
+     select ${COLUMNS}, t.months ->> (f.target_month - 1) as due, t.value as target, ${orEmpty('l', 'lh')} as "lastYear", ${orEmpty('p', 'ph')} as previous
+     from f
      left join division d on d.code = f.place
-     left join institution i on i.county = f.county and i.code = f.place
-     left join target t on t.county = f.county and t.indicator = f.indicator and t.place = f.place and t.year = c.year
-     left join figure l on l.county = f.county and l.indicator = f.indicator and l.place = f.place and l.period = c.last_year
-     left join figure p on p.county = f.county and p.indicator = f.indicator and p.place = f.place and p.period = c.previous
-     where ($13::text[] is null or f.place = any($13::text[])) and ($14::text is null or d.parent = $14)
-     order by f.indicator, c.period, f.place`,
+     left join institution i on i.county = $1 and i.code = f.place
+     left join target t on t.county = $1 and t.indicator = f.indicator and t.place = f.place and t.year = f.year
+     left join figure l on l.county = $1 and l.indicator = f.indicator and l.place = f.place and l.period = f.last_year
+     left join figure p on p.county = $1 and p.indicator = f.indicator and p.place = f.place and p.period = f.before
+     left join figure_period lh on lh.county = $1 and lh.indicator = f.indicator and lh.period = f.last_year
+     left join figure_period ph on ph.county = $1 and ph.indicator = f.indicator and ph.period = f.before
+     order by f.indicator, f.asked, f.place`,
     [
       query.county,
       ...columns,

@@ -43,7 +43,40 @@ export const measureValues = pgTable(
   (table) => [primaryKey({ columns: [table.county, table.measure, table.period, table.place] })],
 )
 
-/** The one source of figures: every page, document and export reads here. */
+/**
+ * Periods for which the figures of an indicator have been made in all places, and what the figure of a village is that has none of its own: most villages have
+ * nothing to count in most months, and what is the same for all of them is said once.
+ */
+export const figurePeriods = pgTable(
+  'figure_period',
+  {
+    county: codeText('county').notNull(),
+    indicator: codeText('indicator').notNull(),
+    period: codeText('period').notNull(),
+    definitionVersion: integer('definition_version').notNull(),
+    /** Value where nothing was counted: zero of a quantity, none of a ratio. */
+    emptyValue: numeric('empty_value'),
+    /** Denominator where nothing was counted: zero of a ratio. */
+    emptyDenominator: numeric('empty_denominator'),
+    computedAt: timestamp('computed_at', { withTimezone: true, mode: 'string' }).notNull(),
+    closedOn: date('closed_on'),
+    atMonthEnd: boolean('at_month_end').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.county, table.indicator, table.period] })],
+)
+
+/** Villages that have a figure in every period of `figure_period`, be it stored or empty. */
+export const figurePlaces = pgTable(
+  'figure_place',
+  {
+    county: codeText('county').notNull(),
+    place: codeText('place').notNull(),
+    parent: codeText('parent').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.county, table.place] })],
+)
+
+/** The one source of figures: every page, document and export reads here, by `readFigures`. Of a village only what is not empty is stored. */
 export const figures = pgTable(
   'figure',
   {
