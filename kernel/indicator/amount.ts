@@ -6,6 +6,8 @@ export type Amount = number | Rational
 
 /** Up to here whole and half numbers, and what is made of them below, are exact. */
 const LARGEST = 2 ** 40
+/** A decimal of no more digits is told from every whole and half number. */
+const TELLING = 15
 /** A quotient of whole numbers below this is never rounded over a whole number. */
 const LARGEST_DIVIDED = 2 ** 50
 
@@ -15,7 +17,7 @@ const fraction = (amount: Amount): Rational => (typeof amount === 'number' ? rat
 /** Reads an amount as the database prints it. */
 export function readAmount(text: string): Amount {
   const value = Number(text)
-  return isPlain(value) ? value : decimalToRational(parseDecimal(text))
+  return text.length <= TELLING && isPlain(value) ? value : decimalToRational(parseDecimal(text))
 }
 
 /** `sum + amount × weight`. */

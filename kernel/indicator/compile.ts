@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { renderSql } from '../store/orm.ts'
 import { addsOverPlaces, type CohortMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
-import { isMonth, type Window } from './horizon.ts'
+import type { Window } from './horizon.ts'
 
 /** A measure over rows. */
 export type RowMeasure = FlowMeasure | StockMeasure | CohortMeasure
@@ -180,68 +180,6 @@ export function baseStatement(measures: readonly RowMeasure[], only: Restriction
 /** Whether the measure is stored month by month for each place (and then rolled up), or computed for every window. */
 export function hasBase(measure: Measure): measure is FlowMeasure | StockMeasure {
   return measure.kind === 'stock' || (measure.kind === 'flow' && addsOverPlaces(measure))
-}
-
-/** Stored months by place: over the places below, unless they were counted for each place above. */
-function monthsByPlace(
-  measures: readonly (FlowMeasure | StockMeasure)[],
-  county: string,
-  places: readonly string[] | undefined,
-): { from: SQL; place: SQL } {
-  const below = addsOverPlaces(measures[0]!)
-  const place = below ? sql`a.ancestor` : sql`b.place`
-  const join = below ? sql` join place_ancestor a on a.county = ${county} and a.leaf = b.place` : sql``
-  const own = sql`b.county = ${county} and b.measure = any(${textArray(measures.map((measure) => measure.id))})`
-  return { from: sql`(select * from measure_base b where ${own}) b${join} where true${inPlaces(place, places)}`, place }
-}
-
-/** Flows of each window: the sum of its months. */
-function rolledFlows(
-  measures: readonly FlowMeasure[],
-  county: string,
-  windows: readonly Window[],
-  places?: readonly string[],
-): SQL {
-  const { from, place } = monthsByPlace(measures, county, places)
-  return sql`select c.measure, c.place, w.period, sum(c.value) as value
-    from (select b.measure, ${place} as place, b.month, sum(b.value) as value from ${from} group by 1, 2, 3) c
-    join ${windowSource(windows)} on c.month >= w.starts and c.month <= w.ends group by 1, 2, 3`
-}
-
-/** Stocks at the end of each month, by which every longer window ends: the running sum of the changes. */
-function rolledStocks(
-  measures: readonly StockMeasure[],
-  county: string,
-  windows: readonly Window[],
-  places?: readonly string[],
-): SQL {
-  const months = windows.filter(isMonth)
-  const { from, place } = monthsByPlace(measures, county, places)
-  const first = months.map((month) => month.starts).sort()[0] ?? null
-  // Each change stands until the next one of its measure and place.
-  return sql`select s.measure, s.place, w.period, s.value from (
-      select c.measure, c.place, c.month, sum(c.change) over in_order as value, lead(c.month) over in_order as until from (
-        select b.measure, ${place} as place, greatest(b.month, ${first}::date) as month, sum(b.value) as change from ${from} group by 1, 2, 3) c
-      window in_order as (partition by c.measure, c.place order by c.month)) s
-    join ${windowSource(months)} on w.starts >= s.month and (s.until is null or w.starts < s.until)`
-}
-
-/** The rows `measure, place, period, value` of measures stored by month, rolled up over windows and places. */
-export function rolledRows(
-  measures: readonly Measure[],
-  county: string,
-  windows: readonly Window[],
-  places?: readonly string[],
-): SQL[] {
-  const based = measures.filter(hasBase)
-  return [true, false].flatMap((below) => {
-    const flows = based.filter((each): each is FlowMeasure => each.kind === 'flow' && addsOverPlaces(each) === below)
-    const stocks = based.filter((each): each is StockMeasure => each.kind === 'stock' && addsOverPlaces(each) === below)
-    return [
-      ...(flows.length > 0 ? [rolledFlows(flows, county, windows, places)] : []),
-      ...(stocks.length > 0 ? [rolledStocks(stocks, county, windows, places)] : []),
-    ]
-  })
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { monthOf, monthsBetween } from '../period/period.ts'
 import type { Connection } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
-import { rolledRows } from './compile.ts'
+import { printAmount } from './amount.ts'
 import { monthEnd, type Window } from './horizon.ts'
 import type { Measure } from './measure.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type Stratum,
   type StratumValues,
 } from './indicator.ts'
+import { readValues } from './read-values.ts'
 
 /** Divisions above the villages: county and townships. */
 const LONGEST_CODE = 9
@@ -44,20 +45,17 @@ async function readSums(
   months: readonly Window[],
   places: readonly string[],
 ): Promise<Sums> {
-  const numbers = new Map(months.map(({ period }, index) => [period, index]))
   const sums = new Map<string, Float64Array>()
-  for (const rows of rolledRows(measures, county, months, places))
-    for (const row of await runSql<{ measure: string; place: string; period: string; value: string }>(
-      connection,
-      rows,
-    )) {
-      const key = keyOf(row.measure, row.place)
-      let values = sums.get(key)
-      if (!values) sums.set(key, (values = new Float64Array(months.length + 1)))
-      values[numbers.get(row.period)! + 1] = Number(row.value)
-    }
-  for (const values of sums.values())
-    for (let index = 1; index < values.length; index += 1) values[index]! += values[index - 1]!
+  const values = await readValues(connection, { county, measures, windows: months, places })
+  for (const [measure, periods] of values)
+    for (const [index, { period }] of months.entries())
+      for (const [place, value] of periods.get(period) ?? []) {
+        const key = keyOf(measure, place)
+        let of = sums.get(key)
+        if (!of) sums.set(key, (of = new Float64Array(months.length + 1)))
+        of[index + 1] = Number(printAmount(value))
+      }
+  for (const of of sums.values()) for (let index = 1; index < of.length; index += 1) of[index]! += of[index - 1]!
   return sums
 }
 

@@ -1,14 +1,13 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { getPeriod, monthsOf } from '../period/period.ts'
 import type { Connection } from '../store/connection.ts'
 import { binaryCopyChunks } from '../store/copy-binary.ts'
 import type { CopyValue } from '../store/copy-format.ts'
-import { renderSql, runSql } from '../store/orm.ts'
-import { addWeighted, isZero, printAmount, printDigits, readAmount, roundedDigits, type Amount } from './amount.ts'
-import { hasBase, rolledRows } from './compile.ts'
+import { runSql } from '../store/orm.ts'
+import { addWeighted, isZero, printAmount, printDigits, roundedDigits, type Amount } from './amount.ts'
 import { isMonth, lastMonthOf, type Window } from './horizon.ts'
 import { standsAtMonthEnd, statedMeasuresOfAll, termsOf, type Indicator, type Term } from './indicator.ts'
-import type { Measure } from './measure.ts'
+import { readValues, type Values } from './read-values.ts'
 
 /** What figures are made for. */
 export interface FigureExtent {
@@ -18,8 +17,6 @@ export interface FigureExtent {
   readonly revising?: boolean
 }
 
-/** Values of a measure by period and place. */
-type Values = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Amount>>>
 const NOTHING: ReadonlyMap<string, Amount> = new Map()
 
 interface Division {
@@ -44,35 +41,6 @@ interface MadeFigure {
 const isDivision = (place: string) => place < 'A'
 
 const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`
-
-/** What measures have stored: months of a place rolled up, or values of windows. */
-async function readValues(
-  connection: Connection,
-  county: string,
-  measures: readonly Measure[],
-  windows: readonly Window[],
-  places: readonly string[] | undefined,
-): Promise<Values> {
-  const stored = measures.filter((each) => !hasBase(each)).map((each) => each.id)
-  const periods = textArray(windows.map((window) => window.period))
-  const sources: SQL[] = [
-    sql`select v.measure, v.place, v.period, v.value from measure_value v where v.county = ${county} and v.measure = any(${textArray(stored)})
-      and v.period = any(${periods})${places ? sql` and v.place = any(${textArray(places)})` : sql``}`,
-    ...rolledRows(measures, county, windows, places),
-  ]
-  const values = new Map<string, Map<string, Map<string, Amount>>>()
-  for (const source of sources) {
-    const { text, params } = renderSql(source)
-    for (const [measure, place, period, value] of (await connection.queryArrays(text, params)) as string[][]) {
-      const ofMeasure = values.get(measure!) ?? new Map<string, Map<string, Amount>>()
-      values.set(measure!, ofMeasure)
-      const ofPeriod = ofMeasure.get(period!) ?? new Map<string, Amount>()
-      ofMeasure.set(period!, ofPeriod)
-      ofPeriod.set(place!, readAmount(value!))
-    }
-  }
-  return values
-}
 
 /** The day on which the last month of each period was closed; null while one is open. */
 async function readClosing(
@@ -205,6 +173,23 @@ const COLUMNS = {
 }
 const NAMES = Object.keys(COLUMNS)
 
+/** An institution where nothing is counted any more has no figure. */
+async function forgetInstitutions(
+  connection: Connection,
+  county: string,
+  indicators: readonly Indicator[],
+  windows: readonly Window[],
+  places: readonly string[],
+): Promise<void> {
+  const institutions = places.filter((place) => !isDivision(place))
+  if (institutions.length === 0) return
+  await runSql(
+    connection,
+    sql`delete from figure where county = ${county} and indicator = any(${textArray(indicators.map((each) => each.id))})
+      and period = any(${textArray(windows.map((window) => window.period))}) and place = any(${textArray(institutions)}) and status = 'provisional'`,
+  )
+}
+
 /** Writes figures where some may be already: those that are provisional are replaced, all others stay. */
 async function replaceProvisional(connection: Connection, rows: readonly (readonly CopyValue[])[]): Promise<void> {
   const types = Object.values(COLUMNS)
@@ -236,7 +221,7 @@ export async function stateFigures(
   windows: readonly Window[],
   { places, revising = false }: FigureExtent = {},
 ): Promise<void> {
-  const values = await readValues(connection, county, statedMeasuresOfAll(indicators), windows, places)
+  const values = await readValues(connection, { county, measures: statedMeasuresOfAll(indicators), windows, places })
   const closing = await readClosing(connection, county, windows)
   const closed = revising ? new Set<string>() : await readClosed(connection, county, indicators)
   const divisions = await runSql<{ code: string; parent: string | null; now: string }>(
@@ -282,7 +267,10 @@ export async function stateFigures(
     }
   }
 
-  if (places) return replaceProvisional(connection, [...rows()])
+  if (places) {
+    await forgetInstitutions(connection, county, indicators, windows, places)
+    return replaceProvisional(connection, [...rows()])
+  }
   const chunks = function* () {
     for (const { bytes } of binaryCopyChunks(Object.values(COLUMNS), rows())) yield bytes
   }
