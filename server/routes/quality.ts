@@ -13,8 +13,13 @@ import { persons } from '@kangheng/kernel/person/tables.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
+import { keep, type Keeping } from '../kept.ts'
 import { pageQuery } from '../query.ts'
 import { names } from '../view/place-names.ts'
+
+const MINUTE = 60_000
+/** Looking at every row of every line takes seconds over a county; the rows themselves are always looked at anew. */
+const LINES: Keeping = { freshMilliseconds: MINUTE, usableMilliseconds: 15 * MINUTE, atMost: 500 }
 
 const place = z.string().max(12).optional()
 
@@ -69,26 +74,30 @@ export const qualityRoutes: Routes = (app, setting) => {
         place: checkPlaceCode(request.query.place || actor.division),
         today: setting.today(),
       }
-      return asActor(setting.database, setting.house, actor, async (connection) => {
-        const lines = []
-        for (const { domain, checks } of checksSeenBy(setting.house, actor.role)) {
-          const found = await runChecks(connection, query, checks)
-          lines.push({
-            line: domain.id,
-            title: domain.title,
-            checks: checks.map((check) => {
-              const own = found.filter((each) => each.check === check)
-              const { id, title, explanation, remedy, severity } = check
-              return {
-                ...{ id, title, explanation, remedy, severity },
-                looked: own.reduce((sum, each) => sum + each.looked, 0),
-                count: own.reduce((sum, each) => sum + each.count, 0),
-              }
-            }),
-          })
-        }
-        return { lines }
-      })
+      // What is the same for everybody of a role and place: nobody waits twice, and nobody's own rows are counted for another.
+      const key = [actor.role, actor.division, actor.institution, actor.person, query.place, query.today].join('|')
+      return keep(setting.database, LINES, key, () =>
+        asActor(setting.database, setting.house, actor, async (connection) => {
+          const lines = []
+          for (const { domain, checks } of checksSeenBy(setting.house, actor.role)) {
+            const found = await runChecks(connection, query, checks)
+            lines.push({
+              line: domain.id,
+              title: domain.title,
+              checks: checks.map((check) => {
+                const own = found.filter((each) => each.check === check)
+                const { id, title, explanation, remedy, severity } = check
+                return {
+                  ...{ id, title, explanation, remedy, severity },
+                  looked: own.reduce((sum, each) => sum + each.looked, 0),
+                  count: own.reduce((sum, each) => sum + each.count, 0),
+                }
+              }),
+            })
+          }
+          return { lines }
+        }),
+      )
     },
   )
 

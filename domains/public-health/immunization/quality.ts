@@ -16,9 +16,10 @@ const twiceADay = defineCheck(vaccination, {
   },
   remedy: { zh: '核对接种登记，作废重复的一条', en: 'Compare with the register and void one' },
   severity: 'error',
+  // Looked up once for all rows: asked row by row it takes five seconds over a county.
   faulty: () =>
-    sql`exists (select 1 from immunization_vaccination twin where twin.county = ${v.county} and twin.person = ${v.person}
-      and twin.voided_at is null and twin.vaccine = ${v.vaccine} and twin.happened_on = ${v.happenedOn} and twin.id <> ${v.id})`,
+    sql`(${v.person}, ${v.vaccine}, ${v.happenedOn}) in (select twin.person, twin.vaccine, twin.happened_on from immunization_vaccination twin
+      where twin.voided_at is null group by 1, 2, 3 having count(*) > 1)`,
 })
 
 const beforeBirth = defineCheck(vaccination, {
