@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,25 +46,19 @@ export async function passDoor(page: Page, username: string, password: string): 
 const SCALE = 0.02
 
 /**
- * Starts server and browser on a small demo county. Making it takes a minute, copying it a second: a run of all files makes it once, in the folder that
- * KANGHENG_E2E_COUNTY names, and each file works on a copy of its own.
+ * Starts server and browser on a small demo county. Making it takes a minute, copying it a second: a run of all files makes it before (`make-county.ts`), in
+ * the folder that KANGHENG_E2E_COUNTY names, and each file works on a copy of its own.
  */
 export async function openHouse(): Promise<TestHouse> {
   const folder = newFolder()
   const made = process.env['KANGHENG_E2E_COUNTY']
-  if (!made) await makeCounty(folder)
-  else {
-    const whole = join(made, 'whole')
-    if (!existsSync(whole)) {
-      await makeCounty(made)
-      writeFileSync(whole, '')
-    }
-    cpSync(made, folder, { recursive: true })
-  }
+  if (made) cpSync(made, folder, { recursive: true })
+  else await makeCounty(folder)
   return serve(folder)
 }
 
-async function makeCounty(folder: string): Promise<void> {
+/** Makes the demo county of the browser tests, with its figures and closed months. */
+export async function makeCounty(folder: string): Promise<void> {
   const setting = await initialise({ folder }, demoCounty.code, {
     demo: true,
     today: demoCounty.today,

@@ -110,6 +110,14 @@ async function runNode(
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += sum[key]
 }
 
+/** Runs a program to its end. @returns whether it ended well. */
+function done(program: string, given: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, given, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    child.on('exit', (code) => resolve(code === 0))
+  })
+}
+
 const missing = ensurePackages()
 for (const each of missing) console.log(`Missing Debian package ${each.name}: without it there are no ${each.needed}`)
 
@@ -140,13 +148,14 @@ if (!without('postgres')) {
 if (!without('e2e') && !only) {
   const files = globSync('e2e/**/*.test.ts', { cwd: root }).sort()
   if (chromiumPath()) {
-    const build = spawnSync('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: 'inherit',
-    })
-    if (build.status !== 0) total.failed += 1
     const county = mkdtempSync(join(tmpdir(), 'kangheng-e2e-county-'))
-    await runNode('Browser', files, { KANGHENG_E2E_COUNTY: county }, 1)
+    const prepared = await Promise.all([
+      done('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn']),
+      done(process.execPath, ['e2e/make-county.ts', county], quickly),
+    ])
+    total.failed += prepared.filter((well) => !well).length
+    // A server and a browser each: neither fills a processor.
+    if (prepared.every(Boolean)) await runNode('Browser', files, { KANGHENG_E2E_COUNTY: county }, 2)
     rmSync(county, { recursive: true, force: true })
   } else {
     console.log(`Chromium is not installed: ${files.length} files skipped`)
