@@ -3,6 +3,7 @@ import { appraisal } from './administration/appraisal/index.ts'
 import { dataQuality } from './administration/data-quality/index.ts'
 import { basicServicesFund } from './administration/basic-services-fund/index.ts'
 import { statisticalReturns } from './administration/statistical-returns/index.ts'
+import { redFlag } from './administration/red-flag/index.ts'
 import { sectionWork } from './administration/section-work/index.ts'
 import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
@@ -70,6 +71,7 @@ export const domains: readonly DomainDefinition[] = [
   targetLetters,
   sectionWork,
   appraisal,
+  redFlag,
   basicServicesFund,
   supervisionLetters,
   statisticalReturns,

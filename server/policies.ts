@@ -1,5 +1,6 @@
 import { appraisalPolicies } from '@kangheng/domains/administration/appraisal/index.ts'
 import { basicServicesFundPolicies } from '@kangheng/domains/administration/basic-services-fund/index.ts'
+import { redFlagPolicies } from '@kangheng/domains/administration/red-flag/index.ts'
 import { statisticalReturnsPolicies } from '@kangheng/domains/administration/statistical-returns/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
@@ -23,6 +24,7 @@ export const extraPolicies: readonly string[] = [
   communicableDiseasePolicies,
   severeMentalDisorderPolicies,
   appraisalPolicies,
+  redFlagPolicies,
   healthyPlacesPolicies,
   basicServicesFundPolicies,
   statisticalReturnsPolicies,
