@@ -4,7 +4,7 @@ import { LEADER, SECTION, type Stage } from './stage.ts'
 const ITEMS = [
   ['coverage', '家庭医生签约覆盖率', 'family-doctor.coverage', '50', '25'],
   ['records', '健康档案建档率', 'health-record.coverage', '90', '25'],
-  ['mothers', '孕产妇系统管理率', 'maternal-health.systematic-rate', '90', '25'],
+  ['lectures', '健康知识讲座任务完成率', 'health-education.lecture-completion', '90', '25'],
   ['grid', '巡查问题按期整改率', 'healthy-places.in-time-rate', '90', '15'],
   ['vectors', '病媒密度达标率', 'healthy-places.density-rate', '80', '10'],
 ] as const
