@@ -8,6 +8,7 @@ import { placeRow } from './place-row.ts'
 
 type Row = CopyValue[]
 const SECTIONS = ['基层卫生健康股', '疾病预防控制股', '妇幼健康股', '规划信息与财务股', '健康扶贫办公室']
+const PEOPLE = ['和股长', '杨主任', '木院长', '李副局长']
 const OFFICE = '局办公室'
 const HEALTH = '爱国卫生运动委员会办公室'
 const DECIDED = [
@@ -85,7 +86,7 @@ export function sectionWorkTables({ county, seed, idOf, population }: Model): Ta
     matters.push([
       ...placeRow(county, id, { division }, on, confirmed ? 'done' : done ? 'reported' : 'open'),
       ...[origin, more.meeting ?? null, more.number ?? null, more.sender ?? null, more.programme ?? null, title, setBy],
-      ...[owner[0]!, owner[1]!, '责任人', isoOf(due), done ? 100 : (last?.[1] ?? 0)],
+      ...[owner[0]!, owner[1]!, random.pick(PEOPLE), isoOf(due), done ? 100 : (last?.[1] ?? 0)],
       ...[last ? '按计划推进，本月完成阶段任务' : null, isoOrNull(last?.[0] ?? null)],
       ...[done ? '已完成，附验收单和照片' : null, isoOrNull(done ? finished : null)],
       ...[isoOrNull(confirmed ? finished + 4 : null), confirmed ? '现场查看属实' : null],

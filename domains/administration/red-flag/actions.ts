@@ -156,7 +156,8 @@ export const computeReview = defineAction(review, {
           .map(({ unitName }) => unitName)
           .join('、') || '无',
     })
-    for (const { unit, score, rank, mark, reasons } of ranked) {
+    // The last first: what was entered last stands at the head of the review’s page.
+    for (const { unit, score, rank, mark, reasons } of ranked.toReversed()) {
       const { division } = byUnit.get(unit)!
       const earlier = before.find((each) => each.division === division)
       await createOther(standing, {

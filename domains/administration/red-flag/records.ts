@@ -86,6 +86,6 @@ export const standing = defineRecord({
     publishedOn: title('公布日期', 'Published on'),
     answer: title('乡镇说明', 'Answer'),
   },
-  list: ['quarter', 'unitName', 'rank', 'score', 'mark', 'reasons', 'consecutive', 'previousRank', 'name', 'state'],
+  list: ['unitName', 'rank', 'score', 'mark', 'reasons', 'consecutive', 'previousRank', 'quarter', 'state'],
   filters: ['award', 'quarter', 'mark'],
 })
