@@ -149,12 +149,12 @@ export const computeReview = defineAction(review, {
     const flagged = ranked.filter(({ mark }) => mark === 'flag')
     const row = await create({
       ...{ award: by.id, name: by.name, quarter: input.quarter, basis, division: county },
-      holders: flagged.map(({ unit }) => nameOf(unit)).join('、') || '本季空缺',
+      holders: flagged.map(({ unit }) => nameOf(unit)).join('、') || null,
       heldBefore:
         stood
           .filter(({ mark }) => mark === 'flag')
           .map(({ unitName }) => unitName)
-          .join('、') || '无',
+          .join('、') || null,
     })
     // The last first: what was entered last stands at the head of the review’s page.
     for (const { unit, score, rank, mark, reasons } of ranked.toReversed()) {

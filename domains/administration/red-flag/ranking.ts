@@ -9,6 +9,14 @@ export const marks = {
 } as const satisfies Record<string, Text>
 export type Mark = keyof typeof marks
 
+/** What scores were taken from. */
+export const bases = {
+  appraisal: { zh: '本季度已公布的考核', en: 'The published appraisal of the quarter' },
+  figures: { zh: '本季度已关账的指标', en: 'Closed figures of the quarter' },
+  items: { zh: '本季度已关账的指标（所选项目）', en: 'Closed figures of the quarter, items chosen' },
+} as const satisfies Record<string, Text>
+export type Basis = keyof typeof bases
+
 /** A township’s points with the items that they are made of. */
 export interface ScoredUnit {
   readonly unit: string

@@ -1,5 +1,5 @@
 import { defineRecord } from '@kangheng/kernel/record/define-record.ts'
-import { marks } from './ranking.ts'
+import { bases, marks } from './ranking.ts'
 import * as tables from './tables.ts'
 
 const title = (zh: string, en: string) => ({ title: { zh, en } })
@@ -51,7 +51,7 @@ export const review = defineRecord({
     quarter,
     holders: title('本季红旗', 'Holders'),
     heldBefore: title('上次持有', 'Held before by'),
-    basis: title('得分来源', 'Scores taken from'),
+    basis: { ...title('得分来源', 'Scores taken from'), values: bases },
     comment: title('讲评意见', 'Comment'),
     publishedOn: title('公布日期', 'Published on'),
   },

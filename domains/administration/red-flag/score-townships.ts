@@ -11,7 +11,7 @@ import {
   type RuleSet,
   type UnitKind,
 } from '../appraisal/index.ts'
-import type { ScoredUnit } from './ranking.ts'
+import type { Basis, ScoredUnit } from './ranking.ts'
 
 /** A township’s score with its place. */
 export interface TownshipScore extends ScoredUnit {
@@ -21,7 +21,7 @@ export interface TownshipScore extends ScoredUnit {
 
 /** What a quarter’s scores were taken from. */
 export interface QuarterScores {
-  readonly basis: string
+  readonly basis: Basis
   readonly units: readonly TownshipScore[]
 }
 
@@ -62,7 +62,7 @@ async function published(
     and(eq(appraisalSheets.round, round.id), isNull(appraisalSheets.voidedAt)),
   )
   return {
-    basis: `已公布的考核“${round.name}”`,
+    basis: 'appraisal',
     units: sheets.map((sheet) => ({
       ...{ unit: sheet.unit, name: sheet.unitName, division: sheet.division, score: sheet.total! },
       items: itemsOf(rules, sheet.lines),
@@ -96,7 +96,7 @@ export async function scoreTownships(
       en: `Flags are awarded by closed figures only: ${open.indicator} of ${open.unit} is ${open.fault} (${preview.open.length} in all)`,
     })
   return {
-    basis: items.length === 0 ? '本季度已关账指标' : '本季度已关账指标（所选项目）',
+    basis: items.length === 0 ? 'figures' : 'items',
     units: preview.units.map(({ unit, name, division, sheet }) => ({
       ...{ unit, name, division },
       score:

@@ -22,8 +22,9 @@ export const reviews = recordTable('red_flag_review', {
   name: text('name').notNull(),
   quarter: codeText('quarter').notNull(),
   basis: text('basis').notNull(),
-  holders: text('holders').notNull(),
-  heldBefore: text('held_before').notNull(),
+  /** Names of those who hold it now, and who held it by the last review; none where nobody does. */
+  holders: text('holders'),
+  heldBefore: text('held_before'),
   comment: text('comment'),
   publishedOn: date('published_on'),
 })
