@@ -83,7 +83,7 @@ function vectorRows(
       for (const vector of Object.keys(vectors) as Vector[]) {
         const on = first + random.int(8, 24)
         if (!isSurveyMonth(vector, month) || on > TODAY || !random.chance(0.7 + 0.28 * services)) continue
-        const counts = countsOf(vector, (2 - services) * Math.max(0.3, random.normal(1, 0.45)), random)
+        const counts = countsOf(vector, (2.35 - services) * Math.max(0.3, random.normal(1, 0.45)), random)
         const { grade, readings } = gradeOf(vector, counts)
         surveys.push([
           ...placeRow(county, idOf('vector-survey', surveys.length), { division: village }, on, 'recorded'),

@@ -147,7 +147,10 @@ export const computeReview = defineAction(review, {
     // Only the quarter just before goes on: whoever skipped one begins anew.
     const before = last?.quarter === previousPeriod(period)?.id ? stood : []
     const flagged = ranked.filter(({ mark }) => mark === 'flag')
+    const lagging = ranked.flatMap(({ unit, reasons }) => (reasons === null ? [] : [`${nameOf(unit)}：${reasons}`]))
     const row = await create({
+      ranking: ranked.map(({ unit, rank, score }) => `${rank} ${nameOf(unit)} ${score}分`).join('；'),
+      lagging: lagging.length === 0 ? null : lagging.join('。'),
       ...{ award: by.id, name: by.name, quarter: input.quarter, basis, division: county },
       holders: flagged.map(({ unit }) => nameOf(unit)).join('、') || null,
       heldBefore:

@@ -52,6 +52,8 @@ export const review = defineRecord({
     holders: title('本季红旗', 'Holders'),
     heldBefore: title('上次持有', 'Held before by'),
     basis: { ...title('得分来源', 'Scores taken from'), values: bases },
+    ranking: title('全县排名', 'Ranking'),
+    lagging: title('落后乡镇和主要失分', 'Lagging, and lost at'),
     comment: title('讲评意见', 'Comment'),
     publishedOn: title('公布日期', 'Published on'),
   },

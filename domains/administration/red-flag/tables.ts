@@ -25,6 +25,9 @@ export const reviews = recordTable('red_flag_review', {
   /** Names of those who hold it now, and who held it by the last review; none where nobody does. */
   holders: text('holders'),
   heldBefore: text('held_before'),
+  /** Ranks and scores of all townships, and who lags with the reasons, in words: townships read these, and their own standing. */
+  ranking: text('ranking').notNull(),
+  lagging: text('lagging'),
   comment: text('comment'),
   publishedOn: date('published_on'),
 })

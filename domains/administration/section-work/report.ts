@@ -11,7 +11,7 @@ const ofMonth = defineParagraph({
   documents: ['bulletin'],
   figures,
   say: (f) =>
-    zh`新交办会议议定、公文和重点工作事项${f.set}，办结${f.done}；到期事项按期办结率${f.inTime}，${f.inTime.previousPeriod}；期末逾期未办结${f.overdue}。`,
+    zh`交办会议议定、公文和重点工作事项${f.set}，办结${f.done}；到期事项按期办结率${f.inTime}，${f.inTime.previousPeriod}；期末逾期未办结${f.overdue}。`,
 })
 const ofYear = defineParagraph({
   id: 'section-work.year',
