@@ -70,6 +70,8 @@ export function demoAccounts({
       centreCode(TOWNSHIP),
     ),
     account('mental-health-officer-county', 'mental-health-officer', '县精防专干（演示）', county, `H${county}004`),
+    account('patriotic-health-officer', 'patriotic-health-officer', '石鼓镇爱卫办专干（演示）', TOWNSHIP),
+    account('patriotic-health-officer-county', 'patriotic-health-officer', '县爱卫办专干（演示）', county),
     account('bureau-section', 'bureau-section', '基层卫生健康股（演示）', county),
     account('bureau-section-population', 'bureau-section', '人口监测与家庭发展股（演示）', county),
     account('bureau-section-relief', 'bureau-section', '健康扶贫办公室（演示）', county),

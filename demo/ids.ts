@@ -125,6 +125,21 @@ const kinds = [
   'rabies-dose',
   'snail-survey',
   'fluorosis-survey',
+  'campaign-standard',
+  'campaign-item',
+  'campaign',
+  'campaign-check',
+  'campaign-shortfall',
+  'vector-point',
+  'vector-survey',
+  'clean-up',
+  'village-sanitation',
+  'grid-place',
+  'grid-patrol',
+  'grid-problem',
+  'meeting',
+  'matter',
+  'matter-note',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

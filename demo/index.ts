@@ -12,6 +12,8 @@ import { contractTables, teamTables } from './rows/family-doctor.ts'
 import { deathTables } from './rows/deaths.ts'
 import { diseaseProgrammeTables } from './rows/disease-programmes.ts'
 import { emergencyTables } from './rows/emergency.ts'
+import { campaignTables } from './rows/campaigns.ts'
+import { healthyPlaceTables } from './rows/healthy-places.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
 import { maternalHealthTables } from './rows/maternal-health.ts'
@@ -24,6 +26,7 @@ import { peopleTables, type Seal } from './rows/people.ts'
 import { reliefTables } from './rows/relief.ts'
 import { returnTables } from './rows/returns.ts'
 import { screeningTables } from './rows/screening.ts'
+import { sectionWorkTables } from './rows/section-work.ts'
 import { statisticalReturnTables } from './rows/statistical-returns.ts'
 import { tuberculosisTables } from './rows/tuberculosis.ts'
 import { traditionalMedicineTables } from './rows/traditional-chinese-medicine.ts'
@@ -71,6 +74,9 @@ function stagesOf(model: Model, seal: Seal): Stage[] {
     { id: 'maternal-health', title: '孕产妇健康管理', tables: () => maternalHealthTables(model) },
     { id: 'screening', title: '妇幼筛查', tables: () => screeningTables(model) },
     { id: 'community-services', title: '健康教育和监督协管', tables: () => communityServiceTables(model) },
+    { id: 'campaigns', title: '卫生和健康创建', tables: () => campaignTables(model) },
+    { id: 'healthy-places', title: '爱国卫生日常工作', tables: () => healthyPlaceTables(model) },
+    { id: 'section-work', title: '会议和交办事项', tables: () => sectionWorkTables(model) },
     { id: 'birth-defects', title: '出生缺陷防治', tables: () => birthDefectTables(model) },
     { id: 'obstetrics', title: '助产机构和住院分娩补助', tables: () => obstetricTables(model) },
     { id: 'relief', title: '脱贫人口和监测对象', tables: () => reliefTables(model) },

@@ -116,6 +116,30 @@ export const secondCounts: Readonly<Record<string, string>> = {
   ),
   'obstetric-units.units': `select ${centre} as township, count(*) as n from obstetric_permit t where t.voided_at is null
     and t.items ? 'midwifery' and t.happened_on <= $1 and least(t.ended_on - 1, t.valid_until) >= $1 group by 1`,
+  // The last report of each village up to the day, by its own year and not by when the next one came.
+  'healthy-places.toilet-coverage': `select left(division, 9) as township, sum(sanitary_toilets) as n from (
+      select distinct on (division) division, sanitary_toilets from healthy_places_sanitation
+      where voided_at is null and happened_on <= $1 order by division, year desc) t group by 1`,
+  'healthy-places.rodent-rate': events(
+    'healthy_places_survey',
+    `t.vector = 'rodent'`,
+    ...(['t.division', 't.happened_on', 'sum(t.positive_rooms)'] as const),
+  ),
+  'healthy-places.provincial-villages': `select left(t.division, 9) as township, count(*) as n from healthy_places_application t
+    where t.voided_at is null and t.kind = 'sanitary-village' and t.level = 'provincial' and t.number is not null and t.named_on <= $1
+      and t.state in ('named', 'suspended') group by 1`,
+  'healthy-places.in-time-rate': events(
+    'healthy_places_problem',
+    `t.state <> 'found' and t.corrected_on - t.mend_by <= 0`,
+    ...(['t.division', 't.mend_by'] as const),
+  ),
+  'healthy-places.refuse': events(
+    'healthy_places_drive',
+    'true',
+    ...(['t.division', 't.happened_on', 'sum(t.refuse)'] as const),
+  ),
+  'section-work.overdue': `select left(t.division, 9) as township, count(*) as n from section_work_matter t
+    where t.voided_at is null and t.state <> 'withdrawn' and t.due_on < $1 and (t.finished_on is null or t.finished_on > $1) group by 1`,
 }
 
 /** Lines whose events are so few in a small county that a year can be without one. */
@@ -126,4 +150,5 @@ export const rare = [
   'screening.cervical-early',
   'severe-mental-disorder.high-risk',
   'severe-mental-disorder.amount',
+  'section-work.overdue',
 ]

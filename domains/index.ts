@@ -3,6 +3,8 @@ import { appraisal } from './administration/appraisal/index.ts'
 import { dataQuality } from './administration/data-quality/index.ts'
 import { basicServicesFund } from './administration/basic-services-fund/index.ts'
 import { statisticalReturns } from './administration/statistical-returns/index.ts'
+import { redFlag } from './administration/red-flag/index.ts'
+import { sectionWork } from './administration/section-work/index.ts'
 import { targetLetters } from './administration/target-letters/index.ts'
 import { supervisionLetters } from './administration/supervision-letters/index.ts'
 import { emergencyCommand } from './emergency/command/index.ts'
@@ -19,6 +21,7 @@ import { rabiesExposureClinic } from './public-health/communicable-disease/rabie
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
 import { healthEducation } from './public-health/health-education/index.ts'
+import { healthyPlaces } from './public-health/healthy-places/index.ts'
 import { healthRecords } from './public-health/health-record/index.ts'
 import { hypertension } from './public-health/hypertension/index.ts'
 import { immunization } from './public-health/immunization/index.ts'
@@ -54,6 +57,7 @@ export const domains: readonly DomainDefinition[] = [
   immunization,
   healthEducation,
   supervisionAssistance,
+  healthyPlaces,
   povertyRelief,
   communicableDisease,
   rabiesExposureClinic,
@@ -65,7 +69,9 @@ export const domains: readonly DomainDefinition[] = [
   tuberculosis,
   emergencyCommand,
   targetLetters,
+  sectionWork,
   appraisal,
+  redFlag,
   basicServicesFund,
   supervisionLetters,
   statisticalReturns,

@@ -53,6 +53,18 @@ export const mentalHealthOfficer = defineRole({
   rights: ['see-figures', 'see-persons'],
 })
 
+export const patrioticHealthOfficer = defineRole({
+  id: 'patriotic-health-officer',
+  title: { zh: '爱卫办专干', en: 'Patriotic health officer' },
+  description: {
+    zh: '县、乡两级办理卫生城镇和健康村镇创建、病媒监测、环境整治、改厕改水、网格巡查，不见居民档案',
+    en: 'Runs health campaigns, vector surveys, clean-ups, toilets and water, and patrols for the county or a township; sees no resident’s file',
+  },
+  unmasked: false,
+  // Not to import: whoever may, sees the registers of residents that others have brought in.
+  rights: ['see-figures', 'export'],
+})
+
 export const bureauSection = defineRole({
   id: 'bureau-section',
   title: { zh: '局机关股室', en: 'Bureau section' },
@@ -119,6 +131,7 @@ export const roles = [
   countyInstitution,
   diseaseControl,
   mentalHealthOfficer,
+  patrioticHealthOfficer,
   bureauSection,
   bureauLeader,
   resident,

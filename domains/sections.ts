@@ -70,3 +70,17 @@ export const medicalServices: ReportSection = {
   owner: { zh: '规划信息与财务股', en: 'Planning, information and finance section' },
   order: 37,
 }
+
+export const patrioticHealth: ReportSection = {
+  id: 'patriotic-health',
+  title: { zh: '爱国卫生和健康城镇', en: 'Patriotic health and healthy places' },
+  owner: { zh: '爱国卫生运动委员会办公室', en: 'Patriotic health office' },
+  order: 39,
+}
+
+export const management: ReportSection = {
+  id: 'management',
+  title: { zh: '目标管理和督查落实', en: 'Targets and what was set' },
+  owner: { zh: '局办公室', en: 'Bureau office' },
+  order: 50,
+}

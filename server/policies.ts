@@ -1,8 +1,10 @@
 import { appraisalPolicies } from '@kangheng/domains/administration/appraisal/index.ts'
 import { basicServicesFundPolicies } from '@kangheng/domains/administration/basic-services-fund/index.ts'
+import { redFlagPolicies } from '@kangheng/domains/administration/red-flag/index.ts'
 import { statisticalReturnsPolicies } from '@kangheng/domains/administration/statistical-returns/index.ts'
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
+import { healthyPlacesPolicies } from '@kangheng/domains/public-health/healthy-places/index.ts'
 import { severeMentalDisorderPolicies } from '@kangheng/domains/public-health/severe-mental-disorder/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
 import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
@@ -22,6 +24,8 @@ export const extraPolicies: readonly string[] = [
   communicableDiseasePolicies,
   severeMentalDisorderPolicies,
   appraisalPolicies,
+  redFlagPolicies,
+  healthyPlacesPolicies,
   basicServicesFundPolicies,
   statisticalReturnsPolicies,
 ]

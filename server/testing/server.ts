@@ -91,7 +91,9 @@ export async function openTestServer(
     setting,
     nobody: clientOf(app),
     async signedIn(values) {
-      const username = values.username ?? `${values.role}-${values.division}`.toLowerCase()
+      // A user name has 32 characters at most; the division, which tells accounts apart, is kept whole.
+      const username =
+        values.username ?? `${values.role.slice(0, 31 - values.division.length)}-${values.division}`.toLowerCase()
       await createAccount(
         setting,
         installationActor(county, 'setup'),

@@ -56,6 +56,7 @@ export { isDeduction, ruleSetSchema, unitKinds, type Clause, type Item, type Rul
 export { parseExpression, termKey, type Expression } from '@kangheng/kernel/expression/parse.ts'
 export { figureOf } from './readings.ts'
 export { rounds as appraisalRounds, sheets as appraisalSheets } from './tables.ts'
+export { getRuleSet, indicatorsOf, rulesOf } from './stored.ts'
 export { readyRuleSet, ranksOf, type ScoredSheet } from './scoring/score-sheet.ts'
 export { unitsOf, type Unit } from './units.ts'
 export { shippedRuleSets } from './rule-sets/index.ts'

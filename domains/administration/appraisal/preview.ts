@@ -18,6 +18,7 @@ import { unitsOf } from './units.ts'
 export interface PreviewedUnit {
   readonly unit: string
   readonly name: string
+  readonly division: string
   readonly sheet: ScoredSheet
   /** Points of what can be scored already, and how many of them there are in full. */
   readonly scored: string
@@ -104,6 +105,7 @@ export async function previewRuleSet(
     return {
       unit: unit.key,
       name: unit.name,
+      division: unit.division,
       sheet,
       scored: print(done.map(([score]) => score)),
       outOf: print(done.map(([, full]) => full)),

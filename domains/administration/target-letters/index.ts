@@ -51,5 +51,7 @@ export const targetLetters = defineDomain({
   ],
 })
 
+export { reportFedTask, requireRunningItem } from './feed.ts'
+export { findParty } from './parties.ts'
 export { findUndertaking } from './signed.ts'
 export { readTargetLetter } from './read.ts'

@@ -9,6 +9,7 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'appraisal.rule-set': lazy(() => import('../appraisal/rule-set-panel.tsx')),
   'appraisal.round': lazy(() => import('../appraisal/round-panel.tsx')),
   'appraisal.sheet': lazy(() => import('../appraisal/sheet-panel.tsx')),
+  'healthy-places.application': lazy(() => import('../healthy-places/application-panel.tsx')),
   'basic-services-fund.budget': lazy(() => import('../appraisal/allocation-panel.tsx')),
   'basic-services-fund.allotment': lazy(() => import('../appraisal/allotment-panel.tsx')),
   'target-letters.letter': lazy(() => import('../appraisal/letter-panel.tsx')),

@@ -34,7 +34,8 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         label: 'tasks',
         icon: 'list',
         needs: (account, house) =>
-          account.rights.includes('see-persons') && house.domains.some((domain) => domain.tasks.length > 0),
+          account.rights.includes('see-figures') &&
+          house.domains.some((domain) => domain.tasks.length > 0 && domain.actions.length > 0),
       },
       { id: 'outbox', to: '/outbox', label: 'outbox', icon: 'phone', needs: may('work-offline') },
       {
