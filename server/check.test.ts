@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { unzipSync } from 'fflate'
 import { loadPlaces } from '@kangheng/kernel/place/load.ts'
+import { storeFigures } from '@kangheng/kernel/testing/store-figures.ts'
 import { sampleDocx } from '@kangheng/reporting/check/testing/sample-docx.ts'
 import { house } from './house.ts'
 import { openTestServer, type Client, type TestServer } from './testing/server.ts'
@@ -18,11 +19,14 @@ before(async () => {
   for (const [indicator, value] of [
     ['family-doctor.coverage', '48.39'],
     ['family-doctor.signed', '106351'],
-  ])
-    await server.setting.database.query(
-      `insert into figure (county, indicator, place, period, at_month_end, value, numerator, denominator, status, closed_on, definition_version, computed_at)
-       values ($1, $2, $1, '2024-12', true, $3, '1', '2', 'closed', '2025-01-05', 1, now()), ($1, $2, $1, '2024', false, $3, '1', '2', 'closed', '2025-01-05', 1, now())`,
-      [COUNTY, indicator, value],
+  ] as const)
+    await storeFigures(
+      server.setting.database,
+      COUNTY,
+      (['2024-12', '2024'] as const).map((period) => ({
+        ...{ indicator, place: COUNTY, period, value, numerator: '1', denominator: '2' },
+        atMonthEnd: period === '2024-12',
+      })),
     )
   section = await server.signedIn({ role: 'bureau-section', division: COUNTY })
   file = Buffer.from(await sampleDocx(TEXT))

@@ -6,7 +6,7 @@ import { familyDoctor } from '../../public-health/family-doctor/index.ts'
 import { healthRecords } from '../../public-health/health-record/index.ts'
 import { actors, openTestCounty, refusal, type TestCounty } from '../../testing/county.ts'
 import { appraisal, appraisalPolicies } from './index.ts'
-import { storeFigures } from './testing/figures.ts'
+import { storeFigures } from '@kangheng/kernel/testing/store-figures.ts'
 
 const ACCOUNTS = { other: '01900000-0000-7000-8000-0000000000bb' }
 const bureau = actors.bureau

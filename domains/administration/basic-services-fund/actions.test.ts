@@ -7,7 +7,7 @@ import { familyDoctor } from '../../public-health/family-doctor/index.ts'
 import { healthRecords } from '../../public-health/health-record/index.ts'
 import { actors, openTestCounty, refusal, type TestCounty } from '../../testing/county.ts'
 import { appraisal, appraisalPolicies } from '../appraisal/index.ts'
-import { storeFigures } from '../appraisal/testing/figures.ts'
+import { storeFigures } from '@kangheng/kernel/testing/store-figures.ts'
 import { basicServicesFund, basicServicesFundPolicies } from './index.ts'
 import { WORKLOAD } from './standards.ts'
 

@@ -5,7 +5,7 @@ import { resident } from '../../population/resident/index.ts'
 import { familyDoctor } from '../../public-health/family-doctor/index.ts'
 import { healthRecords } from '../../public-health/health-record/index.ts'
 import { actors, openTestCounty, refusal, type TestCounty } from '../../testing/county.ts'
-import { storeFigures } from '../appraisal/testing/figures.ts'
+import { storeFigures } from '@kangheng/kernel/testing/store-figures.ts'
 import { findUndertaking, targetLetters } from './index.ts'
 
 const TOWNSHIPS = ['530721102', '530721103'] as const
