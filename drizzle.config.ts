@@ -9,6 +9,7 @@ export default defineConfig({
     './domains/*/*/*/tables.ts',
     './reporting/tables.ts',
     './reporting/check/kept/tables.ts',
+    './reporting/dashboard/tables.ts',
   ],
   out: './migrations',
 })

@@ -31,6 +31,8 @@ export type Access =
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Written to by other programs, which send no header of ours: the address carries its own proof. */
+    fromElsewhere?: true
   }
   interface FastifyRequest {
     session: { readonly token: string; readonly account: SessionAccount } | undefined
@@ -71,7 +73,7 @@ const isRead = (request: FastifyRequest) => ['GET', 'HEAD', 'OPTIONS'].includes(
 
 /** Writes need a header that a page of another site cannot send. */
 function requireHeader(request: FastifyRequest): void {
-  if (!isRead(request) && request.headers['x-kangheng'] !== '1')
+  if (!isRead(request) && !request.routeOptions.config.fromElsewhere && request.headers['x-kangheng'] !== '1')
     forbid({ zh: '请求缺少 x-kangheng 标头，已拒绝', en: 'The request lacks the header x-kangheng and was refused' })
 }
 

@@ -4,6 +4,7 @@ import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import type { App } from './app-type.ts'
 import { dailyWatch } from './daily.ts'
 import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
+import { sendDue } from './mail/deliver.ts'
 import type { Setting } from './setting.ts'
 
 /** Runs work again and again, `pause` milliseconds after each end; a failure is logged and the next turn comes all the same. */
@@ -43,7 +44,7 @@ async function refresh(setting: Setting, app: App): Promise<void> {
     await refreshFigures(setting.database, await setting.computation())
 }
 
-/** Starts what the server does by itself: fresh figures, the day's own work, the journal's seals, old sessions. Returns the stop. */
+/** Starts what the server does by itself: fresh figures, the day's own work, the journal's seals, subscriptions by mail, old sessions. Returns the stop. */
 export function startJobs(setting: Setting, app: App): () => Promise<void> {
   const stopping = new AbortController()
   const stops = [
@@ -54,6 +55,7 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
       if (setting.county) await sealJournal(setting.database, setting.county)
     }),
     repeat(app, 'daily', MINUTE, dailyWatch(setting)),
+    repeat(app, 'mail', MINUTE, () => sendDue(setting)),
     repeat(app, 'sessions', 10 * MINUTE, () => dropExpiredSessions(setting.database)),
   ]
   return async () => {

@@ -7,6 +7,7 @@ import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doc
 import { healthyPlacesPolicies } from '@kangheng/domains/public-health/healthy-places/index.ts'
 import { severeMentalDisorderPolicies } from '@kangheng/domains/public-health/severe-mental-disorder/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
+import { dashboardPolicies } from '@kangheng/reporting/dashboard/index.ts'
 import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
 
 const ISSUED = `kind = 'bulletin' and state = 'issued' and place = (select kangheng.county()) collate "C"`
@@ -21,6 +22,7 @@ export const extraPolicies: readonly string[] = [
   placePolicy('saved_view', 'figures', 'select, insert, update, delete'),
   familyDoctorPolicies,
   figureCheckPolicies,
+  dashboardPolicies,
   communicableDiseasePolicies,
   severeMentalDisorderPolicies,
   appraisalPolicies,

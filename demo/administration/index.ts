@@ -1,4 +1,5 @@
 import { playAppraisal } from './appraise.ts'
+import { playDashboards } from './dashboards.ts'
 import { playFund } from './fund.ts'
 import { playRedFlag } from './red-flag.ts'
 import { playSupervision, playTargetLetters } from './letters.ts'
@@ -7,25 +8,27 @@ import { setStage, type Stage } from './stage.ts'
 
 /**
  * Plays the management of the year in a demo county, as its accounts would have done it: the appraisal of 2024, the money of 2024 and 2025, the target letters of 2025 and
- * two supervision letters, the red flag; and the returns take over what the figures have. Everything goes through the actions, so that it can be traced like anything else; figures must have been built and closed before.
+ * two supervision letters, the red flag; and the returns take over what the figures have. Dashboards for those who lead are composed as well. Everything goes through the actions, so that it can be traced like anything else; figures must have been built and closed before.
  */
 export async function playAdministration(
   house: Pick<Stage, 'database' | 'house' | 'county'>,
   onProgress: (step: string, done: number, total: number) => void,
 ): Promise<void> {
-  const title = '考核、资金、督办和报表'
-  onProgress(title, 0, 6)
+  const title = '考核、资金、督办、报表和看板'
+  onProgress(title, 0, 7)
   const stage = await setStage(house)
   const round = await playAppraisal(stage)
-  onProgress(title, 1, 6)
+  onProgress(title, 1, 7)
   await playFund(stage, round)
-  onProgress(title, 2, 6)
+  onProgress(title, 2, 7)
   await playTargetLetters(stage)
-  onProgress(title, 3, 6)
+  onProgress(title, 3, 7)
   await playSupervision(stage)
-  onProgress(title, 4, 6)
+  onProgress(title, 4, 7)
   await fillFromFigures(stage)
-  onProgress(title, 5, 6)
+  onProgress(title, 5, 7)
   await playRedFlag(stage)
-  onProgress(title, 6, 6)
+  onProgress(title, 6, 7)
+  await playDashboards(stage)
+  onProgress(title, 7, 7)
 }

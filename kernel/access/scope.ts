@@ -9,7 +9,8 @@ import { APPLICATION_ROLE, COUNTY_ROLE } from './policies.ts'
 function visibleKinds(house: House, role: string): string {
   const rights = house.roles.get(role)
   if (!rights) return ''
-  const kinds = [...rights.sees]
+  // What is shared with a role is seen by whoever has it.
+  const kinds = [...rights.sees, `role:${role}`]
   const has = (right: (typeof rights.role.rights)[number]) => rights.role.rights.includes(right)
   if (has('see-persons') || has('see-own-person')) kinds.push('person')
   if (has('see-figures')) kinds.push('figures')

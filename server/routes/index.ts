@@ -11,6 +11,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
+import { dashboardRoutes } from './dashboards.ts'
 import { diseaseRoutes } from './disease.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { exportRoutes } from './exports.ts'
@@ -28,6 +29,7 @@ import { recordRoutes } from './records.ts'
 import { returnRoutes } from './returns.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
+import { subscriptionRoutes } from './subscriptions.ts'
 import { summaryRoutes } from './summaries.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
@@ -50,6 +52,8 @@ export const routes: readonly Routes[] = [
   personRoutes,
   figureRoutes,
   cockpitRoutes,
+  dashboardRoutes,
+  subscriptionRoutes,
   targetRoutes,
   periodRoutes,
   appraisalRoutes,

@@ -49,6 +49,17 @@ function tracedSides(house: House): { indicator: string; side: 'numerator' | 'de
   })
 }
 
+/** A view of the first indicator at a named place, or at the reader's own and below. */
+const matrixCell = (house: House, code?: string) => ({
+  id: 'a',
+  view: 'table',
+  indicators: [[...house.indicators.keys()][0]],
+  places: code ? { kind: 'with-below', code } : { kind: 'own-and-below' },
+  periods: { kind: 'last-month' },
+  width: 2,
+  height: 1,
+})
+
 type Make = (place: Township, house: House) => readonly MatrixRequest[]
 const one =
   (url: string, body?: unknown): Make =>
@@ -269,6 +280,42 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/views/:id': (place) => [{ url: `/api/views/${place.view}` }],
   'POST /api/views': one('/api/views', { title: '视图', state: {} }),
   'DELETE /api/views/:id': (place) => [{ url: `/api/views/${place.view}` }],
+  'GET /api/dashboards': one('/api/dashboards'),
+  'GET /api/dashboards/:id': (place) => [{ url: `/api/dashboards/${place.records.get('dashboards.dashboard')}` }],
+  'GET /api/dashboards/:id/file': (place) => [
+    { url: `/api/dashboards/${place.records.get('dashboards.dashboard')}/file` },
+  ],
+  'POST /api/dashboards/preview': (place, house) => [
+    { url: '/api/dashboards/preview', body: { cells: [matrixCell(house, place.code)] } },
+    { url: '/api/dashboards/preview', body: { cells: [matrixCell(house)], place: place.code } },
+  ],
+  'GET /api/notes': (place, house) => [
+    {
+      url: `/api/notes?indicators=${[...house.indicators.keys()][0]}&places=${place.code},${place.village}&periods=2025-05`,
+    },
+  ],
+  'GET /api/subscriptions': one('/api/subscriptions'),
+  'POST /api/unsubscribe/:token': (place) => [
+    { url: `/api/unsubscribe/${place.records.get('dashboards.subscription')}.x` },
+  ],
+  'GET /api/admin/mail': () => [{ url: '/api/admin/mail', countyOnly: true }],
+  'PUT /api/admin/mail': () => [
+    {
+      url: '/api/admin/mail',
+      countyOnly: true,
+      body: {
+        host: 'localhost',
+        port: 25,
+        security: 'none',
+        user: '',
+        from: 'a@example.invalid',
+        site: 'https://example.invalid',
+      },
+    },
+  ],
+  'POST /api/admin/mail/test': () => [
+    { url: '/api/admin/mail/test', countyOnly: true, body: { to: 'a@example.invalid' } },
+  ],
   'GET /api/bulletins': (place) => [{ url: '/api/bulletins' }, { url: `/api/bulletins?place=${place.code}` }],
   'POST /api/bulletins': (place) => [{ url: '/api/bulletins', body: { place: place.code, month: '2025-04' } }],
   'GET /api/bulletins/:id': (place) => [{ url: `/api/bulletins/${place.report}` }],

@@ -109,6 +109,7 @@ export function describePermissions(title: string, house: House): void {
         'GET /ready',
         'POST /api/session',
         'POST /api/setup',
+        'POST /api/unsubscribe/:token',
       ])
     })
 

@@ -1,3 +1,4 @@
+import { seriesStyles } from '@kangheng/drawing/series-style.ts'
 import { drawable, grouped } from '../parts/number.ts'
 import type { Inks } from './chart-inks.ts'
 import type { ChartOption } from './echarts.ts'
@@ -5,12 +6,15 @@ import type { ChartOption } from './echarts.ts'
 export interface Series {
   readonly name: string
   readonly values: readonly (string | null)[]
+  /** Numbers of notes, beside the values they are about. */
+  readonly notes?: readonly (number | undefined)[]
 }
 
 export interface Bar {
   readonly name: string
   readonly value: string | null
   readonly lastYear: string | null
+  readonly note?: number | undefined
 }
 
 export interface Heading {
@@ -28,6 +32,12 @@ interface Labels {
 const font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
 const readable = (value: unknown) =>
   value === null || value === undefined || value === '-' ? '—' : grouped(String(value))
+
+/** The dash of a series, the same as on dashboards. */
+function dashOf(index: number): 'solid' | number[] {
+  const { dash } = seriesStyles[index % seriesStyles.length]!
+  return dash.length === 0 ? 'solid' : [...dash]
+}
 
 function heading({ title, note, unit }: Heading, inks: Inks) {
   return {
@@ -75,9 +85,24 @@ export function lineOption(
       symbol: ['circle', 'diamond', 'rect', 'triangle', 'emptyCircle', 'emptyRect'][index % 6]!,
       symbolSize: 6,
       color: inks.series[index % inks.series.length]!,
-      lineStyle: { width: index === 0 ? 2.5 : 1.6, type: index < 3 ? 'solid' : 'dashed' },
+      // Each its own dash as well as its own marker: whoever prints in black loses nothing.
+      lineStyle: { width: index === 0 ? 2.5 : 1.6, type: dashOf(index) },
       endLabel: { show: true, formatter: '{a}', color: inks.ink, fontSize: 12 },
       labelLayout: { moveOverlap: 'shiftY' },
+      markPoint: {
+        silent: true,
+        symbol: 'circle',
+        symbolSize: 17,
+        symbolOffset: [0, -16],
+        itemStyle: { color: inks.surface, borderColor: inks.ink, borderWidth: 1 },
+        label: { color: inks.ink, fontSize: 10, fontWeight: 'bold' as const },
+        data: (line.notes ?? []).flatMap((number, at) => {
+          const value = drawable(line.values[at] ?? null)
+          return number === undefined || value === null
+            ? []
+            : [{ name: String(number), coord: [at, value], value: number }]
+        }),
+      },
     })),
   }
 }
@@ -229,7 +254,10 @@ export function barOption(
           show: true,
           position: 'right',
           color: inks.ink,
-          formatter: ({ dataIndex }: { dataIndex: number }) => readable(ordered[dataIndex]?.value),
+          formatter: ({ dataIndex }: { dataIndex: number }) =>
+            [readable(ordered[dataIndex]?.value), ordered[dataIndex]?.note && `(${ordered[dataIndex].note})`]
+              .filter(Boolean)
+              .join(' '),
         },
         ...(line === null
           ? {}

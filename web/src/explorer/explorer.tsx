@@ -12,6 +12,8 @@ import { periodTitle } from '../parts/period.ts'
 import { Failure, Loading, Nothing, Ready } from '../parts/states.tsx'
 import { useRight } from '../session/session.ts'
 import { useHouse } from '../shell/house.ts'
+import { Notes } from '../figures/notes.tsx'
+import { useNumberedNotes } from './notes.ts'
 import { useChoice, type Choice, type ChartKind } from './choice.ts'
 import { Choosers } from './choosers.tsx'
 import { Pictures } from './pictures.tsx'
@@ -81,6 +83,7 @@ export default function Explorer() {
   const cells = choice.indicators.length * choice.places.length * choice.periods.length
   const query = useFigures(choice, !waiting && cells <= limit)
   const note = useTableNote(choice, query.data)
+  const { notes, noteOf } = useNumberedNotes(dataOf(choice), !waiting && cells <= limit)
   const figures: FigureTable = useMemo(
     () => new Map(query.data?.map((figure) => [cellKey(figure.indicator, figure.place, figure.period), figure])),
     [query.data],
@@ -159,12 +162,13 @@ export default function Explorer() {
           <Ready query={query}>
             {() =>
               choice.chart === 'table' ? (
-                <Pivot choice={choice} figures={figures} names={names} compare={compare} note={note} />
+                <Pivot choice={choice} figures={figures} names={names} compare={compare} note={note} noteOf={noteOf} />
               ) : (
                 <Pictures
                   choice={choice}
                   figures={figures}
                   names={names}
+                  noteOf={noteOf}
                   onPlace={(code) => setFilters({ under: code, places: undefined })}
                   onReady={(png) => {
                     picture.current = png
@@ -174,6 +178,7 @@ export default function Explorer() {
             }
           </Ready>
         )}
+        <Notes notes={notes} named />
       </Panel>
       {views && (
         <Suspense>

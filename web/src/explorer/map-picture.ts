@@ -1,4 +1,4 @@
-import { placeTiles, type Tile } from '../parts/tile-grid.ts'
+import { placeTiles, type Tile } from '@kangheng/drawing/tile-grid.ts'
 import { drawable, grouped } from '../parts/number.ts'
 import type { Heading } from './chart-options.ts'
 import type { Inks } from './chart-inks.ts'

@@ -11,6 +11,7 @@ import { readInks } from './chart-inks.ts'
 import { barOption, lineOption, multiplesOption, type Heading } from './chart-options.ts'
 import type { Choice } from './choice.ts'
 import { mapPicture } from './map-picture.ts'
+import type { NoteOf } from './notes.ts'
 import { cellKey, type FigureTable } from './pivot.tsx'
 import { words } from './words.ts'
 
@@ -21,12 +22,14 @@ export function Pictures({
   choice,
   figures,
   names,
+  noteOf,
   onPlace,
   onReady,
 }: {
   choice: Choice
   figures: FigureTable
   names: ReadonlyMap<string, string>
+  noteOf: NoteOf
   onPlace: (code: string) => void
   onReady: (png: () => string) => void
 }) {
@@ -68,12 +71,14 @@ export function Pictures({
     const seriesOf = (code: string) => ({
       name: nameOf(code),
       values: choice.periods.map((when) => figureAt(code, when)?.value ?? null),
+      notes: choice.periods.map((when) => noteOf(indicator.id, code, when)),
     })
     if (choice.chart === 'bar') {
       const bars = below.map((place) => ({
         name: nameOf(place.code),
         value: figureAt(place.code, period)?.value ?? null,
         lastYear: figureAt(place.code, period)?.lastYear ?? null,
+        note: noteOf(indicator.id, place.code, period),
       }))
       const target =
         choice.places[0] && indicator.kind === 'ratio'
@@ -108,7 +113,7 @@ export function Pictures({
       height: 90 + Math.ceil(below.length / columns) * 92,
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the theme is read through the tokens; the rest follows from these
-  }, [choice, figures, names, indicator, period, theme, type, narrow])
+  }, [choice, figures, names, noteOf, indicator, period, theme, type, narrow])
   const anyValue = [...figures.values()].some((figure) => figure.indicator === indicator.id && figure.value !== null)
   return (
     <>

@@ -7,6 +7,7 @@ import { periodTitle, shortPeriod } from '../parts/period.ts'
 import { Unit } from '../parts/unit.tsx'
 import { FigureValue, Value } from '../parts/value.tsx'
 import type { Choice } from './choice.ts'
+import type { NoteOf } from './notes.ts'
 import { words } from './words.ts'
 import '../parts/table.css'
 
@@ -22,9 +23,11 @@ function Cell({
   place,
   period,
   compare,
+  note,
 }: {
   choice: Choice
   figures: FigureTable
+  note: number | undefined
   indicator: string
   place: string
   period: string
@@ -46,6 +49,7 @@ function Cell({
         denominator={definition.kind === 'ratio' ? figure.denominator : undefined}
         className={figure.status === 'provisional' ? 'pivot-provisional' : ''}
       />
+      {note !== undefined && <sup className="note-sign number">{note}</sup>}
       {compare && (
         <span className="pivot-change">
           <Change change={change?.change ?? null} kind={change?.kind ?? null} better={definition.better} />
@@ -62,9 +66,11 @@ export function Pivot({
   names,
   compare,
   note,
+  noteOf,
 }: {
   choice: Choice
   figures: FigureTable
+  noteOf: NoteOf
   names: ReadonlyMap<string, string>
   compare: boolean
   note: string
@@ -141,6 +147,7 @@ export function Pivot({
                       place={byPlace ? row.key : choice.places[0]!.code}
                       period={period}
                       compare={compare}
+                      note={noteOf(byPlace ? group.key : row.key, byPlace ? row.key : choice.places[0]!.code, period)}
                     />
                   </td>
                 )),

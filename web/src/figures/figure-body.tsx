@@ -16,6 +16,7 @@ import { StatusMark } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { Value, type FigureKey } from '../parts/value.tsx'
 import { useRight } from '../session/session.ts'
+import { NotesOn } from './notes.tsx'
 import { Quoted } from './quoted.tsx'
 import { Revise } from './revise.tsx'
 import { TraceRows } from './trace-rows.tsx'
@@ -117,6 +118,7 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
           />
         )}
       </div>
+      <NotesOn figure={figure} />
       <h3 className="section-title">{t.definition}</h3>
       <Facts
         columns={1}

@@ -56,4 +56,11 @@ export const words = defineWords({
     en: 'This is the figure as the issued document states it. The rows behind it lie beyond your own place and are not shown.',
   },
   reviseDo: { zh: '重算并修订', en: 'Recompute and revise' },
+  notes: { zh: '批注', en: 'Notes' },
+  addNote: { zh: '添加批注', en: 'Add a note' },
+  noteHint: {
+    zh: '说明数据的来由；看得到这个数据的人都能看到',
+    en: 'What explains the figure; whoever sees the figure sees it',
+  },
+  withdrawNote: { zh: '撤销', en: 'Withdraw' },
 })

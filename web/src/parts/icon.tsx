@@ -3,6 +3,8 @@ import './icon.css'
 /** Line icons of 20 × 20, drawn for this house: few, plain, one weight. */
 const paths: Record<string, string> = {
   gauge: 'M3 14a7 7 0 1 1 14 0M10 14l3.5-5M2.5 16.5h15',
+  board: 'M3 3.5h6v7H3zM11.5 3.5H17v4h-5.5zM3 13h6v3.5H3zM11.5 10H17v6.5h-5.5z',
+  mail: 'M2.5 4.5h15v11h-15zM2.5 5.5 10 11l7.5-5.5',
   list: 'M7.5 5h10M7.5 10h10M7.5 15h10M2.5 5l1 1 2-2M2.5 10l1 1 2-2M2.5 15l1 1 2-2',
   chart: 'M3 3v14h14M6.5 13.5v-4M10 13.5v-7M13.5 13.5v-5',
   card: 'M2.5 4.5h15v11h-15zM6 13c0-3 4-3 4 0M8 9.6a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6M12.5 8.5h3M12.5 11.5h3',

@@ -1,10 +1,5 @@
-/** Digits in groups of three; the string stays as exact as it came. `null` stays `null`. */
-export function grouped(value: string | number): string {
-  const [whole = '', fraction] = String(value).split('.')
-  const sign = whole.startsWith('-') ? '−' : ''
-  const digits = whole.replace(/^[-+]/, '').replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${sign}${digits}${fraction === undefined ? '' : `.${fraction}`}`
-}
+export { drawable } from '@kangheng/drawing/scale.ts'
+export { grouped } from '@kangheng/drawing/text.ts'
 
 /** Why there is no value: a ratio over nothing does not arise; anything else is not there yet. */
 export function absence(
@@ -13,13 +8,6 @@ export function absence(
 ): 'missing' | 'not-applicable' | null {
   if (value !== null) return null
   return denominator !== null && denominator !== undefined && Number(denominator) === 0 ? 'not-applicable' : 'missing'
-}
-
-/** A plain number for drawing; texts always use the string. */
-export function drawable(value: string | number | null | undefined): number | null {
-  if (value === null || value === undefined || value === '') return null
-  const number = Number(value)
-  return Number.isFinite(number) ? number : null
 }
 
 /**

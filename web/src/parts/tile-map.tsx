@@ -1,27 +1,12 @@
 import { useWords } from '../language/words.ts'
 import { LightSign } from './light.tsx'
 import { drawable, grouped } from './number.ts'
-import { placeTiles, type Tile } from './tile-grid.ts'
+import { fifths } from '@kangheng/drawing/fifths.ts'
+import { shortName } from '@kangheng/drawing/text.ts'
+import { placeTiles, type Tile } from '@kangheng/drawing/tile-grid.ts'
 import { words } from './words.ts'
 import { common } from '../language/common.ts'
 import './tile-map.css'
-
-/** Fifths of the values, for maps without lights: 0 palest to 4 deepest. */
-function shades(tiles: readonly Tile[]): (value: string | null) => number | null {
-  const sorted = tiles
-    .map((tile) => drawable(tile.value))
-    .filter((value) => value !== null)
-    .sort((a, b) => a - b)
-  return (value) => {
-    const number = drawable(value)
-    if (number === null || sorted.length === 0) return null
-    const below = sorted.filter((other) => other < number).length
-    return Math.min(4, Math.floor((below / sorted.length) * 5))
-  }
-}
-
-const shortName = (name: string) =>
-  name.replace(/(村民委员会|村委会|社区居委会|居委会|街道办事处|街道|彝族乡|傈僳族乡|民族乡|镇|乡)$/, '')
 
 /** The county as tiles: colour by light (with its sign) or by fifth (with its number). */
 export function TileMap({
@@ -38,7 +23,8 @@ export function TileMap({
   const t = useWords(words)
   const c = useWords(common)
   const placed = placeTiles(tiles)
-  const shade = shades(tiles)
+  // For maps without lights: 0 palest to 4 deepest.
+  const shade = fifths(tiles.map((tile) => drawable(tile.value)))
   const columns = Math.max(1, ...placed.map((tile) => tile.column + 1))
   return (
     <div
@@ -50,7 +36,7 @@ export function TileMap({
       {placed
         .toSorted((a, b) => a.row - b.row || a.column - b.column)
         .map((tile) => {
-          const fifth = tile.light ? null : shade(tile.value)
+          const fifth = tile.light ? null : shade(drawable(tile.value))
           const reading = tile.value === null ? c.missing : `${grouped(tile.value)}${unit}`
           return (
             <button

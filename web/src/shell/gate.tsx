@@ -13,6 +13,7 @@ import { Layout } from './layout.tsx'
 const SignIn = lazy(() => import('../session/sign-in.tsx'))
 const SetUp = lazy(() => import('../session/set-up.tsx'))
 const NewPassword = lazy(() => import('../session/new-password.tsx'))
+const UnsubscribePage = lazy(() => import('../dashboards/unsubscribe-page.tsx'))
 const LockPage = lazy(() => import('../offline/lock-page.tsx'))
 
 /** The server cannot be reached, for whatever reason. */
@@ -42,6 +43,14 @@ export function Gate() {
   }, [carries])
   // Signing in ends with another account, or with the same one and the server's consent.
   useEffect(() => setSigningIn(false), [account?.id, device.connection])
+  // The link of a mail leads here, whoever is signed in.
+  if (location.pathname === '/unsubscribe') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <UnsubscribePage />
+      </Suspense>
+    )
+  }
   if (atDoor) {
     return (
       <Suspense fallback={<Loading />}>

@@ -71,6 +71,7 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
           account.rights.includes('see-figures') &&
           house.domains.some((domain) => domain.records.some((record) => record.id === 'communicable-disease.case')),
       },
+      { id: 'dashboards', to: '/dashboards', label: 'dashboards', icon: 'board', needs: may('see-figures') },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
       { id: 'me', to: '/me', label: 'me', icon: 'card', needs: may('see-own-person') },
     ],
@@ -126,12 +127,16 @@ const management: readonly (Destination & { needs: (account: Account) => boolean
   { id: 'accounts', to: '/administration/accounts', label: 'accounts', icon: 'key', needs: may('manage-accounts') },
   { id: 'fields', to: '/administration/fields', label: 'fields', icon: 'field', needs: may('configure') },
   { id: 'indicators', to: '/administration/indicators', label: 'indicators', icon: 'sigma', needs: may('configure') },
+  { id: 'mail', to: '/administration/mail', label: 'mail', icon: 'mail', needs: may('configure') },
   { id: 'journal', to: '/administration/journal', label: 'journal', icon: 'book', needs: may('see-journal') },
 ]
 
 function may(...rights: Right[]) {
   return (account: Account) => rights.some((right) => account.rights.includes(right))
 }
+
+/** Records that have pages of their own among the fixed groups. */
+const elsewhere = new Set(['dashboards.dashboard', 'dashboards.subscription'])
 
 /** Everything this reader can go to, in the order of the navigation. */
 export function destinations(account: Account, house: House): DestinationGroup[] {
@@ -146,13 +151,15 @@ export function destinations(account: Account, house: House): DestinationGroup[]
       title: wing.title,
       folds: true,
       items: domains.flatMap((domain) =>
-        domain.records.map((record) => ({
-          id: record.id,
-          to: `/records/${record.id}`,
-          label: record.title,
-          icon: 'record',
-          ...(domains.length > 1 ? { part: domain.title } : {}),
-        })),
+        domain.records
+          .filter((record) => !elsewhere.has(record.id))
+          .map((record) => ({
+            id: record.id,
+            to: `/records/${record.id}`,
+            label: record.title,
+            icon: 'record',
+            ...(domains.length > 1 ? { part: domain.title } : {}),
+          })),
       ),
     }
   })

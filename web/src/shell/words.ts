@@ -4,6 +4,8 @@ export const words = defineWords({
   overview: { zh: '总览', en: 'Overview' },
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   outbox: { zh: '离线工作', en: 'Work offline' },
+  dashboards: { zh: '数据看板', en: 'Dashboards' },
+  mail: { zh: '发信设置', en: 'Mail' },
   explorer: { zh: '指标分析', en: 'Explorer' },
   supervision: { zh: '预警督办', en: 'Warnings and letters' },
   returns: { zh: '报表进度', en: 'Returns' },

@@ -1,4 +1,4 @@
-import type { Light } from '../api/figure-types.ts'
+import type { Light } from './cell-data.ts'
 
 export interface Tile {
   code: string
