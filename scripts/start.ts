@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { embeddedFolder } from '../kernel/store/data-folder.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const cli = ['--import', join(root, 'scripts/quick-imports.js'), join(root, 'cli/main.ts')]
+/** Making the county is making short-lived rows: with room for them the collector takes half the time. In MiB. */
+const YOUNG_MEMORY = 64
+const cli = [
+  `--max-semi-space-size=${YOUNG_MEMORY}`,
+  '--import',
+  join(root, 'scripts/quick-imports.js'),
+  join(root, 'cli/main.ts'),
+]
 const given = process.argv.slice(2)
 
 function newest(folder: string): number {
