@@ -36,7 +36,7 @@ test('two who take part see at once what the other writes on the board of an eve
   await office.getByText('血液已送达县医院').first().waitFor({ timeout: 8000 })
 
   await office.getByRole('link', { name: '下达任务' }).click()
-  await office.getByLabel('任务', { exact: true }).fill('统计住院伤员费用并对接保险')
+  await office.getByLabel(/^任务/).fill('统计住院伤员费用并对接保险')
   await office.getByLabel('责任人或单位').fill('县医疗保险中心')
   await office.getByLabel('完成时限').fill('12')
   await office.getByRole('button', { name: '提交' }).click()

@@ -16,6 +16,8 @@ export interface MatrixRequest {
   readonly sees?: string
   /** Concerns the whole county: refused to every township account, whatever its role. */
   readonly countyOnly?: boolean
+  /** One of many that read nothing of a place: where it is granted a few are enough, where it is not all are tried. */
+  readonly alike?: boolean
   /** Ends or changes the caller's own session: asked by nobody else afterwards. */
   readonly skip?: string
 }
@@ -397,6 +399,7 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: '/api/imports/residents', body: form('姓名,身份证号\n') },
     ...importable(house).map((action) => ({
       url: `/api/imports/${action}`,
+      alike: true,
       names: action,
       body: form(`姓名,证件号码,${action}\n`),
     })),
@@ -409,7 +412,7 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'DELETE /api/imports/:id': (place) => [{ url: `/api/imports/${place.importJob}` }],
   'GET /api/imports/:register/template.xlsx': (_place, house) => [
     { url: '/api/imports/residents/template.xlsx' },
-    ...importable(house).map((action) => ({ url: `/api/imports/${action}/template.xlsx`, names: action })),
+    ...importable(house).map((action) => ({ url: `/api/imports/${action}/template.xlsx`, names: action, alike: true })),
   ],
   'GET /api/quality': (place) => [{ url: '/api/quality' }, { url: `/api/quality?place=${place.village}` }],
   'GET /api/quality/lines': (place) => [
