@@ -6,7 +6,7 @@ import type { Action, RecordDetail, RecordRow, RecordType } from '../api/types.t
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { PageHead, Panel } from '../parts/page.tsx'
-import { Failure, Ready } from '../parts/states.tsx'
+import { Failure, Loading, Ready } from '../parts/states.tsx'
 import { useAddress } from '../shell/address.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { ActionForm, type About } from './action-form.tsx'
@@ -74,6 +74,8 @@ export default function ActionPage() {
       </>
     )
   }
+  // What is kept of the record may be from before the reader's own last step: it would be taken for somebody else's change.
+  if (!query.isFetchedAfterMount) return <Loading />
   return (
     <Ready query={query}>
       {({ row }) => (
