@@ -139,7 +139,11 @@ describe('a township centre', () => {
     await open(clerk, '/imports')
     await clerk.locator('input[type=file]').setInputFiles(file)
     await clerk.getByText('待确认').waitFor()
-    await clerk.locator('main').getByText(/号码长度|位/).first().waitFor()
+    await clerk
+      .locator('main')
+      .getByText(/号码长度|位/)
+      .first()
+      .waitFor()
     await picture(clerk, 'import-preview-1440')
     const preview = clerk.url()
     await open(clerk, '/people?q=和志强')

@@ -91,7 +91,7 @@ test('a case goes from its card over investigation and contact to a closed clust
   await page.getByRole('link', { name: '按定义归集病例' }).click()
   await submit(page)
   await page.getByRole('heading', { name: '流行曲线' }).waitFor()
-  assert.match(await page.locator('main').innerText(), /2\.50%（3例\/暴露120人）/)
+  await page.getByText('2.50%（3例/暴露120人）').first().waitFor()
   const cluster = page.url().split('?')[0]!
 
   await page.getByRole('link', { name: '结案', exact: true }).click()
