@@ -27,8 +27,8 @@ const windowSource = (
         ${list(windows.map(isMonth))}::boolean[]) as x (period, months, first, last, is_month)
       left join closed_period m on m.county = ${county} and m.period >= x.first and m.period <= x.last group by x.period, x.last, x.is_month, x.months)`
 
-/** Nobody ranks by these where nothing was counted. */
-const UNRANKED_WHEN_EMPTY = sql`d.kind <> 'quantity' or d.better = 'neither'`
+/** Digits of the code of a village. */
+export const VILLAGE_DIGITS = 12
 
 /**
  * Says that the figures of these indicators have been made in all places, and what an empty one is. Periods that are closed stay as they are;
@@ -52,18 +52,24 @@ export function placeStatement(county: string): SQL {
     on conflict (county, place) do nothing`
 }
 
-/** Takes away the figures of villages that have become empty, so that what is stored does not depend on how it came about. */
+/**
+ * Takes away the figures of villages that have become empty, so that what is stored does not depend on how it came about. Rows are named by the whole key: in a
+ * new installation the database knows nothing of the size of its tables, and anything else is looked for row by row.
+ */
 export function dropStatement(
   county: string,
   indicators: readonly Indicator[],
   windows: readonly Window[],
   places: readonly string[],
 ): SQL {
-  return sql`delete from figure f using figure_period h, ${definitionSource(indicators)}
-    where f.county = ${county} and f.indicator = d.indicator and f.period = any(${list(windows.map((window) => window.period))}::text[])
-      and f.place = any(${list(places)}::text[]) and f.status = 'provisional' and length(f.place) = 12 and f.place < 'A'
-      and f.numerator = 0 and coalesce(f.denominator, 0) = 0 and (${UNRANKED_WHEN_EMPTY})
-      and h.county = f.county and h.indicator = f.indicator and h.period = f.period`
+  // A quantity by which places are ranked has a rank where it is zero, too.
+  const emptied = indicators.filter((each) => each.kind !== 'quantity' || each.better === 'neither')
+  const villages = places.filter((place) => place.length === VILLAGE_DIGITS && place < 'A')
+  return sql`delete from figure f
+    where f.county = ${county} and f.indicator = any(${list(emptied.map((each) => each.id))}::text[])
+      and f.period = any(${list(windows.map((window) => window.period))}::text[]) and f.place = any(${list(villages)}::text[])
+      and f.status = 'provisional' and f.numerator = 0 and coalesce(f.denominator, 0) = 0
+      and exists (select 1 from figure_period h where h.county = f.county and h.indicator = f.indicator and h.period = f.period)`
 }
 
 /** Gives a village its empty figure as a row of its own, so that it can be revised. */

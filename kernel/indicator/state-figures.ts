@@ -5,6 +5,7 @@ import { binaryCopyChunks } from '../store/copy-binary.ts'
 import type { CopyValue } from '../store/copy-format.ts'
 import { runSql } from '../store/orm.ts'
 import { addWeighted, isZero, printAmount, printDigits, roundedDigits, type Amount } from './amount.ts'
+import { VILLAGE_DIGITS } from './figure-sql.ts'
 import { isMonth, lastMonthOf, type Window } from './horizon.ts'
 import { standsAtMonthEnd, statedMeasuresOfAll, termsOf, type Indicator, type Term } from './indicator.ts'
 import { readValues, type Values } from './read-values.ts'
@@ -146,8 +147,6 @@ function rank(figures: readonly MadeFigure[], better: Indicator['better']): void
     for (const figure of family) figure.rankedOf = ranked.length
   }
 }
-
-const VILLAGE_DIGITS = 12
 
 /** Whether a village has nothing that its empty figure would not say. */
 function isEmpty({ place, numerator, denominator, rank: ranked }: MadeFigure): boolean {
