@@ -49,7 +49,9 @@ export async function dueWork(
   const page = await kept(setting, actor, ['list', query], () =>
     inHouse(setting, actor, (connection, context, tasks) =>
       listTasks(connection, context, kind ? tasks.filter((task) => task.id === kind) : tasks, {
-        ...{ ...first, cursor, overdue },
+        ...first,
+        cursor,
+        overdue,
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import { decimalsOf, decimalToRational, parseDecimal, printDecimal, roundHalfUp } from '../exact/decimal.ts'
-import { add, multiply, rational, type Rational } from '../exact/rational.ts'
+import { add, multiply, rational, toNumber, type Rational } from '../exact/rational.ts'
 
 /** An exact amount: whole and half numbers of ordinary size as numbers, which is ten times faster; all others as fractions. */
 export type Amount = number | Rational
@@ -55,3 +55,6 @@ export function printAmount(amount: Amount): string {
   if (typeof amount === 'number') return String(amount === 0 ? 0 : amount)
   return printDecimal(roundHalfUp(amount, decimalsOf(amount, 20)))
 }
+
+/** The nearest number, for functions that are computed in double precision. */
+export const nearestNumber = (amount: Amount): number => (typeof amount === 'number' ? amount : toNumber(amount))

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { renderSql } from '../store/orm.ts'
+import { renderSql, textArray } from '../store/orm.ts'
 import { addsOverPlaces, type CohortMeasure, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
 import type { Window } from './horizon.ts'
 
@@ -60,10 +60,9 @@ export function scanKey(measure: RowMeasure): string {
   ].join('|')
 }
 
-const inPlaces = (place: SQL, places: readonly string[] | undefined) =>
-  places ? sql` and ${place} = any(${sql.param([...places])}::text[])` : sql``
-
-const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`
+/** A further condition that limits a statement to places; none when none are given. */
+export const inPlaces = (place: SQL, places: readonly string[] | undefined): SQL =>
+  places ? sql` and ${place} = any(${textArray(places)})` : sql``
 
 /** Windows as a row source: w(period, starts, ends). */
 export function windowSource(windows: readonly Window[]): SQL {

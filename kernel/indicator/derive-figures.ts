@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { monthOf, monthsBetween } from '../period/period.ts'
 import type { Connection } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
-import { printAmount } from './amount.ts'
+import { nearestNumber } from './amount.ts'
+import { COMPUTED_NOW } from './figure-sql.ts'
 import { monthEnd, type Window } from './horizon.ts'
 import type { Measure } from './measure.ts'
 import {
@@ -53,7 +54,7 @@ async function readSums(
         const key = keyOf(measure, place)
         let of = sums.get(key)
         if (!of) sums.set(key, (of = new Float64Array(months.length + 1)))
-        of[index + 1] = Number(printAmount(value))
+        of[index + 1] = nearestNumber(value)
       }
   for (const of of sums.values()) for (let index = 1; index < of.length; index += 1) of[index]! += of[index - 1]!
   return sums
@@ -112,7 +113,7 @@ export async function deriveFigures(
         ${sql.param(found.map((each) => each.place))}::text[], ${sql.param(found.map((each) => each.period))}::text[],
         ${sql.param(found.map((each) => each.value))}::numeric[], ${sql.param(found.map((each) => each.indicator.decimals))}::int[])
         as v (indicator, place, period, value, decimals)
-      where f.county = ${county} and f.indicator = v.indicator and f.period = v.period and f.place = v.place and f.computed_at = date_trunc('milliseconds', now())`,
+      where f.county = ${county} and f.indicator = v.indicator and f.period = v.period and f.place = v.place and f.computed_at = ${COMPUTED_NOW}`,
   )
   return derived.filter(({ better }) => better !== 'neither')
 }

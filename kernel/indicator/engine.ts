@@ -2,14 +2,14 @@ import { sql, type SQL } from 'drizzle-orm'
 import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import { copyChunks, type CopyValue } from '../store/copy-format.ts'
-import { renderSql, runSql } from '../store/orm.ts'
-import { baseRows, baseStatement, hasBase, scanKey, windowStatement } from './compile.ts'
+import { renderSql, runSql, textArray } from '../store/orm.ts'
+import { baseRows, baseStatement, hasBase, inPlaces, scanKey, windowStatement } from './compile.ts'
 import { deriveFigures } from './derive-figures.ts'
-import { dropStatement, periodStatement, placeStatement, rankStatement } from './figure-sql.ts'
+import { dropStatement, placeStatement, rankStatement } from './figure-sql.ts'
 import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
-import { stateFigures } from './state-figures.ts'
 import { addsOverPlaces, type AggregateMeasure, type CohortMeasure, type FlowMeasure, type Measure } from './measure.ts'
+import { stateFigures } from './state-figures.ts'
 
 /** What the engine computes for: a county, its indicators, the months figures exist for. */
 export interface Computation {
@@ -30,9 +30,8 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
 }
 
 const bounds = (horizon: Horizon) => ({ first: `${horizon.firstMonth}-01`, last: monthEnd(horizon.lastMonth) })
-const ids = (measures: readonly Measure[]) => sql`${sql.param(measures.map((measure) => measure.id))}::text[]`
-const places = (list: readonly string[] | undefined) =>
-  list ? sql` and place = any(${sql.param([...list])}::text[])` : sql``
+const ids = (measures: readonly Measure[]) => textArray(measures.map((measure) => measure.id))
+const places = (list: readonly string[] | undefined) => inPlaces(sql`place`, list)
 
 /** Approved aggregates, rolled over the windows they are stated for: the value of exactly that place and period. */
 function aggregateStatement(measures: readonly AggregateMeasure[], county: string, windows: readonly Window[]): SQL {
@@ -123,7 +122,6 @@ function figureSteps(
     const named = sql`county = ${county} and indicator = any(${sql.param(group.map((each) => each.id))}::text[])`
     await run(connection, sql`delete from figure where status = 'provisional' and ${named}`)
     await stateFigures(connection, county, group, windows)
-    await run(connection, periodStatement(county, group, windows))
     const derived = await deriveFigures(connection, county, group, windows)
     if (derived.length > 0) await run(connection, rankStatement(county, derived, windows))
   })

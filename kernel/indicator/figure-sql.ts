@@ -1,49 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { getPeriod, monthsOf } from '../period/period.ts'
-import { isMonth, lastMonthOf, type Window } from './horizon.ts'
-import { standsAtMonthEnd, type Indicator } from './indicator.ts'
+import { divisionLevel } from '../place/code.ts'
+import { textArray } from '../store/orm.ts'
+import type { Window } from './horizon.ts'
+import type { Indicator } from './indicator.ts'
 
-/** Identifiers are sorted by their bytes, as the tables keep them; a database's own language would take several times as long. */
-const C_ORDER = sql`collate "C"`
-const list = (values: readonly unknown[]) => sql.param([...values])
-
-/** Definitions as a row source: d(indicator, version, kind, scale, decimals, better, at_month_end). */
-function definitionSource(indicators: readonly Indicator[]): SQL {
-  return sql`(select indicator ${C_ORDER} as indicator, version, kind, scale, decimals, better, at_month_end from
-    unnest(${list(indicators.map((each) => each.id))}::text[], ${list(indicators.map((each) => each.version))}::int[],
-      ${list(indicators.map((each) => each.kind))}::text[], ${list(indicators.map((each) => (each.kind === 'ratio' ? each.scale : 1)))}::int[],
-      ${list(indicators.map((each) => each.decimals))}::int[], ${list(indicators.map((each) => each.better))}::text[],
-      ${list(indicators.map(standsAtMonthEnd))}::boolean[]) as u (indicator, version, kind, scale, decimals, better, at_month_end)) d`
-}
-
-/** Periods as a row source, w: with their last month, and the day on which the last of their months was closed when all are. */
-const windowSource = (
-  county: string,
-  windows: readonly Window[],
-): SQL => sql`w (period, month, is_month, closed_on) as (
-      select x.period ${C_ORDER}, x.last ${C_ORDER}, x.is_month, case when count(m.period) = x.months then (max(m.closed_at) at time zone 'Asia/Shanghai')::date end
-      from unnest(${list(windows.map((window) => window.period))}::text[], ${list(windows.map((window) => monthsOf(getPeriod(window.period)).length))}::int[],
-        ${list(windows.map((window) => window.starts.slice(0, 7)))}::text[], ${list(windows.map(lastMonthOf))}::text[],
-        ${list(windows.map(isMonth))}::boolean[]) as x (period, months, first, last, is_month)
-      left join closed_period m on m.county = ${county} and m.period >= x.first and m.period <= x.last group by x.period, x.last, x.is_month, x.months)`
-
-/** Digits of the code of a village. */
-export const VILLAGE_DIGITS = 12
-
-/**
- * Says that the figures of these indicators have been made in all places, and what an empty one is. Periods that are closed stay as they are;
- * those whose months are all closed are closed at once.
- */
-export function periodStatement(county: string, indicators: readonly Indicator[], windows: readonly Window[]): SQL {
-  return sql`insert into figure_period (county, indicator, period, definition_version, empty_value, empty_denominator, computed_at, closed_on, at_month_end)
-    with ${windowSource(county, windows)}
-    select ${county}, d.indicator, w.period, d.version, case when d.kind = 'quantity' then round(0::numeric, d.decimals) end,
-      case when d.kind = 'ratio' then 0 end, now(), w.closed_on, d.at_month_end
-    from ${definitionSource(indicators)} join w on w.is_month or not d.at_month_end
-    on conflict (county, indicator, period) do update set definition_version = excluded.definition_version, empty_value = excluded.empty_value,
-      empty_denominator = excluded.empty_denominator, computed_at = excluded.computed_at, closed_on = excluded.closed_on, at_month_end = excluded.at_month_end
-      where figure_period.closed_on is null`
-}
+/** The moment of a computation, as precise as figures are stored with it: those of the present transaction are known by it. */
+export const COMPUTED_NOW = sql`date_trunc('milliseconds', now())`
 
 /** Villages as `figure_period` speaks of them. */
 export function placeStatement(county: string): SQL {
@@ -64,10 +26,10 @@ export function dropStatement(
 ): SQL {
   // A quantity by which places are ranked has a rank where it is zero, too.
   const emptied = indicators.filter((each) => each.kind !== 'quantity' || each.better === 'neither')
-  const villages = places.filter((place) => place.length === VILLAGE_DIGITS && place < 'A')
+  const villages = places.filter((place) => divisionLevel(place) === 'village')
   return sql`delete from figure f
-    where f.county = ${county} and f.indicator = any(${list(emptied.map((each) => each.id))}::text[])
-      and f.period = any(${list(windows.map((window) => window.period))}::text[]) and f.place = any(${list(villages)}::text[])
+    where f.county = ${county} and f.indicator = any(${textArray(emptied.map((each) => each.id))})
+      and f.period = any(${textArray(windows.map((window) => window.period))}) and f.place = any(${textArray(villages)})
       and f.status = 'provisional' and f.numerator = 0 and coalesce(f.denominator, 0) = 0
       and exists (select 1 from figure_period h where h.county = f.county and h.indicator = f.indicator and h.period = f.period)`
 }
@@ -95,9 +57,9 @@ export function rankStatement(
           rank() over (partition by f.indicator, f.period, p.parent order by (case when d.better = 'lower' then -f.value else f.value end) desc nulls last) end as rank,
         count(f.value) over (partition by f.indicator, f.period, p.parent) as total
       from figure f join division p on p.code = f.place
-      join unnest(${list(ranked.map((each) => each.id))}::text[], ${list(ranked.map((each) => each.better))}::text[]) as d (indicator, better) on d.indicator = f.indicator
-      where f.county = ${county} and f.period = any(${list(windows.map((window) => window.period))}::text[])
-        and p.parent is not null${parents ? sql` and p.parent = any(${list(parents)}::text[])` : sql``}) r
+      join unnest(${textArray(ranked.map((each) => each.id))}, ${textArray(ranked.map((each) => each.better))}) as d (indicator, better) on d.indicator = f.indicator
+      where f.county = ${county} and f.period = any(${textArray(windows.map((window) => window.period))})
+        and p.parent is not null${parents ? sql` and p.parent = any(${textArray(parents)})` : sql``}) r
     where f.county = ${county} and f.indicator = r.indicator and f.place = r.place and f.period = r.period and f.status = 'provisional'
       and (f.rank is distinct from r.rank or f.ranked_of is distinct from r.total)`
 }

@@ -1,11 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { monthOf, monthsBetween } from '../period/period.ts'
 import type { Connection } from '../store/connection.ts'
-import { renderSql } from '../store/orm.ts'
+import { renderSql, textArray } from '../store/orm.ts'
 import { addWeighted, isZero, readAmount, type Amount } from './amount.ts'
-import { addsOverPlaces, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
-import { hasBase } from './compile.ts'
+import { hasBase, inPlaces } from './compile.ts'
 import { isMonth, type Window } from './horizon.ts'
+import { addsOverPlaces, type FlowMeasure, type Measure, type StockMeasure } from './measure.ts'
 
 /** Values of measures by period and place, by the measure's name; what is nothing is left out. */
 export type Values = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Amount>>>
@@ -18,21 +18,15 @@ export interface ValuesQuery {
   readonly places?: readonly string[] | undefined
 }
 
-class Collected {
-  readonly values = new Map<string, Map<string, Map<string, Amount>>>()
+type Collected = Map<string, Map<string, Map<string, Amount>>>
 
-  add(measure: string, period: string, place: string, value: Amount): void {
-    let periods = this.values.get(measure)
-    if (!periods) this.values.set(measure, (periods = new Map()))
-    let places = periods.get(period)
-    if (!places) periods.set(period, (places = new Map()))
-    places.set(place, value)
-  }
+function collect(into: Collected, measure: string, period: string, place: string, value: Amount): void {
+  let periods = into.get(measure)
+  if (!periods) into.set(measure, (periods = new Map()))
+  let places = periods.get(period)
+  if (!places) periods.set(period, (places = new Map()))
+  places.set(place, value)
 }
-
-const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`
-const inPlaces = (column: SQL, places: readonly string[] | undefined) =>
-  places ? sql` and ${column} = any(${textArray(places)})` : sql``
 
 async function rowsOf(connection: Connection, statement: SQL): Promise<string[][]> {
   const { text, params } = renderSql(statement)
@@ -104,7 +98,7 @@ async function addRolled(
         for (const { period, month, from, until } of spans) {
           if (stock && !month) continue
           const value = stock || from === 0 ? sums[until]! : addWeighted(sums[until]!, sums[from]!, -1)
-          if (!isZero(value)) collected.add(measure, period, place, value)
+          if (!isZero(value)) collect(collected, measure, period, place, value)
         }
       }
   }
@@ -113,8 +107,8 @@ async function addRolled(
 /** What measures have stored, by window and place: months rolled up, and values of windows. */
 export async function readValues(connection: Connection, query: ValuesQuery): Promise<Values> {
   const { county, measures, windows, places } = query
-  const collected = new Collected()
-  if (windows.length === 0) return collected.values
+  const collected: Collected = new Map()
+  if (windows.length === 0) return collected
   const ofWindows = measures.filter((each) => !hasBase(each)).map((each) => each.id)
   const periods = textArray(windows.map((window) => window.period))
   if (ofWindows.length > 0)
@@ -123,8 +117,8 @@ export async function readValues(connection: Connection, query: ValuesQuery): Pr
       sql`select v.measure, v.place, v.period, v.value::text from measure_value v where v.county = ${county} and v.measure = any(${textArray(ofWindows)})
         and v.period = any(${periods})${inPlaces(sql`v.place`, places)}`,
     ))
-      collected.add(measure!, period!, place!, readAmount(value!))
+      collect(collected, measure!, period!, place!, readAmount(value!))
   const byMonth = measures.filter(hasBase)
   if (byMonth.length > 0) await addRolled(connection, query, byMonth, collected)
-  return collected.values
+  return collected
 }

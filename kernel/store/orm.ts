@@ -27,6 +27,9 @@ export function runSql<Row = Record<string, unknown>>(connection: Connection, st
   return connection.query<Row>(sql, params)
 }
 
+/** A list of texts as one parameter, for `= any(…)` and `unnest(…)`. */
+export const textArray = (values: readonly string[]): SQL => sql`${sql.param([...values])}::text[]`
+
 /** `limit n` as part of a statement's text, for statements that are asked often: of a parameter the kept plan would not know how few rows are wanted. */
 export const limitTo = (rows: number): SQL => sql.raw(`limit ${Math.trunc(rows)}`)
 
