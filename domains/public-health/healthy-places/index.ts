@@ -55,6 +55,17 @@ const cleaning = [recordDrive, photoOfDrive]
 const reporting = [reportSanitation, correctSanitation, voidDrive]
 const grid = [listPlace, closePlace, recordPatrol, correctProblem, ...photosOfGrid]
 const judging = [closeProblem, reopenProblem]
+/** All but standards. */
+const yearRound = [
+  ...striving,
+  ...naming,
+  ...monitoring,
+  ...keepingPoints,
+  ...cleaning,
+  ...reporting,
+  ...grid,
+  ...judging,
+]
 
 const campaigns = [standard, standardItem, application, check, shortfall]
 const vectors = [vectorPoint, survey]
@@ -73,34 +84,13 @@ export const healthyPlaces = defineDomain({
   },
   needs: [healthRecords, sectionWork],
   records: all,
-  actions: [
-    ...drafting,
-    ...issuing,
-    ...striving,
-    ...naming,
-    ...monitoring,
-    ...keepingPoints,
-    ...cleaning,
-    ...reporting,
-    ...grid,
-    ...judging,
-  ],
+  actions: [...drafting, ...issuing, ...yearRound],
   tasks,
   indicators,
   paragraphs,
   grants: [
     grant(patrioticHealthOfficer, {
-      may: [
-        ...drafting,
-        ...striving,
-        ...naming,
-        ...monitoring,
-        ...keepingPoints,
-        ...cleaning,
-        ...reporting,
-        ...grid,
-        ...judging,
-      ],
+      may: [...drafting, ...yearRound],
       sees: all,
     }),
     // Health centres survey and clean up, and bring in the lists of their township.

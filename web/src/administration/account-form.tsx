@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { patch, post } from '../api/client.ts'
-import { asProblem } from '../api/problem.ts'
 import type { AccountRow } from '../api/administration-types.ts'
 import { Fields } from '../forms/form-fields.tsx'
+import { SavingForm } from '../forms/saving-form.tsx'
 import { filled, type FormField } from '../forms/schema.ts'
 import { useWords } from '../language/words.ts'
-import { Button } from '../parts/button.tsx'
-import { Failure } from '../parts/states.tsx'
 import { useHouse } from '../shell/house.ts'
 import { words } from './words.ts'
 
@@ -71,22 +69,13 @@ export function AccountForm({
     onSuccess: (answer) =>
       onDone({ ...(answer?.password ? { password: answer.password } : {}), name: String(values.name) }),
   })
-  const problem = save.error ? asProblem(save.error) : undefined
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
-      {problem && <Failure error={problem} />}
-      <Fields fields={fields} values={values} onChange={setValues} errors={problem?.fields ?? {}} />
-      <div className="form-actions">
-        <Button type="submit" look="main" busy={save.isPending}>
-          {account ? t.save : t.newAccount}
-        </Button>
-      </div>
-    </form>
+    <SavingForm save={save} label={account ? t.save : t.newAccount}>
+      {(errors) => (
+        <>
+          <Fields fields={fields} values={values} onChange={setValues} errors={errors} />
+        </>
+      )}
+    </SavingForm>
   )
 }

@@ -3,11 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import Modal from 'antd/es/modal'
 import { post } from '../api/client.ts'
 import { getList } from '../api/rows.ts'
-import { asProblem } from '../api/problem.ts'
 import { newRequestId } from '../api/request-id.ts'
 import { queries } from '../api/queries.ts'
 import type { ExtensionField } from '../api/administration-types.ts'
 import { emptyRequired, Fields } from '../forms/form-fields.tsx'
+import { SavingForm } from '../forms/saving-form.tsx'
 import type { FormField } from '../forms/schema.ts'
 import { words as formWords } from '../forms/words.ts'
 import { useText, type Text } from '../language/language.tsx'
@@ -15,7 +15,7 @@ import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page.tsx'
-import { Failure, Nothing, Ready } from '../parts/states.tsx'
+import { Nothing, Ready } from '../parts/states.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { useConfigurable } from '../shell/house.ts'
 import { words } from './words.ts'
@@ -39,7 +39,6 @@ function FieldForm({ onDone }: { onDone: () => void }) {
   const records = useConfigurable()
   const [values, setValues] = useState<Record<string, unknown>>({ kind: 'text' })
   const [requestId, setRequestId] = useState(newRequestId)
-  const [checked, setChecked] = useState<Record<string, string>>({})
   const field = (
     name: string,
     title: Text,
@@ -82,25 +81,14 @@ function FieldForm({ onDone }: { onDone: () => void }) {
       onDone()
     },
   })
-  const problem = save.error ? asProblem(save.error) : undefined
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const missing = emptyRequired(fields, values, f.required)
-        setChecked(missing)
-        if (Object.keys(missing).length === 0) save.mutate()
-      }}
-    >
-      {problem && <Failure error={problem} />}
-      <Fields fields={fields} values={values} onChange={setValues} errors={{ ...problem?.fields, ...checked }} />
-      <div className="form-actions">
-        <Button type="submit" look="main" busy={save.isPending}>
-          {t.newField}
-        </Button>
-      </div>
-    </form>
+    <SavingForm save={save} label={t.newField} check={() => emptyRequired(fields, values, f.required)}>
+      {(errors) => (
+        <>
+          <Fields fields={fields} values={values} onChange={setValues} errors={errors} />
+        </>
+      )}
+    </SavingForm>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { get, post, put } from '../api/client.ts'
-import { asProblem } from '../api/problem.ts'
 import { Fields } from '../forms/form-fields.tsx'
+import { SavingForm } from '../forms/saving-form.tsx'
 import type { FormField } from '../forms/schema.ts'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
@@ -75,35 +75,26 @@ function MailForm({ mail, onSaved }: { mail: Mail; onSaved: () => void }) {
       onSaved()
     },
   })
-  const problem = save.error ? asProblem(save.error) : undefined
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
-      {problem && <Failure error={problem} />}
-      <Fields fields={fields} values={values} onChange={setValues} errors={problem?.fields ?? {}} />
-      <label className="form-field" style={{ display: 'block' }}>
-        <span className="form-label">{t.password}</span>
-        <input
-          className="field"
-          type="password"
-          autoComplete="new-password"
-          placeholder={mail.settings?.hasPassword ? t.passwordKept : ''}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
-      <Fields fields={whence} values={values} onChange={setValues} errors={problem?.fields ?? {}} />
-      <div className="form-actions">
-        <Button type="submit" look="main" busy={save.isPending}>
-          {t.save}
-        </Button>
-      </div>
-    </form>
+    <SavingForm save={save} label={t.save}>
+      {(errors) => (
+        <>
+          <Fields fields={fields} values={values} onChange={setValues} errors={errors} />
+          <label className="form-field" style={{ display: 'block' }}>
+            <span className="form-label">{t.password}</span>
+            <input
+              className="field"
+              type="password"
+              autoComplete="new-password"
+              placeholder={mail.settings?.hasPassword ? t.passwordKept : ''}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </label>
+          <Fields fields={whence} values={values} onChange={setValues} errors={errors} />
+        </>
+      )}
+    </SavingForm>
   )
 }
 

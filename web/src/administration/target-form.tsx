@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { put } from '../api/client.ts'
-import { asProblem } from '../api/problem.ts'
 import { newRequestId } from '../api/request-id.ts'
 import type { Target } from '../api/figure-types.ts'
 import type { Indicator, Text } from '../api/types.ts'
 import { emptyRequired, Fields } from '../forms/form-fields.tsx'
+import { SavingForm } from '../forms/saving-form.tsx'
 import type { FormField } from '../forms/schema.ts'
 import { words as formWords } from '../forms/words.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
-import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
-import { Failure } from '../parts/states.tsx'
 import { words } from './words.ts'
 
 const entry = (name: string, title: Text, control: FormField['control'], unit?: Text): FormField => ({
@@ -48,7 +46,6 @@ export function TargetForm({
     decomposition: target?.months ? 'months' : indicator.kind === 'ratio' ? 'even' : 'cumulative-even',
   })
   const [months, setMonths] = useState<string[]>(target?.months ?? Array.from({ length: 12 }, () => ''))
-  const [checked, setChecked] = useState<Record<string, string>>({})
   const fields = [
     entry('value', words.target, { kind: 'number', whole: false, min: 0 }, indicator.unit),
     entry('decomposition', words.decomposition, {
@@ -74,44 +71,39 @@ export function TargetForm({
       onDone()
     },
   })
-  const problem = save.error ? asProblem(save.error) : undefined
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const missing = emptyRequired(fields, values, f.required)
-        setChecked(missing)
-        if (Object.keys(missing).length === 0) save.mutate()
-      }}
+    <SavingForm
+      save={save}
+      label={t.setTarget}
+      head={
+        <p className="quiet">
+          {place.name} · {year} · {say(indicator.title)}
+        </p>
+      }
+      check={() => emptyRequired(fields, values, f.required)}
     >
-      <p className="quiet">
-        {place.name} · {year} · {say(indicator.title)}
-      </p>
-      {problem && <Failure error={problem} />}
-      <Fields fields={fields} values={values} onChange={setValues} errors={{ ...problem?.fields, ...checked }} />
-      {values.decomposition === 'months' && (
-        <div className="month-grid">
-          {months.map((value, index) => (
-            <label key={index}>
-              {t.monthOf(index + 1)}
-              <input
-                className="field"
-                inputMode="decimal"
-                value={value}
-                onChange={(event) =>
-                  setMonths(months.map((old, position) => (position === index ? event.target.value : old)))
-                }
-              />
-            </label>
-          ))}
-        </div>
+      {(errors) => (
+        <>
+          <Fields fields={fields} values={values} onChange={setValues} errors={errors} />
+          {values.decomposition === 'months' && (
+            <div className="month-grid">
+              {months.map((value, index) => (
+                <label key={index}>
+                  {t.monthOf(index + 1)}
+                  <input
+                    className="field"
+                    inputMode="decimal"
+                    value={value}
+                    onChange={(event) =>
+                      setMonths(months.map((old, position) => (position === index ? event.target.value : old)))
+                    }
+                  />
+                </label>
+              ))}
+            </div>
+          )}
+        </>
       )}
-      <div className="form-actions">
-        <Button type="submit" look="main" busy={save.isPending}>
-          {t.setTarget}
-        </Button>
-      </div>
-    </form>
+    </SavingForm>
   )
 }
