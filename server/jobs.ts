@@ -1,6 +1,7 @@
 import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
 import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
+import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import type { App } from './app-type.ts'
 import { dailyWatch } from './daily.ts'
 import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
@@ -13,7 +14,7 @@ function repeat(app: App, name: string, pause: number, work: () => Promise<unkno
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   const turn = async () => {
-    await work().catch((error: unknown) => app.log.error({ err: error, job: name }, 'job failed'))
+    await inBackground(work).catch((error: unknown) => app.log.error({ err: error, job: name }, 'job failed'))
     if (!stopped) schedule()
   }
   const schedule = () => {

@@ -3,13 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, types } from '@electric-sql/pglite'
 import type { CopyFormat } from './connection.ts'
 
-/** One request to the worker; `id` comes back with the answer. */
-export type WorkerRequest =
-  | { id: number; kind: 'query'; text: string; params: readonly unknown[]; arrays: boolean }
-  | { id: number; kind: 'execute'; script: string }
-  | { id: number; kind: 'copy'; table: string; columns: readonly string[]; chunk: Uint8Array; format: CopyFormat }
-  | { id: number; kind: 'dump' }
-  | { id: number; kind: 'close' }
+/** One request to the worker; `id` comes back with the answer. `first` is a script that is run before it: a message costs as much as a statement. */
+export type WorkerRequest = { id: number; first?: string | undefined } & (
+  | { kind: 'query'; text: string; params: readonly unknown[]; arrays: boolean }
+  | { kind: 'execute'; script: string }
+  | { kind: 'copy'; table: string; columns: readonly string[]; chunk: Uint8Array; format: CopyFormat }
+  | { kind: 'dump' }
+  | { kind: 'close' }
+)
 
 /** What the worker answers: a result or a PostgreSQL error. */
 export type WorkerAnswer =
@@ -55,6 +56,7 @@ const database = await PGlite.create({
 })
 
 async function answer(request: WorkerRequest): Promise<unknown> {
+  if (request.first) await database.exec(request.first)
   switch (request.kind) {
     case 'query': {
       const mode = request.arrays ? ('array' as const) : ('object' as const)
@@ -78,7 +80,7 @@ async function answer(request: WorkerRequest): Promise<unknown> {
   }
 }
 
-parentPort!.on('message', async (request: WorkerRequest) => {
+async function handle(request: WorkerRequest): Promise<void> {
   try {
     parentPort!.postMessage({ id: request.id, result: await answer(request) } satisfies WorkerAnswer)
   } catch (error) {
@@ -86,5 +88,10 @@ parentPort!.on('message', async (request: WorkerRequest) => {
       Record<'code' | 'detail' | 'constraint', string | undefined>
     parentPort!.postMessage({ id: request.id, error: { message, code, detail, constraint } } satisfies WorkerAnswer)
   }
+}
+
+let last = Promise.resolve()
+parentPort!.on('message', (request: WorkerRequest) => {
+  last = last.then(() => handle(request))
 })
 parentPort!.postMessage({ id: 0, result: 'ready' } satisfies WorkerAnswer)

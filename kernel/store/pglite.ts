@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Worker } from 'node:worker_threads'
 import type { Connection, Database } from './connection.ts'
 import type { WorkerAnswer, WorkerRequest } from './pglite-worker.ts'
+import { openTurns } from './turns.ts'
 
 type RequestBody = WorkerRequest extends infer Each ? (Each extends WorkerRequest ? Omit<Each, 'id'> : never) : never
 
@@ -41,17 +42,18 @@ export async function openPglite(options: { folder?: string; snapshot?: Uint8Arr
     })
   await ready
 
-  const raw: Connection = {
+  /** `first` gives a script that goes with the next statement. */
+  const connect = (first: () => string | undefined): Connection => ({
     engine: 'pglite',
-    query: (text, params = []) => ask({ kind: 'query', text, params, arrays: false }) as never,
-    queryArrays: (text, params = []) => ask({ kind: 'query', text, params, arrays: true }) as never,
-    execute: (script) => ask({ kind: 'execute', script }) as Promise<never>,
+    query: (text, params = []) => ask({ kind: 'query', text, params, arrays: false, first: first() }) as never,
+    queryArrays: (text, params = []) => ask({ kind: 'query', text, params, arrays: true, first: first() }) as never,
+    execute: (script) => ask({ kind: 'execute', script, first: first() }) as Promise<never>,
     async copyIn(table, columns, chunks, format = 'text') {
       let rows = 0
       const sent: Promise<unknown>[] = []
       // A few chunks are always on their way, so that the worker does not wait for the thread that makes them.
       for await (const chunk of chunks) {
-        const answer = ask({ kind: 'copy', table, columns, chunk, format })
+        const answer = ask({ kind: 'copy', table, columns, chunk, format, first: first() })
         answer.catch(() => {}) // told by the await below
         sent.push(answer)
         if (sent.length >= CHUNKS_AHEAD) rows += (await sent.shift()) as number
@@ -59,16 +61,36 @@ export async function openPglite(options: { folder?: string; snapshot?: Uint8Arr
       for (const answer of sent) rows += (await answer) as number
       return rows
     },
+  })
+  const raw = connect(() => undefined)
+
+  /** One transaction, which begins with its first statement. */
+  async function transact<Result>(work: (connection: Connection) => Promise<Result>, prologue: string) {
+    let begun = false
+    const begin = () => {
+      if (begun) return undefined
+      begun = true
+      return `BEGIN;${prologue}`
+    }
+    const marker = { open: true }
+    try {
+      const result = await inside.run(marker, () => work(connect(begin)))
+      if (begun) await raw.execute('COMMIT')
+      return result
+    } catch (error) {
+      if (begun) await raw.execute('ROLLBACK').catch(() => {})
+      throw error
+    } finally {
+      marker.open = false
+    }
   }
 
   // PGlite is one session: whoever holds the turn has it alone until the transaction ends.
-  let turn: Promise<unknown> = Promise.resolve()
+  const take = openTurns()
   const inside = new AsyncLocalStorage<{ open: boolean }>()
   function exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
     if (inside.getStore()?.open) throw new Error('Inside a transaction use the connection it gives, not the database')
-    const result = turn.then(work, work)
-    turn = result.catch(() => {})
-    return result
+    return take(work)
   }
   return {
     engine: 'pglite',
@@ -76,25 +98,10 @@ export async function openPglite(options: { folder?: string; snapshot?: Uint8Arr
     queryArrays: (text, params) => exclusive(() => raw.queryArrays(text, params)),
     execute: (script) => exclusive(() => raw.execute(script)),
     copyIn: (...copy) => exclusive(() => raw.copyIn(...copy)),
-    transaction: (work, prologue = '') =>
-      exclusive(async () => {
-        const marker = { open: true }
-        try {
-          await raw.execute(`BEGIN;${prologue}`)
-          const result = await inside.run(marker, () => work(raw))
-          await raw.execute('COMMIT')
-          return result
-        } catch (error) {
-          await raw.execute('ROLLBACK').catch(() => {})
-          throw error
-        } finally {
-          marker.open = false
-        }
-      }),
+    transaction: (work, prologue = '') => exclusive(() => transact(work, prologue)),
     dump: () => exclusive(() => ask({ kind: 'dump' }) as Promise<Uint8Array>),
     async close() {
-      await turn
-      await ask({ kind: 'close' })
+      await take(() => ask({ kind: 'close' }))
       await worker.terminate()
     },
   }

@@ -90,9 +90,7 @@ const ofAttendance = (
     const found = await ormOf(source.connection)
       .select()
       .from(result.table)
-      .where(
-        and(eq(result.table.county, source.county), inArray(owner, ids.length > 0 ? [...ids] : ['']), isNull(voidedAt)),
-      )
+      .where(and(eq(result.table.county, source.county), inArray(owner, [...ids]), isNull(voidedAt)))
     const resultsOf = Map.groupBy(found, (each) => each.attendance)
     const printed = held.flatMap((row) => {
       const person = people.get(row.person ?? '')

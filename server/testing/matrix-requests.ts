@@ -3,6 +3,7 @@ import { isImportable } from '@kangheng/kernel/exchange/action-import/columns.ts
 import { termsOf } from '@kangheng/kernel/indicator/indicator.ts'
 import type { Measure } from '@kangheng/kernel/indicator/measure.ts'
 import { inputSchema } from '@kangheng/kernel/record/input-schema.ts'
+import { printedForms } from '@kangheng/reporting/forms/forms.ts'
 import { sampleInput } from './sample-input.ts'
 import type { Township } from './two-townships.ts'
 
@@ -67,9 +68,12 @@ const one =
   (url: string, body?: unknown): Make =>
   () => [{ url, ...(body === undefined ? {} : { body }) }]
 const records =
-  (make: (record: string, place: Township) => readonly string[]): Make =>
+  (make: (record: string, place: Township, at: number) => readonly string[]): Make =>
   (place, house) =>
-    [...house.records.keys()].flatMap((record) => make(record, place).map((url) => ({ url, names: record })))
+    [...house.records.keys()].flatMap((record, at) => make(record, place, at).map((url) => ({ url, names: record })))
+
+/** One of several ways of asking: all records take turns, since what they are asked by is the kernel's and the same for each. */
+const inTurn = (ways: readonly string[], at: number): string => ways[at % ways.length]!
 
 /** How every route is asked about a place. A route without an entry here fails the test: who adds one says how it is to be tried. */
 export const matrixRequests: Readonly<Record<string, Make>> = {
@@ -94,19 +98,23 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: `/api/places/${place.village}` },
     { url: `/api/places/${place.institution}` },
   ],
-  'GET /api/records/:record': records((record, place) => [
+  'GET /api/records/:record': records((record, place, at) => [
     `/api/records/${record}`,
-    `/api/records/${record}?place=${place.code}`,
-    `/api/records/${record}?place=${place.institution}&q=lz`,
-    `/api/records/${record}?person=${place.person}&voided=1`,
+    inTurn(
+      [
+        `/api/records/${record}?place=${place.code}`,
+        `/api/records/${record}?place=${place.institution}&q=lz`,
+        `/api/records/${record}?person=${place.person}&voided=1`,
+      ],
+      at,
+    ),
   ]),
   'GET /api/records/:record/:id/live': records((record, place) => [
     `/api/records/${record}/${place.records.get(record)}/live?seconds=0`,
   ]),
   'GET /api/records/:record/:id': records((record, place) => [`/api/records/${record}/${place.records.get(record)}`]),
-  'GET /api/records/:record/export': records((record, place) => [
-    `/api/records/${record}/export?format=csv`,
-    `/api/records/${record}/export?place=${place.code}`,
+  'GET /api/records/:record/export': records((record, place, at) => [
+    inTurn([`/api/records/${record}/export?format=csv`, `/api/records/${record}/export?place=${place.code}`], at),
   ]),
   'GET /api/records/:record/:id/attachments': records((record, place) => [
     `/api/records/${record}/${place.records.get(record)}/attachments`,
@@ -114,12 +122,14 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   'GET /api/records/:record/attachments/:attachment': records((record, place) => [
     `/api/records/${record}/attachments/${place.records.get(record)}`,
   ]),
-  'GET /api/records/:record/print/:form': records((record, place) =>
-    ['examination-form', 'hypertension-card'].flatMap((form) => [
+  'GET /api/records/:record/print/:form': records((record, place) => {
+    const forms = printedForms.filter((form) => form.record.id === record).map((form) => form.id)
+    if (forms.length === 0) return [`/api/records/${record}/print/no-such-form?place=${place.code}`]
+    return forms.flatMap((form) => [
       `/api/records/${record}/print/${form}?place=${place.code}`,
       `/api/records/${record}/print/${form}?id=${place.records.get(record)}`,
-    ]),
-  ),
+    ])
+  }),
   'POST /api/actions/:action': (place, house) =>
     [...house.actions.values()].map((action) => ({
       url: `/api/actions/${action.id}`,

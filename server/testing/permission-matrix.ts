@@ -136,11 +136,15 @@ export function describePermissions(title: string, house: House): void {
         for (const township of ['other', 'own'] as const) {
           for (const route of routes) {
             let alike = 0
+            const refused = new Set<string>()
             // At home a few of each are enough: there it is only asked whether the door opens.
             for (const request of requestsOf(route, township).slice(0, township === 'own' ? 12 : undefined)) {
               if (request.skip) continue
               const allowed = mayAsk(house, role.id, route.access, request) && !request.countyOnly
               if (allowed && request.alike && (alike += 1) > FEW) continue
+              // The door asks for the right to what is named: once refused, it is the same in every other way of asking.
+              if (!allowed && request.names && refused.has(request.names)) continue
+              if (!allowed && request.names) refused.add(request.names)
               const answer = await send(client, route.method, request)
               const said = textOf(answer)
               const counted = township === 'other' ? countedThere(request, said) : undefined
