@@ -89,7 +89,8 @@ async function serve(folder: string): Promise<TestHouse> {
       deviceScaleFactor: width < 600 ? 2 : 1,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    // Three such houses share two processors in a run of all files.
+    page.setDefaultTimeout(60_000)
     await page.goto(server.address)
     return page
   }

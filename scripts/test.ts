@@ -81,12 +81,10 @@ function runGroup(files: readonly string[], env: NodeJS.ProcessEnv): Promise<Cou
   })
 }
 
-async function runNode(
-  title: string,
-  files: readonly string[],
-  env: NodeJS.ProcessEnv,
-  concurrency: number,
-): Promise<void> {
+/** Processes at a time. A test and its database, or a browser and its server, wait for each other: two processes leave a part of two processors idle. */
+const AT_ONCE = 3
+
+async function runNode(title: string, files: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (files.length === 0) return
   console.log(`\n=== ${title}: ${files.length} files`)
   const started = performance.now()
@@ -101,7 +99,7 @@ async function runNode(
       for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key]
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, work))
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   const seconds = Math.round((performance.now() - started) / 1000)
   // What to look at when the run grows long.
   const slowest = durations.sort((one, other) => other[1] - one[1]).slice(0, 12)
@@ -126,7 +124,7 @@ const unit = globSync('{kernel,domains,reporting,server,cli,demo,bench,docs,web}
   exclude: (name) => name.includes('node_modules'),
 }).sort()
 const chosen = only ? unit.filter((file) => file.startsWith(only)) : unit
-await runNode('PGlite', chosen, {}, 2)
+await runNode('PGlite', chosen, {})
 
 if (!without('postgres')) {
   // Only files that use a database run again; pure rules do not change with the engine.
@@ -137,7 +135,7 @@ if (!without('postgres')) {
     .filter(Boolean)
   const server = await startPostgres()
   if (server) {
-    await runNode('PostgreSQL', usesDatabase, { KANGHENG_TEST_POSTGRES: server.url }, 2)
+    await runNode('PostgreSQL', usesDatabase, { KANGHENG_TEST_POSTGRES: server.url })
     server.stop()
   } else {
     console.log(`PostgreSQL is not installed: ${usesDatabase.length} files skipped`)
@@ -154,8 +152,7 @@ if (!without('e2e') && !only) {
       done(process.execPath, ['e2e/make-county.ts', county], quickly),
     ])
     total.failed += prepared.filter((well) => !well).length
-    // A server and a browser each: neither fills a processor.
-    if (prepared.every(Boolean)) await runNode('Browser', files, { KANGHENG_E2E_COUNTY: county }, 2)
+    if (prepared.every(Boolean)) await runNode('Browser', files, { KANGHENG_E2E_COUNTY: county })
     rmSync(county, { recursive: true, force: true })
   } else {
     console.log(`Chromium is not installed: ${files.length} files skipped`)
