@@ -7,6 +7,7 @@ import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import { embeddedFolder } from '@kangheng/kernel/store/data-folder.ts'
+import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { deferFigures, figuresDeferred } from '@kangheng/server/deferred-figures.ts'
 import { findInstallation, initialise, writeSettings } from '@kangheng/server/installation.ts'
@@ -76,7 +77,7 @@ export async function playLater(setting: Setting, stopped: AbortSignal): Promise
     }
     // Said before it is done: what is played a second time would contradict the first.
     await writeSettings(setting.database, { demoPlayed: true })
-    await playAdministration(setting, () => {})
+    await inBackground(() => playAdministration(setting, () => {}))
     await setting.reload()
   } catch (error) {
     if (!stopped.aborted) throw error
