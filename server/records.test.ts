@@ -85,6 +85,11 @@ test('a record is shown with its history and what can be done', async () => {
   assert.equal(shown.row.umbrella, 'U001')
   assert.deepEqual(shown.actions, ['umbrella.loan.give-back', 'umbrella.loan.report-lost'])
   assert.equal(shown.history[0].action.zh, '借出')
+  const told: { field: { zh: string }; after: unknown }[] = shown.history[0].changes
+  assert.deepEqual(
+    told.flatMap(({ field, after }) => (field.zh === '属地' || field.zh === '区划' ? [after] : [])),
+    [shown.row.divisionName],
+  )
   const other = (await county.get('/api/records/umbrella.loan?place=530721102')).json().rows[0]
   assert.equal((await village.get(`/api/records/umbrella.loan/${other.id}`)).statusCode, 404)
 })

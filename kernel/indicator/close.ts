@@ -24,16 +24,18 @@ interface FigureWrite {
 export async function listMonths(
   database: Database,
   computation: Computation,
-): Promise<{ period: string; status: 'open' | 'closed'; closedAt: string | null }[]> {
-  const closed = await database.query<{ period: string; closed_at: string }>(
-    'select period, closed_at from closed_period where county = $1',
+): Promise<{ period: string; status: 'open' | 'closed'; closedAt: string | null; closedBy: string | null }[]> {
+  const closed = await database.query<{ period: string; closedAt: string; closedBy: string | null }>(
+    `select c.period, c.closed_at as "closedAt", a.name as "closedBy" from closed_period c
+     left join account a on a.county = c.county and a.id = c.closed_by where c.county = $1`,
     [computation.county],
   )
-  const at = new Map(closed.map((row) => [row.period, row.closed_at]))
+  const known = new Map(closed.map((row) => [row.period, row]))
   return monthsBetween(computation.horizon.firstMonth, computation.horizon.lastMonth).map((period) => ({
     period,
-    status: at.has(period) ? 'closed' : 'open',
-    closedAt: at.get(period) ?? null,
+    status: known.has(period) ? 'closed' : 'open',
+    closedAt: known.get(period)?.closedAt ?? null,
+    closedBy: known.get(period)?.closedBy ?? null,
   }))
 }
 

@@ -8,6 +8,7 @@ import type { FieldDefinition } from './define-record.ts'
 import { findExtensionFields, type ExtensionField } from './extension.ts'
 import { titleOfColumn, titleOfEntry } from './journal-words.ts'
 import { maskField } from '../person/mask.ts'
+import { namesOfPlaces } from '../place/names.ts'
 
 /** One thing that was done to a record. */
 export interface HistoryEntry {
@@ -22,6 +23,8 @@ export interface FieldChange {
   readonly field: Text
   readonly before: unknown
   readonly after: unknown
+  /** Both are codes of places, to be told by name (see `withPlaceNames`). */
+  readonly isPlace?: true
 }
 
 /** A row's change as the journal keeps it. */
@@ -36,6 +39,26 @@ export interface StoredChange {
 export const SILENT: ReadonlySet<string> = new Set(
   'county id version recordedAt recordedBy voidedAt extra pinyin documentKey key'.split(' '),
 )
+
+const PLACES: ReadonlySet<string> = new Set(['division', 'institution'])
+
+/** Changes in which places stand by their names; a code that no place has any more stays. */
+export async function withPlaceNames(
+  connection: Connection,
+  county: string,
+  changes: readonly FieldChange[],
+): Promise<FieldChange[]> {
+  const codes = changes.filter((change) => change.isPlace).flatMap(({ before, after }) => [before, after])
+  const names = await namesOfPlaces(
+    connection,
+    county,
+    codes.filter((code) => typeof code === 'string'),
+  )
+  const named = (code: unknown) => names.get(code as string) ?? code
+  return changes.map(({ isPlace, ...change }) =>
+    isPlace ? { ...change, before: named(change.before), after: named(change.after) } : change,
+  )
+}
 
 /** The fields that a change of a record's row touched. */
 export function fieldChanges(
@@ -62,6 +85,7 @@ export function fieldChanges(
       field: titleOf(name),
       before: shown(name, change.before?.[name]),
       after: shown(name, change.after[name]),
+      ...(PLACES.has(fields[name]?.refersTo ?? name) ? { isPlace: true as const } : {}),
     }))
   const [before, after] = [change.before?.['extra'], change.after['extra']] as (Record<string, unknown> | undefined)[]
   const extra = Object.keys(after ?? {})
@@ -105,12 +129,13 @@ export async function historyOf(
   )
   const table = getTableName(record.table)
   const extensions = await findExtensionFields(connection, county, record.id)
-  return entries.map((entry) => ({
-    at: entry.at,
-    account: entry.account,
-    action: titleOfEntry(house, entry.action),
-    changes: entry.changes
+  const told: HistoryEntry[] = []
+  for (const { at, account, action, changes } of entries) {
+    const touched = changes
       .filter((change) => change.table === table && change.id === row.id)
-      .flatMap((change) => fieldChanges(record, change, extensions, unmasked)),
-  }))
+      .flatMap((change) => fieldChanges(record, change, extensions, unmasked))
+    const named = await withPlaceNames(connection, county, touched)
+    told.push({ at, account, action: titleOfEntry(house, action), changes: named })
+  }
+  return told
 }

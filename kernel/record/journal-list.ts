@@ -4,7 +4,7 @@ import type { AnyRecord } from '../domain/define-domain.ts'
 import type { Connection } from '../store/connection.ts'
 import type { Text } from '../text/text.ts'
 import { findExtensionFields } from './extension.ts'
-import { fieldChanges, SILENT, type FieldChange, type StoredChange } from './history.ts'
+import { fieldChanges, SILENT, withPlaceNames, type FieldChange, type StoredChange } from './history.ts'
 import { titleOfColumn, titleOfEntry, titleOfValue } from './journal-words.ts'
 
 /** One entry as the journal's reader sees it. */
@@ -69,7 +69,8 @@ export async function listJournal(
     [...house.records.values()].map((record) => [getTableName(record.table), record]),
   )
   const extensions = await findExtensionFields(connection, county)
-  const page = rows.slice(0, limit).map(({ action, changes, ...row }): JournalRow => {
+  const page: JournalRow[] = []
+  for (const { action, changes, ...row } of rows.slice(0, limit)) {
     // A set-based load notes what it loaded as a whole, not row by row.
     const shown = (Array.isArray(changes) ? changes : []).flatMap((change) => {
       const record = records.get(change.table)
@@ -77,7 +78,11 @@ export async function listJournal(
       if (record && change.id && change.after) return fieldChanges(record, change, extensions, query.unmasked)
       return PERSONAL.has(change.table) && Boolean(change.id) && !query.unmasked ? [] : plainChanges(house, change)
     })
-    return { ...row, action: titleOfEntry(house, action), changes: shown }
-  })
+    page.push({
+      ...row,
+      action: titleOfEntry(house, action),
+      changes: await withPlaceNames(connection, county, shown),
+    })
+  }
   return { rows: page, next: rows.length > limit ? page.at(-1)!.seq : null }
 }

@@ -11,11 +11,11 @@ import { describeMeasure, traceFigure } from '@kangheng/kernel/indicator/trace.t
 import { findPeriod, getPeriod, periodTitle } from '@kangheng/kernel/period/period.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { missing, refuse } from '@kangheng/kernel/text/refusal.ts'
+import { namesOfPlaces } from '@kangheng/kernel/place/names.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import type { Setting } from '../setting.ts'
 import { indicatorView } from '../view/indicator.ts'
-import { names } from '../view/place-names.ts'
 
 const list = z
   .string()
@@ -172,7 +172,7 @@ export const figureRoutes: Routes = (app, setting) => {
           cursor: query.cursor,
           unmasked: seesUnmasked(setting, request),
         })
-        const called = await names(
+        const called = await namesOfPlaces(
           connection,
           setting.county,
           page.rows.map((row) => row.division),

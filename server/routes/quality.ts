@@ -11,11 +11,11 @@ import { maskName } from '@kangheng/kernel/person/mask.ts'
 import { findPersons } from '@kangheng/kernel/person/registry.ts'
 import { persons } from '@kangheng/kernel/person/tables.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import { namesOfPlaces } from '@kangheng/kernel/place/names.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { keep, type Keeping } from '../kept.ts'
 import { pageQuery } from '../query.ts'
-import { names } from '../view/place-names.ts'
 
 const MINUTE = 60_000
 /** Looking at every row of every line takes seconds over a county; the rows themselves are always looked at anew. */
@@ -154,7 +154,7 @@ export const qualityRoutes: Routes = (app, setting) => {
             '00000000-0000-0000-0000-000000000000',
           ]),
         )
-        const called = await names(
+        const called = await namesOfPlaces(
           connection,
           setting.county,
           found.map((person) => person.division),

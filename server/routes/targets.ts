@@ -5,9 +5,9 @@ import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { checkTarget, evenMonths, setTarget, type Target } from '@kangheng/kernel/indicator/targets.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import { namesOfPlaces } from '@kangheng/kernel/place/names.ts'
 import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { names } from '../view/place-names.ts'
 import { getIndicator } from './figures.ts'
 
 const body = z.object({
@@ -44,7 +44,7 @@ export const targetRoutes: Routes = (app, setting) => {
            order by t.indicator, t.place limit 2000`,
           [setting.county, year, indicator ?? null, under ?? null],
         )
-        const called = await names(
+        const called = await namesOfPlaces(
           connection,
           setting.county,
           rows.map((row) => row.place),

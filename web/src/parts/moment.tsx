@@ -1,10 +1,11 @@
-/** A point in time as the office reads it: `2026-01-03 08:15`, in the reader's time zone. */
+/** The clock of the country: a county's papers say when something was done, wherever they are read. */
+const CHINA = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+/** A point in time as the office reads it: `2026-01-03 08:15`, in China. */
 export function momentText(iso: string | null | undefined): string {
   if (!iso) return ''
   const moment = new Date(iso)
-  if (Number.isNaN(moment.getTime())) return iso
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())} ${pad(moment.getHours())}:${pad(moment.getMinutes())}`
+  return Number.isNaN(moment.getTime()) ? iso : CHINA.format(moment)
 }
 
 /** The same as an element. */

@@ -1,7 +1,7 @@
-import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import type { Connection } from '../store/connection.ts'
 
 /** What divisions and institutions are called, by code. */
-export async function names(
+export async function namesOfPlaces(
   connection: Connection,
   county: string,
   codes: readonly string[],
