@@ -1,5 +1,3 @@
-import { createAccount } from '@kangheng/kernel/access/accounts.ts'
-import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { runAction } from '@kangheng/kernel/record/pipeline.ts'
 import { testActor } from '@kangheng/kernel/testing/database.ts'
@@ -10,10 +8,10 @@ import { renderSheet } from '@kangheng/reporting/dashboard/paper/render.ts'
 import { buildApp } from '@kangheng/server/app.ts'
 import { openDashboard, sheetOf } from '@kangheng/server/dashboard-sheet.ts'
 import { defaultOptions } from '@kangheng/server/setting.ts'
+import { signIn } from './client.ts'
 import { openBenchCounty } from './county.ts'
 import { judge, load, percentile, timed, type BenchResult, type Measurement } from './measure.ts'
 
-const PASSWORD = 'Bench-2025-dashboard'
 const CONTRACTS = ['family-doctor.coverage', 'family-doctor.key-coverage', 'family-doctor.fulfilment-rate']
 const CHRONIC = ['hypertension.standard-rate', 'diabetes.standard-rate', 'older-people.management-rate']
 const CHILDREN = ['child-health.management-rate', 'immunization.coverage', 'maternal-health.systematic-rate']
@@ -69,21 +67,8 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     const asked: string[] = []
     const { query } = setting.database
     for (const [name, role, division] of readers) {
-      const username = `bench-${role}`
-      const values = { username, name: username, role, division }
-      await createAccount(setting, installationActor(setting.county, 'bench'), values, PASSWORD, false)
-      const answer = await app.inject({
-        method: 'POST',
-        url: '/api/session',
-        headers: { 'x-kangheng': '1' },
-        payload: { username, password: PASSWORD },
-      })
-      const cookie = String(answer.headers['set-cookie']).split(';')[0]!
-      const open = async () => {
-        const page = await app.inject({ method: 'GET', url: `/api/dashboards/${id}`, headers: { cookie } })
-        if (page.statusCode !== 200) throw new Error(page.body)
-        return page.json<{ cells: CellData[] }>()
-      }
+      const client = await signIn(app, setting, { role, division })
+      const open = () => client.get<{ cells: CellData[] }>(`/api/dashboards/${id}`)
       const first = await timed(open)
       const figures = first.result.cells.reduce((sum, cell) => sum + cell.data.length, 0)
       if (name === 'county')
