@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- NAME [--quick] [--json]`: runs a benchmark, prints its table, and exits 1 when a threshold of its contract falls short.
- * `--quick` takes a smaller size (under 50 s); thresholds that need the full size are then told but not judged.
+ * `npm run bench -- NAME [--quick] [--json] [--residents N]`: runs a benchmark, prints its table, and exits 1 when a threshold of its contract falls short.
+ * `--quick` takes a smaller size (under 50 s); thresholds that need the full size are then told but not judged. `--residents N` sets the size where a benchmark has one.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'

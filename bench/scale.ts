@@ -14,16 +14,14 @@ import { measureSearch, measureStorm, measureTrace, measureTraffic } from './sca
 import { makeUsers } from './scale/users.ts'
 
 const MILLION = 1_000_000
-const QUICK = 3000
-const ACCOUNTS = 300
-const WORKING = 200
+const QUICK = 1500
 /** Seconds between two requests of a user: reading, asking, typing. */
 const THINK = 5
 
 /** How long and how much is measured. */
 const EXTENT = {
-  quick: { writing: 2, working: 4, searches: 40, imported: 1000 },
-  whole: { writing: 20, working: 60, searches: 600, imported: 50_000 },
+  quick: { accounts: 60, users: 40, writing: 1, working: 2, searches: 40, imported: 500 },
+  whole: { accounts: 300, users: 200, writing: 20, working: 60, searches: 600, imported: 50_000 },
 } as const
 
 function loading({ loaded, residents }: LargeCounty): Measurement[] {
@@ -67,7 +65,7 @@ async function documentsOf({ database, county, vault }: Setting): Promise<string
 async function serving(county: LargeCounty, quick: boolean): Promise<Measurement[]> {
   const { setting, environment } = county
   const extent = EXTENT[quick ? 'quick' : 'whole']
-  const users = await makeUsers(setting, ACCOUNTS)
+  const users = await makeUsers(setting, extent.accounts)
   const documents = await documentsOf(setting)
   const server = await startServerProcess(environment)
   try {
@@ -77,7 +75,7 @@ async function serving(county: LargeCounty, quick: boolean): Promise<Measurement
     const trace = await measureTrace(address, signedIn)
     const search = await measureSearch(address, signedIn, documents, extent.searches)
     const fresh = await measureFreshness(setting, address, signedIn, extent.writing)
-    const order = { address, users: signedIn.slice(0, WORKING), today: setting.today(), think: THINK }
+    const order = { address, users: signedIn.slice(0, extent.users), today: setting.today(), think: quick ? 1 : THINK }
     const traffic = await measureTraffic({ ...order, seconds: extent.working })
     const { now, peak } = server.memory()
     const memory: Measurement = {

@@ -16,11 +16,8 @@ async function runCommand(words: readonly string[], environment: Readonly<Record
   let peak = 0
   child.stdout!.on('data', (piece: Buffer) => (said += piece.toString()))
   const looking = setInterval(() => {
-    try {
-      peak = Math.max(peak, memoryOf(child.pid!).peak)
-    } catch {
-      // It has just ended.
-    }
+    // A process that has just ended holds nothing.
+    if (child.exitCode === null) peak = Math.max(peak, memoryOf(child.pid!).peak || 0)
   }, 100)
   const code = await new Promise((resolve) => child.once('close', resolve))
   clearInterval(looking)

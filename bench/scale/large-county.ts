@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { demoCounty, loadLargeDemo } from '@kangheng/demo/index.ts'
 import type { LoadedLayers } from '@kangheng/demo/layers/load-layers.ts'
 import { initialise, readSecret, writeSettings } from '@kangheng/server/installation.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
-import { startPostgres } from '../../scripts/postgres.ts'
+import { onOwnPostgres } from '../own-postgres.ts'
 
 /** A county of any size on a PostgreSQL of its own (durable settings), gone after the run. */
 export interface LargeCounty {
@@ -31,32 +28,15 @@ const SETTINGS = [
 
 /** Loads a county of so many residents, layer by layer; its figures are not built. */
 export async function openLargeCounty(residents: number): Promise<LargeCounty> {
-  const server = await startPostgres({ durable: true, settings: SETTINGS })
-  if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
-  const folder = mkdtempSync(join(tmpdir(), 'kangheng-scale-'))
-  try {
+  return onOwnPostgres(SETTINGS, async (installation) => {
     const { code, today } = demoCounty
-    const installation = { folder, url: server.socketUrl }
     const setting = await initialise(installation, code, { demo: true, today, firstMonth: FIRST_MONTH })
-    const plan = { residents, seed: 1, secret: readSecret(folder) }
+    const plan = { residents, seed: 1, secret: readSecret(installation.folder) }
     const loaded = await loadLargeDemo(setting, plan, () => {})
     await setting.database.execute('vacuum analyze')
     await writeSettings(setting.database, { demoReady: true, demoPlayed: true })
     await setting.reload()
-    return {
-      setting,
-      residents,
-      loaded,
-      environment: { DATABASE_URL: server.socketUrl, KANGHENG_DATA: folder },
-      async stop() {
-        await setting.close()
-        server.stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
-    }
-  } catch (error) {
-    server.stop()
-    rmSync(folder, { recursive: true, force: true })
-    throw error
-  }
+    const environment = { DATABASE_URL: installation.url, KANGHENG_DATA: installation.folder }
+    return { setting, residents, loaded, environment }
+  })
 }

@@ -17,17 +17,18 @@ const FOLDER = new URL('../results/scale-plans/', import.meta.url)
 /** The same connection, which notes how the database did each statement. */
 function explaining(connection: Connection, plans: string[]): Connection {
   const note = async (text: string, params?: readonly unknown[]) => {
+    if (!/^\s*(\/\*.*?\*\/)?\s*(with|select)/i.test(text)) return
     const lines = await connection.queryArrays(`explain (analyze, buffers) ${text}`, params)
     plans.push(`${text}\n\n${lines.map(([line]) => String(line)).join('\n')}`)
   }
   return {
     ...connection,
     async query<Row>(text: string, params?: readonly unknown[]) {
-      if (/^\s*(with|select)/i.test(text)) await note(text, params)
+      await note(text, params)
       return connection.query<Row>(text, params)
     },
     async queryArrays(text, params) {
-      if (/^\s*(with|select)/i.test(text)) await note(text, params)
+      await note(text, params)
       return connection.queryArrays(text, params)
     },
   }
