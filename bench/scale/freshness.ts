@@ -35,9 +35,9 @@ export async function measureFreshness(
 ): Promise<Measurement[]> {
   const centres = new Map(users.filter(({ level }) => level === 'township').map((user) => [user.division, user]))
   const patients = await setting.database.query<{ person: string; division: string }>(
-    `select person, division from hypertension_patient where county = $1 and state = 'managed' and voided_at is null and last_visit_on < $3
+    `select person, division from hypertension_patient where county = $1 and state = 'managed' and voided_at is null and last_visit_on < $3 and not person = any($4::uuid[])
      order by md5(id::text) limit $2`,
-    [setting.county, PER_SECOND * seconds, setting.today()],
+    [setting.county, PER_SECOND * seconds, setting.today(), users.flatMap((user) => user.patients)],
   )
   const waiting: Write[] = []
   const [fresh, answered]: [number[], number[]] = [[], []]
