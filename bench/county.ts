@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { demoCounty, loadDemo } from '@kangheng/demo/index.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { initialise } from '@kangheng/server/installation.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
-import { startPostgres } from '../scripts/postgres.ts'
 import { timed } from './measure.ts'
+import { onOwnPostgres } from './own-postgres.ts'
+
+const SETTINGS = ['shared_buffers=2GB', 'work_mem=64MB', 'max_wal_size=8GB', 'random_page_cost=1.1']
 
 /** The demo county on a PostgreSQL of its own (durable settings), gone after the run. */
 export interface BenchCounty {
@@ -21,19 +20,10 @@ export interface BenchCounty {
 
 /** Loads the demo county: 220,000 residents with two years of records, a twentieth of them when quick; figures only where they are measured or read. */
 export async function openBenchCounty(quick: boolean, withFigures = true): Promise<BenchCounty> {
-  const server = await startPostgres({
-    durable: true,
-    settings: ['shared_buffers=2GB', 'work_mem=64MB', 'max_wal_size=8GB', 'random_page_cost=1.1'],
-  })
-  if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
-  const folder = mkdtempSync(join(tmpdir(), 'kangheng-bench-'))
   const scale = quick ? 0.05 : 1
-  try {
-    const setting = await initialise({ folder, url: server.socketUrl }, demoCounty.code, {
-      demo: true,
-      today: demoCounty.today,
-      firstMonth: demoCounty.firstMonth,
-    })
+  return onOwnPostgres(SETTINGS, async (installation) => {
+    const { code, today, firstMonth } = demoCounty
+    const setting = await initialise(installation, code, { demo: true, today, firstMonth })
     const loading = await timed(() => loadDemo(setting, { scale, seed: 1, onProgress: () => {} }))
     await setting.database.execute('analyze')
     const computation = await setting.computation()
@@ -44,14 +34,6 @@ export async function openBenchCounty(quick: boolean, withFigures = true): Promi
       loadSeconds: loading.ms / 1000,
       buildSeconds: building.ms / 1000,
       figures: building.result,
-      async stop() {
-        await setting.close()
-        server.stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
     }
-  } catch (error) {
-    server.stop()
-    throw error
-  }
+  })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { planDemo } from '@kangheng/demo/index.ts'
 import { isoOf } from '@kangheng/demo/days.ts'
+import type { Resident } from '@kangheng/demo/people/model.ts'
 import { residentImport } from '@kangheng/domains/population/resident/register-import/importable.ts'
 import { importFile } from '@kangheng/kernel/exchange/staged-import.ts'
 import { workbookBytes } from '@kangheng/kernel/exchange/workbook-writer.ts'
@@ -13,10 +14,14 @@ import { judge, timed, type BenchResult, type Measurement } from './measure.ts'
 
 const COUNTY = '530721'
 
-/** A register of so many residents of the demo county, as an Excel file. */
-async function makeRegister(rows: number): Promise<Uint8Array> {
-  const { population } = planDemo({ scale: rows > 20_000 ? 0.5 : 0.05, seed: 7 })
-  const people = population.people.filter((each) => each.document !== null && each.leftOn === null).slice(0, rows)
+/** Residents of a demo county who have a number, in the order of their villages; at least so many. */
+export function peopleToImport(rows: number, seed = 7): Resident[] {
+  const { population } = planDemo({ scale: rows > 20_000 ? 0.5 : 0.05, seed })
+  return population.people.filter((each) => each.document !== null && each.leftOn === null)
+}
+
+/** A register of people, as an Excel file. */
+export function registerOf(people: readonly Resident[]): Promise<Uint8Array> {
   const columns = [
     '序号',
     '姓名',
@@ -70,7 +75,8 @@ async function importInto(
 
 /** Import of a resident register, from the file to persons, households and residence, on both engines. */
 export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
-  const register = await makeRegister(quick ? 8000 : 100_000)
+  const rows = quick ? 8000 : 100_000
+  const register = await registerOf(peopleToImport(rows).slice(0, rows))
   const measurements: Measurement[] = []
   const measure = async (engine: string, url?: string) => {
     const { rows, added, seconds } = await importInto(register, url)

@@ -5,6 +5,7 @@ import { recordBulk, type BulkWrite } from '@kangheng/kernel/record/bulk.ts'
 import { administrator } from '@kangheng/domains/roles.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
 import { binaryCopyChunks } from '@kangheng/kernel/store/copy-binary.ts'
+import { makeIndexes, takeIndexes } from './indexes.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { TableRows } from './rows/load-table.ts'
 
@@ -16,52 +17,6 @@ export interface Stage {
   tables(): TableRows[]
 }
 
-interface Index {
-  readonly table: string
-  readonly name: string
-  readonly definition: string
-  /** Indexes behind constraints are made by the constraint. */
-  readonly constraint: string | null
-}
-
-/** The indexes of a table, with what makes them again. */
-function indexesOf(connection: Connection, table: string): Promise<Index[]> {
-  return connection.query<Index>(
-    `select $1::text as table, c.relname as name, pg_get_indexdef(i.indexrelid) as definition, pg_get_constraintdef(k.oid) as constraint
-     from pg_index i join pg_class c on c.oid = i.indexrelid left join pg_constraint k on k.conindid = i.indexrelid
-     where i.indrelid = $1::regclass`,
-    [table],
-  )
-}
-
-/**
- * Loads into tables without their indexes and returns what makes these again: sorting once is several times faster than
- * inserting into eight trees. Only for tables that nobody else uses yet; they must be empty.
- */
-async function withoutIndexes(
-  connection: Connection,
-  tables: readonly string[],
-  work: () => Promise<void>,
-): Promise<() => Promise<void>> {
-  const indexes: Index[] = []
-  for (const table of tables) {
-    const [row] = await connection.query(`select 1 from "${table}" limit 1`)
-    if (row) throw new Error(`The demo is loaded into an empty county only, and ${table} is not empty`)
-    indexes.push(...(await indexesOf(connection, table)))
-  }
-  // A table emptied in this very transaction needs no write-ahead log: should it fail, the emptied table comes back.
-  for (const table of tables) await connection.execute(`truncate "${table}"`)
-  for (const { table, name, constraint } of indexes)
-    await connection.execute(constraint ? `alter table "${table}" drop constraint "${name}"` : `drop index "${name}"`)
-  await work()
-  return async () => {
-    for (const { table, name, definition, constraint } of indexes)
-      await connection.execute(
-        constraint ? `alter table "${table}" add constraint "${name}" ${constraint}` : definition,
-      )
-  }
-}
-
 /** Where the demo is loaded. */
 export interface LoadHouse {
   readonly database: Database
@@ -70,8 +25,8 @@ export interface LoadHouse {
 }
 
 /** What the producer has made, in this order: a stage with its tables, then for each table its chunks and its end. */
-type Made =
-  | { readonly kind: 'stage'; readonly tables: readonly TableRows[] }
+export type Made<Table = TableRows> =
+  | { readonly kind: 'stage'; readonly tables: readonly Table[] }
   | { readonly kind: 'chunk'; readonly bytes: Uint8Array; readonly rows: number }
   | { readonly kind: 'table-end'; readonly digest: string }
 
@@ -79,7 +34,8 @@ type Made =
 const AHEAD = 192 << 20
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-async function produce(stages: readonly Stage[], queue: Queue<Made>): Promise<void> {
+/** Makes the rows of all stages, in the order in which they are loaded. */
+export async function produce(stages: readonly Stage[], queue: Pick<Queue<Made>, 'push'>): Promise<void> {
   for (const stage of stages) {
     const tables = stage.tables()
     await queue.push({ kind: 'stage', tables }, 0)
@@ -95,23 +51,27 @@ async function produce(stages: readonly Stage[], queue: Queue<Made>): Promise<vo
   }
 }
 
-async function take<Kind extends Made['kind']>(queue: Queue<Made>, kind: Kind): Promise<Extract<Made, { kind: Kind }>> {
-  const made = await queue.take()
-  if (made.kind !== kind) throw new Error(`The demo's producer made a ${made.kind} where a ${kind} was due`)
-  return made as Extract<Made, { kind: Kind }>
+/** Where what was made is taken from. */
+export type Source<Table> = Pick<Queue<Made<Table>>, 'take'>
+
+/** The tables of the stage that comes next. */
+export async function takeStage<Table>(source: Source<Table>): Promise<readonly Table[]> {
+  const made = await source.take()
+  if (made.kind !== 'stage') throw new Error(`The demo's producer made a ${made.kind} where a stage was due`)
+  return made.tables
 }
 
-/** Loads one table from the queue; calls back with its rows so far. */
+/** Loads one table from what was made; calls back with its rows so far. */
 async function loadTable(
   connection: Connection,
-  { table, name, columns }: TableRows,
-  queue: Queue<Made>,
+  { table, name, columns }: Pick<TableRows, 'table' | 'name' | 'columns'>,
+  source: Source<unknown>,
   onRows: (rows: number) => void,
 ): Promise<BulkWrite> {
   let digest = ''
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (;;) {
-      const made = await queue.take()
+      const made = await source.take()
       if (made.kind === 'chunk') {
         yield made.bytes
         onRows(made.rows)
@@ -126,49 +86,67 @@ async function loadTable(
   return { table, rows, digest, places: new Map() }
 }
 
+/** Loads the tables of a stage; calls back with the rows so far. */
+export async function loadTables(
+  connection: Connection,
+  tables: readonly Pick<TableRows, 'table' | 'name' | 'columns'>[],
+  source: Source<unknown>,
+  onRows: (rows: number) => void,
+): Promise<{ writes: BulkWrite[]; rows: number }> {
+  const writes: BulkWrite[] = []
+  let done = 0
+  for (const each of tables) {
+    const write = await loadTable(connection, each, source, (rows) => onRows(done + rows))
+    writes.push(write)
+    done += write.rows
+  }
+  return { writes, rows: done }
+}
+
+/** Journals what a stage has loaded. `id` is unique in the county. */
+export const journalStage = (
+  connection: Connection,
+  { house, county }: LoadHouse,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+  writes: readonly BulkWrite[],
+): Promise<void> =>
+  recordBulk(connection, house, {
+    county,
+    actor: installationActor(county, administrator.id),
+    requestId: `demo-${id}`,
+    action: 'demo.load',
+    input,
+    writes,
+  })
+
 /** Loads all stages, each in a transaction of its own. @returns the number of rows. */
 export async function loadStages(
-  { database, house, county }: LoadHouse,
+  where: LoadHouse,
   stages: readonly Stage[],
   plan: Readonly<Record<string, unknown>>,
   onProgress: (step: string, done: number, total: number) => void,
 ): Promise<number> {
   const queue = openQueue<Made>(AHEAD)
   void produce(stages, queue).catch((error: unknown) => queue.fail(error))
-  const actor = installationActor(county, administrator.id)
   let loaded = 0
   for (const { id, title } of stages) {
-    const { tables } = await take(queue, 'stage')
+    const tables = await takeStage(queue)
     const total = tables.reduce((sum, each) => sum + each.count, 0)
     const names = [...new Set(tables.map((each) => each.name))]
-    let done = 0
-    await database.transaction(async (connection) => {
-      const writes: BulkWrite[] = []
-      const makeIndexes = await withoutIndexes(connection, names, async () => {
-        for (const each of tables) {
-          const onRows = (rows: number) => onProgress(title, Math.min(done + rows, total - 1), total)
-          const write = await loadTable(connection, each, queue, onRows)
-          writes.push(write)
-          done += write.rows
-        }
-      })
-      await makeIndexes()
+    await where.database.transaction(async (connection) => {
+      const indexes = await takeIndexes(connection, names)
+      const onRows = (rows: number) => onProgress(title, Math.min(rows, total - 1), total)
+      const { writes, rows } = await loadTables(connection, tables, queue, onRows)
+      await makeIndexes(connection, indexes)
       // While the rows of the next tables are made. A coarse sample is enough to plan by.
       await connection.execute(
         `set local default_statistics_target = 20; analyze ${names.map((name) => `"${name}"`).join(', ')}`,
       )
-      const input = { stage: id, ...plan }
-      await recordBulk(connection, house, {
-        county,
-        actor,
-        requestId: `demo-${id}`,
-        action: 'demo.load',
-        input,
-        writes,
-      })
+      await journalStage(connection, where, id, { stage: id, ...plan }, writes)
+      loaded += rows
     })
     onProgress(title, total, total)
-    loaded += done
   }
   return loaded
 }

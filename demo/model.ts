@@ -1,7 +1,9 @@
 import { readCounty } from '@kangheng/kernel/place/county-data.ts'
 import { idMaker } from './ids.ts'
+import { onlyLayer, seedOf, type Layer } from './layer.ts'
 import { generatePopulation } from './people/generate.ts'
 import type { Population } from './people/model.ts'
+import { planVillages } from './people/villages.ts'
 import { planBirths, type Born } from './services/births.ts'
 import { planChildren, type ChildInCare } from './services/child-health.ts'
 import { planCheckUps, planVisitCheckUps, type CheckUp } from './services/check-ups.ts'
@@ -25,11 +27,14 @@ export interface DemoPlan {
   /** 1 is the whole county. */
   readonly scale: number
   readonly seed: number
+  /** The layer of a county of several, whose residents are told by `scale`; the whole county when left out. */
+  readonly layer?: Layer
 }
 
 /** The whole demo county in memory, before it is loaded. The same plan gives the same model. */
 export interface Model {
   readonly county: string
+  readonly layer: Layer
   readonly seed: number
   readonly idOf: ReturnType<typeof idMaker>
   readonly truth: CountyTruth
@@ -67,12 +72,20 @@ function once<Part>(make: () => Part): () => Part {
  * Makes the model: people first, then the register, the key population, who has signed, and what was done for them.
  * Each part is made when it is first needed, so that loading can begin with the people.
  */
-export function makeModel({ county, scale, seed }: DemoPlan): Model {
-  const idOf = idMaker(seed)
+export function makeModel({ county, scale, seed: given, layer: wanted }: DemoPlan): Model {
   const truth = countyTruth(scale)
-  const population = once(() => generatePopulation(readCounty(county), truth.residents, seed, idOf))
-  const teams = once(() => planTeams(population().villages, truth.teams, truth.doctors, seed, idOf))
-  const packages = planPackages(idOf)
+  const layer = wanted ?? onlyLayer(truth.residents)
+  const seed = seedOf(given, layer)
+  const idOf = idMaker(seed)
+  // What all layers share is made from the given seed, by each of them anew.
+  const shared = idMaker(given)
+  const places = readCounty(county)
+  const villages = planVillages(places, truth.residents, given, layer)
+  const population = once(() => generatePopulation(villages, seed, idOf, layer))
+  const teams = once(() =>
+    planTeams(planVillages(places, layer.largest, given), truth.teams, truth.doctors, given, shared),
+  )
+  const packages = planPackages(shared)
   const relief = once(() => planRelief(population(), truth, seed, idOf))
   const key = once(() => planKeyPopulation(population(), relief(), truth, seed))
   const contracts = once(() => {
@@ -100,6 +113,7 @@ export function makeModel({ county, scale, seed }: DemoPlan): Model {
   })
   return {
     county,
+    layer,
     seed,
     idOf,
     truth,

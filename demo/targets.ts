@@ -63,8 +63,8 @@ const LEVELS: readonly LevelTarget[] = [
 /** Share of the year's growth due at the end of each month: the rhythm of the campaigns. */
 const RHYTHM = [0.03, 0.06, 0.14, 0.26, 0.41, 0.53, 0.6, 0.69, 0.81, 0.9, 0.96, 1]
 
-function countTargets({ contracts, relief, deliveries }: Model): CountTarget[] {
-  const rounded = (value: number) => Math.max(10, Math.round(value / 10) * 10)
+function countTargets({ layer, contracts, relief, deliveries }: Model): CountTarget[] {
+  const rounded = (value: number) => Math.max(10, Math.round((value * layer.of) / 10) * 10)
   const homes = relief.households.length
   const services = deliveries.length
   return [

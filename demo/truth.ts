@@ -2,7 +2,7 @@ import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { apportion } from './apportion.ts'
 
 /** The smallest county in which every case of the register still occurs. */
-const LEAST_SCALE = 0.005
+export const LEAST_SCALE = 0.005
 
 /** What the county published for 2025, and what the demo's records add up to. Counts of persons unless said. */
 export interface CountyTruth {

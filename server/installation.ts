@@ -34,7 +34,7 @@ function todayInChina(): IsoDate {
  * The secret that identity numbers and phones are encrypted with: KANGHENG_SECRET (64 hexadecimal digits), or a file in the data folder
  * that is made once and must be backed up apart from the database.
  */
-function readSecret(folder: string): Uint8Array {
+export function readSecret(folder: string): Uint8Array {
   const given = process.env['KANGHENG_SECRET']
   if (given !== undefined) {
     if (!/^[0-9a-f]{64,}$/i.test(given)) {

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { playAdministration } from '@kangheng/demo/administration/index.ts'
-import { demoCounty, loadDemo, planDemo } from '@kangheng/demo/index.ts'
+import { demoCounty, loadDemo, loadLargeDemo, planDemo } from '@kangheng/demo/index.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures, buildFiguresOf } from '@kangheng/kernel/indicator/engine.ts'
 import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
@@ -10,18 +10,53 @@ import { embeddedFolder } from '@kangheng/kernel/store/data-folder.ts'
 import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { deferFigures, figuresDeferred } from '@kangheng/server/deferred-figures.ts'
-import { findInstallation, initialise, writeSettings } from '@kangheng/server/installation.ts'
+import { findInstallation, initialise, readSecret, writeSettings } from '@kangheng/server/installation.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
 import { progressBar, say, show, table } from '../print.ts'
+import { demoSizeOf, type DemoSize } from './demo-size.ts'
+
+/** What loading the records took; memory is the most that the program held. */
+interface LoadReport {
+  readonly rows: number
+  readonly seconds: number
+  readonly rowsPerSecond: number
+  /** Seconds of making indexes, where they are made after all rows. */
+  readonly indexSeconds?: number
+  readonly peakMemoryMB: number
+}
+
+async function loadRecords(
+  given: Arguments,
+  setting: Setting,
+  size: DemoSize,
+  seed: number,
+  model: ReturnType<typeof planDemo> | undefined,
+): Promise<LoadReport> {
+  const onProgress = progressBar(given)
+  const started = performance.now()
+  const told = (rows: number, seconds: number) => ({
+    rows,
+    seconds,
+    rowsPerSecond: Math.round(rows / seconds),
+    peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+  })
+  if (size.layers) {
+    const plan = { residents: size.residents, seed, secret: readSecret(installationOf(given).folder) }
+    const { rows, copySeconds, indexSeconds } = await loadLargeDemo(setting, plan, onProgress)
+    return { ...told(rows, copySeconds), indexSeconds }
+  }
+  const rows = await loadDemo(setting, { scale: size.scale, seed, ...(model ? { model } : {}), onProgress })
+  return told(rows, (performance.now() - started) / 1000)
+}
 
 /** Makes the synthetic county: people and records, figures, closed months, one account per role. The installation is left open. */
 export async function makeDemo(
   given: Arguments,
-  options: { scale: number; seed: number; deferred?: boolean },
-): Promise<Setting> {
+  { size, seed, deferred }: { size: DemoSize; seed: number; deferred?: boolean },
+): Promise<{ setting: Setting; load: LoadReport }> {
   const started = performance.now()
   const progress = progressBar(given)
   say(given, {
@@ -34,31 +69,35 @@ export async function makeDemo(
     firstMonth: demoCounty.firstMonth,
   })
   // The database starts in a thread of its own meanwhile.
-  const model = planDemo(options)
+  const model = size.layers ? undefined : planDemo({ scale: size.scale, seed })
   const setting = await opening
   try {
-    await loadDemo(setting, { ...options, model, onProgress: progress })
+    const load = await loadRecords(given, setting, size, seed, model)
     const computation = await setting.computation()
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
     await closeMonthsUntil(setting.database, write, demoCounty.closedUntil, (month) => addDays(monthEnd(month), 5))
-    const later = options.deferred ? await deferFigures(setting) : []
+    const later = deferred ? await deferFigures(setting) : []
     const first = computation.indicators.map((each) => each.id).filter((id) => !later.includes(id))
     if (later.length > 0) {
       await buildFiguresOf(setting.database, computation, first, { progress })
       await setting.database.execute('analyze figure')
     } else await buildFigures(setting.database, computation, progress)
-    if (!options.deferred) await playAdministration(setting, progress)
+    if (!deferred) await playAdministration(setting, progress)
     await sealJournal(setting.database, setting.county)
-    await writeSettings(setting.database, { demoReady: true, demoPlayed: !options.deferred })
+    await writeSettings(setting.database, { demoReady: true, demoPlayed: !deferred })
     await setting.reload()
+    sayReady(given, started)
+    return { setting, load }
   } catch (error) {
     await setting.close()
     throw error
   }
+}
+
+function sayReady(given: Arguments, started: number): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(given, { zh: `演示县已生成，用时 ${seconds} 秒`, en: `The demo county is ready after ${seconds} s` })
-  return setting
 }
 
 /** Milliseconds between two looks whether the figures are there. */
@@ -116,7 +155,7 @@ export function printAccounts(given: Arguments, accounts: readonly { username: s
 
 export const demo: Command = {
   name: 'demo',
-  usage: 'demo [--scale 0.05] [--seed 1]',
+  usage: 'demo [--scale 0.05 | --residents 1000000] [--seed 1]',
   text: { zh: '生成演示县（人员与记录均为虚构）', en: 'Make the demo county (synthetic people and records)' },
   options: [
     {
@@ -124,17 +163,19 @@ export const demo: Command = {
       value: 'N',
       text: { zh: '规模，1 为完整的县（默认 1）', en: 'size, 1 is the whole county (default 1)' },
     },
+    {
+      name: 'residents',
+      value: 'N',
+      text: {
+        zh: '常住人口数，代替 --scale；可大于实际的县，超过30万须使用 PostgreSQL',
+        en: 'usual residents, instead of --scale; may be more than the county has, above 300,000 on PostgreSQL only',
+      },
+    },
     { name: 'seed', value: 'N', text: { zh: '随机种子（默认 1）', en: 'seed (default 1)' } },
   ],
   async run(given) {
-    const scale = Number(optional(given, 'scale') ?? 1)
+    const size = demoSizeOf(given, installationOf(given).url !== undefined)
     const seed = Number(optional(given, 'seed') ?? 1)
-    if (!(scale > 0 && scale <= 1))
-      throw new Refusal(
-        'invalid',
-        { zh: '--scale 应大于0且不超过1', en: '--scale lies above 0 and not above 1' },
-        { field: 'scale' },
-      )
     if (!Number.isInteger(seed))
       throw new Refusal('invalid', { zh: '--seed 应为整数', en: '--seed is a whole number' }, { field: 'seed' })
     const known = await findCounty(given)
@@ -145,10 +186,11 @@ export const demo: Command = {
         en: 'There is a county here already; the demo is made in an empty folder only: give a new one with --data',
       })
     }
-    const made = await makeDemo(given, { scale, seed })
-    printAccounts(given, made.demoAccounts)
-    if (given.options['json']) show(given, { county: made.county, scale, seed, accounts: made.demoAccounts }, () => '')
-    await made.close()
+    const { setting, load } = await makeDemo(given, { size, seed })
+    const { county, demoAccounts: accounts } = setting
+    printAccounts(given, accounts)
+    if (given.options['json']) show(given, { county, ...size, seed, ...load, accounts }, () => '')
+    await setting.close()
     return 0
   },
 }

@@ -1,15 +1,19 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { writeFile } from 'node:fs/promises'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
-import { csvPieces, type CsvValue } from '@kangheng/kernel/exchange/csv-writer.ts'
-import { workbookBytes } from '@kangheng/kernel/exchange/workbook-writer.ts'
+import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
+import { csvPages, type CsvValue } from '@kangheng/kernel/exchange/csv-writer.ts'
+import type { CellValue } from '@kangheng/kernel/exchange/workbook-cells.ts'
+import { writeWorkbook } from '@kangheng/kernel/exchange/workbook-writer.ts'
 import { readFigures } from '@kangheng/kernel/indicator/read-figures.ts'
 import { getPeriod } from '@kangheng/kernel/period/period.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { presentRows } from '@kangheng/kernel/record/present.ts'
 import { listRecords } from '@kangheng/kernel/record/read.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { workbook } from '@kangheng/reporting/cockpit/figure-workbook.ts'
 import { officeActor } from '@kangheng/server/system-actor.ts'
@@ -33,7 +37,34 @@ async function exportFigures(given: Arguments, setting: Setting, out: string): P
   return figures.length
 }
 
-/** Rows as a bureau section sees them: masked. */
+/** The cells of a record's rows, a page at a time, as a bureau section sees them: masked. */
+async function* pagesOf(
+  connection: Connection,
+  setting: Setting,
+  record: AnyRecord,
+  columns: ReturnType<typeof exportColumns>,
+  place: string | undefined,
+  count: { rows: number },
+): AsyncGenerator<CellValue[][]> {
+  const where = place ? { place: checkPlaceCode(place) } : {}
+  for (let cursor: string | undefined; ;) {
+    const page = await listRecords(connection, setting.county, setting.county, record, {
+      limit: PAGE,
+      cursor,
+      ...where,
+    })
+    count.rows += page.rows.length
+    yield presentRows(record, page.rows, false).map((row) => columns.map((column) => column.value(row)))
+    if (!page.next) return
+    cursor = page.next
+  }
+}
+
+async function* flat<Item>(pages: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
+  for await (const page of pages) yield* page
+}
+
+/** Writes a record's rows as they are read, so that memory does not grow with the file. */
 async function exportRecords(given: Arguments, setting: Setting, name: string, out: string): Promise<number> {
   const record = setting.house.records.get(name)
   if (!record)
@@ -41,45 +72,30 @@ async function exportRecords(given: Arguments, setting: Setting, name: string, o
       zh: `没有记录“${name}”。现有：figures、${[...setting.house.records.keys()].join('、')}`,
       en: `There is no record “${name}”. Available: figures, ${[...setting.house.records.keys()].join(', ')}`,
     })
-  const actor = officeActor(setting)
-  const place = optional(given, 'place')
-  const rows = await asActor(setting.database, setting.house, actor, async (connection) => {
-    const found: Record<string, unknown>[] = []
-    for (let cursor: string | undefined; ;) {
-      const page = await listRecords(connection, setting.county, actor.division, record, {
-        limit: PAGE,
-        cursor,
-        ...(place ? { place: checkPlaceCode(place) } : {}),
-      })
-      found.push(...presentRows(record, page.rows, false))
-      if (!page.next) return found
-      cursor = page.next
-    }
-  })
   const columns = exportColumns(record, [], given.language)
-  const cells = rows.map((row) => columns.map((column) => column.value(row as never)))
-  if (out.endsWith('.csv'))
-    await pipeline(
-      Readable.from(
-        csvPieces(
-          columns.map((column) => column.title),
-          cells as CsvValue[][],
-        ),
-      ),
-      createWriteStream(out),
+  const count = { rows: 0 }
+  await asActor(setting.database, setting.house, officeActor(setting), async (connection) => {
+    const pages = pagesOf(connection, setting, record, columns, optional(given, 'place'), count)
+    const file = createWriteStream(out)
+    if (out.endsWith('.csv')) {
+      const titles = columns.map((column) => column.title)
+      return pipeline(Readable.from(csvPages(titles, pages as AsyncIterable<CsvValue[][]>)), file)
+    }
+    const sheet = {
+      name: record.title[given.language].slice(0, 31),
+      columns: columns.map(({ title, kind }) => ({ title, kind })),
+      rows: flat(pages),
+    }
+    await writeWorkbook(
+      async (bytes) => {
+        if (!file.write(bytes)) await once(file, 'drain')
+      },
+      [sheet],
     )
-  else
-    await writeFile(
-      out,
-      await workbookBytes([
-        {
-          name: record.title[given.language].slice(0, 31),
-          columns: columns.map(({ title, kind }) => ({ title, kind })),
-          rows: cells,
-        },
-      ]),
-    )
-  return rows.length
+    file.end()
+    await finished(file)
+  })
+  return count.rows
 }
 
 export const exportData: Command = {

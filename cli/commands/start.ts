@@ -5,10 +5,11 @@ import { startServer } from '@kangheng/server/start.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
 import { findCounty, makeDemo, playLater, printAccounts } from './demo.ts'
+import { wholeCounty } from './demo-size.ts'
 
 /** A demo is made only where there is no county yet; a real one is never touched. */
 async function openDemo(given: Arguments): Promise<Setting> {
-  return (await findCounty(given)) ?? (await makeDemo(given, { scale: 1, seed: 1, deferred: true }))
+  return (await findCounty(given)) ?? (await makeDemo(given, { size: wholeCounty, seed: 1, deferred: true })).setting
 }
 
 /** How the server stands in its network: behind a proxy that speaks HTTPS, as a real installation does. */

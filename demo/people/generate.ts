@@ -1,13 +1,13 @@
-import type { CountyData } from '@kangheng/kernel/place/county-data.ts'
 import { TODAY, yearOf, type Day } from '../days.ts'
 import type { idMaker } from '../ids.ts'
+import type { Layer } from '../layer.ts'
 import { randomOf, type Random } from '../random.ts'
 import { planHousehold } from './household-plan.ts'
 import { numberPeople, personMaker, type History } from './make-person.ts'
 import type { Household, Population, Sex, Village } from './model.ts'
 import { surnameOf } from './names.ts'
 import * as residence from './residence.ts'
-import { pickEthnic, planVillages } from './villages.ts'
+import { pickEthnic } from './villages.ts'
 
 /** Those who are no usual residents any more, as parts of the village's residents. */
 const gone: readonly {
@@ -29,8 +29,8 @@ function openHousehold(random: Random, village: Village, number: number, id: str
     index,
     id,
     village,
-    number: String(number).padStart(5, '0'),
-    group: String(Math.floor((number - 1) / HOUSEHOLDS_PER_GROUP) + 1),
+    number: String(village.serialsFrom + number).padStart(5, '0'),
+    group: String(Math.floor((village.serialsFrom + number - 1) / HOUSEHOLDS_PER_GROUP) + 1),
     surname: surnameOf(random, ethnic),
     ethnic,
     headName: '',
@@ -44,16 +44,15 @@ function relationOfGone(birth: Day, sex: Sex): string {
   return sex === 'male' ? '51' : '52'
 }
 
-/** Makes all people of the county: every village has exactly its number of usual residents on the business date. */
+/** Makes all people of the villages: each has exactly its number of usual residents on the business date. */
 export function generatePopulation(
-  county: CountyData,
-  residents: number,
+  villages: readonly Village[],
   seed: number,
   idOf: ReturnType<typeof idMaker>,
+  layer: Layer,
 ): Population {
-  const villages = planVillages(county, residents, seed)
   const households: Household[] = []
-  const makePerson = personMaker()
+  const makePerson = personMaker(layer)
 
   function otherVillage(random: Random, village: Village): Village {
     const other = random.pick(villages)

@@ -1,5 +1,6 @@
 import { isoOf, TODAY, yearOf, yearsBetween, type Day } from '../days.ts'
 import type { idMaker } from '../ids.ts'
+import type { Layer } from '../layer.ts'
 import type { Random } from '../random.ts'
 import type { Household, Resident, Sex, Village } from './model.ts'
 import { fullName, surnameOf } from './names.ts'
@@ -45,8 +46,8 @@ function phoneOf(random: Random, household: Household, age: number): string | nu
 type Draft = { -readonly [Key in keyof Resident]: Resident[Key] }
 
 /** Makes people one after the other, each with an identity number of their own, and puts them into their household. */
-export function personMaker() {
-  const numberOf = identityNumbers()
+export function personMaker(layer: Layer) {
+  const numberOf = identityNumbers(layer)
   return (
     random: Random,
     household: Household,

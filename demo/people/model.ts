@@ -9,6 +9,8 @@ export interface Village {
   readonly townshipName: string
   readonly community: boolean
   readonly residents: number
+  /** Where the numbers of its households and health records begin: 0 but for the further layers of a large county. */
+  readonly serialsFrom: number
 }
 
 /** A household; its members are those living there and those who died or left in the years of the records. */

@@ -1,4 +1,5 @@
 import { checkDigit } from '@kangheng/kernel/person/identity-number.ts'
+import type { Layer } from '../layer.ts'
 import type { Random } from '../random.ts'
 
 /** Sequence numbers of synthetic identity numbers: 800–989, which real numbers hardly use. */
@@ -7,17 +8,23 @@ const PER_SEX = 95
 
 /**
  * Gives synthetic identity numbers (GB 11643): right check digit, sequence 800–989, odd for men; none twice.
- * When a place has used up a day's numbers, the next of its neighbours goes on.
+ * When a place has used up a day's numbers, the next of its neighbours goes on. Layers share out the numbers of each day.
  */
-export function identityNumbers(): (areas: readonly string[], birth: string, sex: 'male' | 'female') => string {
+export function identityNumbers({
+  index,
+  of,
+}: Pick<Layer, 'index' | 'of'>): (areas: readonly string[], birth: string, sex: 'male' | 'female') => string {
   const used = new Map<string, number>()
+  const own = Math.floor(PER_SEX / of)
+  const first = index * own
   return (areas, birth, sex) => {
     const day = birth.replaceAll('-', '')
     for (const area of areas) {
       const key = `${area}${day}${sex}`
-      const count = used.get(key) ?? 0
-      if (count >= PER_SEX) continue
-      used.set(key, count + 1)
+      const taken = used.get(key) ?? 0
+      if (taken >= own) continue
+      used.set(key, taken + 1)
+      const count = first + taken
       // A step coprime to the range spreads the numbers of one day.
       const sequence = FIRST + 2 * ((count * 37 + Number(day.slice(4)) * 7) % PER_SEX) + (sex === 'male' ? 1 : 0)
       const digits = `${area}${day}${sequence}`

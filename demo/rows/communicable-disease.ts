@@ -12,14 +12,19 @@ import { recordColumns, rowsFor, type TableRows } from './load-table.ts'
 const HOSPITAL_DISEASES = new Set(['tuberculosis', 'viral-hepatitis', 'syphilis', 'aids', 'gonorrhoea', 'brucellosis'])
 const stamp = (moment: string) => `${moment}:00+08`
 
-const planned = new WeakMap<Model, { cases: readonly DemoCase[]; signals: readonly DemoSignal[] }>()
+interface Diseases {
+  readonly cases: readonly DemoCase[]
+  readonly signals: readonly DemoSignal[]
+}
+const planned = new WeakMap<Model, Diseases>()
 
-/** Cases and signals of a model; looking through five years of series takes a while, and events are told of their signals. */
-export function diseasesOf(model: Model): { cases: readonly DemoCase[]; signals: readonly DemoSignal[] } {
+/** Cases and signals of a model; looking through five years of series takes a while, and events are told of their signals. Only the first layer has signals. */
+export function diseasesOf(model: Model): Diseases {
   let known = planned.get(model)
   if (!known) {
-    const cases = planNotifiableCases(model.population, model.seed)
-    known = { cases, signals: planDiseaseSignals(cases, model.seed) }
+    const first = model.layer.index === 0
+    const cases = planNotifiableCases(model.population, model.seed, first)
+    known = { cases, signals: first ? planDiseaseSignals(cases, model.seed) : [] }
     planned.set(model, known)
   }
   return known

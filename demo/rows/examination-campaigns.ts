@@ -7,6 +7,7 @@ import { notifyLimit } from '@kangheng/domains/public-health/physical-examinatio
 import * as tables from '@kangheng/domains/public-health/physical-examination/tables.ts'
 import { addMinutes, momentOf } from '@kangheng/kernel/period/moment.ts'
 import { dayOf, isoOf, TODAY, yearsBetween } from '../days.ts'
+import { serialIn } from '../layer.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
 import { ARRIVALS_FROM, planCampaigns, type PlannedAttendance } from '../services/examination-campaigns.ts'
@@ -28,6 +29,9 @@ const head = (
   const day = isoOf(on)
   return [county, id, division, institution, person, day, state, evening(day)]
 }
+
+/** What stands on the samples of an arrival. */
+const barcodeOf = ({ layer }: Model, index: number) => `T25${String(serialIn(layer, index)).padStart(6, '0')}`
 
 const columnOf = new Map(examinationColumns.map((name, place) => [name as string, place]))
 
@@ -66,11 +70,7 @@ function* attendanceRows(
         idOf('examination-campaign', planned.stops[stop]!.campaign),
         person.household.headName,
       ],
-      ...[
-        JSON.stringify(groups),
-        `T25${String(index).padStart(6, '0')}`,
-        '["general","blood","urine","ecg","ultrasound"]',
-      ],
+      ...[JSON.stringify(groups), barcodeOf(model, index), '["general","blood","urine","ecg","ultrasound"]'],
       ...[idOf('check-up', checkUp), told ? finding : null, told ? isoOf(on + reportedAfter) : null],
     ]
   }
@@ -111,7 +111,7 @@ function* resultRows(
         ),
         ...[
           idOf('examination-arrival', index),
-          `T25${String(index).padStart(6, '0')}`,
+          barcodeOf(model, index),
           item,
           value,
           degree,

@@ -3,6 +3,7 @@ import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import { useOfService } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import * as tables from '@kangheng/domains/public-health/health-record/tables.ts'
 import { type Day, isoOf, isoOrNull, RECORDS_FROM, TODAY, yearsBetween } from '../days.ts'
+import { serialIn } from '../layer.ts'
 import type { Model } from '../model.ts'
 import type { Resident } from '../people/model.ts'
 import { evidenceOf } from '../services/evidence.ts'
@@ -101,7 +102,7 @@ function* useRows(model: Model, records: readonly HealthRecord[], free: readonly
 }
 
 /** Cards handed out since the spring of 2024, to whoever asked. */
-function cardRows({ county, seed, idOf }: Model, records: readonly HealthRecord[]): CopyValue[][] {
+function cardRows({ county, layer, seed, idOf }: Model, records: readonly HealthRecord[]): CopyValue[][] {
   const random = randomOf(seed, 'cards')
   const holders = records
     .filter((record) => record.person.leftOn === null && record.openedOn < RECORDS_FROM && random.chance(0.16))
@@ -109,7 +110,7 @@ function cardRows({ county, seed, idOf }: Model, records: readonly HealthRecord[
     .sort((one, other) => one.on - other.on)
   return holders.map(({ record, on }, index) => [
     ...head(county, idOf('card', index), record.person, clinicOf(record.person), on, 'valid'),
-    county + String(index + 1).padStart(9, '0'),
+    county + String(serialIn(layer, index) + 1).padStart(9, '0'),
   ])
 }
 

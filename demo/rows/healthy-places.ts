@@ -96,7 +96,7 @@ function vectorRows(
 }
 
 /** A clean-up of most villages every month, a larger one in April, the month of the campaign; and what each village reports of a year. */
-function villageRows({ county, seed, idOf, population }: Model): [drives: Row[], sanitation: Row[]] {
+function villageRows({ county, layer, seed, idOf, population }: Model): [drives: Row[], sanitation: Row[]] {
   const random = randomOf(seed, 'clean-ups')
   const [drives, sanitation]: [Row[], Row[]] = [[], []]
   for (const { code, residents } of population.villages) {
@@ -111,7 +111,7 @@ function villageRows({ county, seed, idOf, population }: Model): [drives: Row[],
         ...[random.int(0, 6), random.int(0, 400), random.int(0, 9)],
       ])
     }
-    const households = Math.max(20, Math.round(residents / 3.6))
+    const households = Math.max(20, Math.round((residents * layer.of) / 3.6))
     const begins = 0.62 + 0.2 * services + random.int(-6, 6) / 100
     // A third of the villages have not reported the year that ends today.
     const years = [2023, 2024, ...(random.chance(0.66) ? [2025] : [])]

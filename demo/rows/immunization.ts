@@ -135,8 +135,9 @@ function* cardRows({ county, idOf }: Model, children: readonly VaccinatedChild[]
 
 function* lotRows(model: Model, stock: Stock): Generator<CopyValue[]> {
   const random = randomOf(model.seed, 'vaccine lots')
-  for (const { id, institution, vaccine, on, used } of stock.values()) {
+  for (const { id, institution, vaccine, on, ...given } of stock.values()) {
     const lot = lotOf(vaccine, on)
+    const used = given.used * model.layer.of
     const received = Math.ceil((used + random.int(2, 12)) / 5) * 5
     const discarded = random.chance(0.1) ? random.int(1, 2) : 0
     const day = isoOf(on)

@@ -14,7 +14,7 @@ const SOURCE = '医疗机构门诊月报（演示）'
  * The institutions' monthly returns of visits by signed residents: aggregates, approved, for every period they are stated for.
  * They are no records; the figure made of them says so.
  */
-export function returnTables({ county, seed, population }: Model): TableRows[] {
+export function returnTables({ county, layer, seed, population }: Model): TableRows[] {
   const random = randomOf(seed, 'returns')
   const months = monthsBetween('2024-01', '2025-12')
   const townships = [...new Set(population.villages.map((village) => village.code.slice(0, 9)))]
@@ -22,7 +22,7 @@ export function returnTables({ county, seed, population }: Model): TableRows[] {
   for (const township of townships) {
     const residents = population.villages
       .filter((village) => village.code.startsWith(township))
-      .reduce((sum, each) => sum + each.residents, 0)
+      .reduce((sum, each) => sum + each.residents * layer.of, 0)
     for (const [index, month] of months.entries()) {
       const visits = Math.round(residents * 0.45 * (0.13 + 0.02 * random.next()))
       const share = Math.min(0.86, 0.58 * planOf(township).services + 0.0025 * index + 0.03 * random.next())

@@ -40,7 +40,8 @@ const reasonOf = (random: ReturnType<typeof randomOf>, person: Resident) => {
 }
 
 /** Records of births, deaths, arrivals, departures and moves of the two years. */
-export function vitalTables({ county, seed, population, births: born, deaths: died, idOf }: Model): TableRows[] {
+export function vitalTables(model: Model): TableRows[] {
+  const { county, seed, population, births: born, deaths: died, idOf } = model
   const random = randomOf(seed, 'vital events')
   const inRecords = (day: number | null) => day !== null && day >= RECORDS_FROM
   let serial = 0
@@ -80,7 +81,7 @@ export function vitalTables({ county, seed, population, births: born, deaths: di
   const deathRows = died.map(({ person, on, place, reportedOn }, index) => [
     ...head(person, on),
     place,
-    reportedOn === null ? null : certificateNumber(index),
+    reportedOn === null ? null : certificateNumber(model, index),
   ])
   const arrivalRows = where(came, (person) => [
     ...head(person, person.cameOn),

@@ -57,7 +57,7 @@ export function planHealthRecords(
   const records: HealthRecord[] = []
   for (const person of population.people) {
     if (person.leftOn !== null && person.leftOn < RECORDS_FROM) continue
-    const { code } = person.household.village
+    const { code, serialsFrom } = person.household.village
     const first = firstContract.get(person)
     const coverage = Math.min(0.985, COVERAGE + (planOf(code).records - 0.99) * 0.9)
     // Contracts cover half of the people and all have a record, so that the others must have fewer.
@@ -65,7 +65,7 @@ export function planHealthRecords(
     const opened = openedOn(random, person, first ?? TODAY)
     if (opened > TODAY - 1 || (person.leftOn !== null && opened >= person.leftOn)) continue
     const groups = key.groupsOf(person)
-    const serial = (serials.get(code) ?? 0) + 1
+    const serial = (serials.get(code) ?? serialsFrom) + 1
     serials.set(code, serial)
     const asked = Math.min(TODAY - 1, opened + random.int(0, 25))
     const closes = person.leftOn === null ? null : person.leftOn + random.int(2, 45)

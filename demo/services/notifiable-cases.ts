@@ -135,8 +135,8 @@ function casesIn(random: Random, expected: number): number {
   return Math.max(0, Math.floor(random.normal(expected, spread) + random.next()))
 }
 
-/** Notifiable cases of five years, in the order of onset: seasons, years, and three outbreaks of 2025. */
-export function planNotifiableCases(population: Population, seed: number): DemoCase[] {
+/** Notifiable cases of five years, in the order of onset: seasons, years, and three outbreaks of 2025 where they are planted. */
+export function planNotifiableCases(population: Population, seed: number, planted = true): DemoCase[] {
   const random = randomOf(seed, 'notifiable cases')
   const scale = population.residents.length / COUNTY_RESIDENTS
   const cases: DemoCase[] = []
@@ -157,8 +157,8 @@ export function planNotifiableCases(population: Population, seed: number): DemoC
       }
   }
   const defaults = { delay: 1, confirmed: 0.7 }
-  for (const planted of plantOutbreaks(population, seed))
-    add(cardOf(random, { ...defaults, disease: planted.disease }, planted.person, planted.on, planted))
+  for (const each of planted ? plantOutbreaks(population, seed) : [])
+    add(cardOf(random, { ...defaults, disease: each.disease }, each.person, each.on, each))
   return cases.sort((one, other) => one.on - other.on)
 }
 

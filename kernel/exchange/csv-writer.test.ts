@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csvPieces } from './csv-writer.ts'
+import { csvPages, csvPieces } from './csv-writer.ts'
 
 test('byte order mark, CRLF, quotes where they are needed', () => {
   const csv = [
@@ -26,4 +26,19 @@ test('a long table comes in pieces', () => {
   const pieces = [...csvPieces(['a', 'b'], rows)]
   assert.ok(pieces.length > 1)
   assert.equal(pieces.join('').split('\r\n').length, 10_002)
+})
+
+test('pages that come one after the other make the same file', async () => {
+  const rows = [
+    ['和文军', 1],
+    ['=1+1', null],
+  ]
+  async function* pages() {
+    yield rows.slice(0, 1)
+    yield []
+    yield rows.slice(1)
+  }
+  const pieces: string[] = []
+  for await (const piece of csvPages(['a', 'b'], pages())) pieces.push(piece)
+  assert.equal(pieces.join(''), [...csvPieces(['a', 'b'], rows)].join(''))
 })

@@ -21,6 +21,19 @@ export function* csvPieces(titles: readonly string[], rows: Iterable<readonly Cs
   if (piece !== '') yield piece
 }
 
+/** The same of rows that come page by page, such as from a database: no more than a page is held. */
+export async function* csvPages(
+  titles: readonly string[],
+  pages: AsyncIterable<Iterable<readonly CsvValue[]>>,
+): AsyncGenerator<string> {
+  yield* csvPieces(titles, [])
+  for await (const page of pages) {
+    let piece = ''
+    for (const row of page) piece += line(row)
+    if (piece !== '') yield piece
+  }
+}
+
 function line(values: readonly CsvValue[]): string {
   return `${values.map(field).join(',')}\r\n`
 }

@@ -1,3 +1,4 @@
+import { APPLICATION_ROLE } from '../access/policies.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Connection } from '../store/connection.ts'
 import { runSql } from '../store/orm.ts'
@@ -89,6 +90,17 @@ function isRowMeasure(measure: Measure): measure is RowMeasure {
 }
 
 /**
+ * Under the policies of a place the planner expects one row where there are thousands, and joins them each with each: the rows behind a township's control of
+ * hypertension took 0.4 s in a county of 50,000 and 35 s in one of 300,000. Joining by hashing costs the same whatever it expects; so for the rest of the
+ * transaction. What sees the whole county is planned well.
+ */
+const joinByHashing = (connection: Connection) =>
+  connection.query(
+    `select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true) where current_user = $1`,
+    [APPLICATION_ROLE],
+  )
+
+/**
  * The rows behind the numerator or denominator of a figure, within what row-level security lets the connection see.
  * Pages are told apart by `cursor` (term and key). The same conditions as the engine's count: as many rows as the figure says,
  * for a reader who may see all of them (sums have one row per record).
@@ -116,6 +128,7 @@ export async function traceFigure(
     : [0, undefined]
   const rows: TracedRow[] = []
   let next: string | null = null
+  await joinByHashing(connection)
   for (let index = startTerm; index < terms.length && rows.length < limit; index += 1) {
     const { measure, weight } = terms[index] as { measure: RowMeasure; weight: Term['weight'] }
     const wanted = limit - rows.length

@@ -3,7 +3,7 @@ import { maskName } from '../person/mask.ts'
 import { checkPlaceCode, divisionLevel, rangeOf, type PlaceCode } from '../place/code.ts'
 import { daysBetween, type IsoDate } from '../period/date.ts'
 import type { Connection } from '../store/connection.ts'
-import { runSql } from '../store/orm.ts'
+import { limitTo, runOften, runSql } from '../store/orm.ts'
 import type { Text } from '../text/text.ts'
 import { readCursor, writeCursor } from '../record/cursor.ts'
 import type { TaskDefinition } from './define-task.ts'
@@ -91,7 +91,7 @@ function pageOf(source: SQL, where: SQL, setting: Setting, query: TaskQuery): SQ
   const after = query.cursor ? readCursor(query.cursor) : undefined
   return sql`select t.*, d.name as division_name, p.name as person_name from (
       select * from ${source} x where ${where}${after ? sql` and (x.due_on, x.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
-      order by x.due_on, x.id limit ${pageSize(query) + 1}) t
+      order by x.due_on, x.id ${limitTo(pageSize(query) + 1)}) t
     left join division d on d.code = t.division left join person p on p.county = ${setting.county} and p.id = t.person`
 }
 
@@ -138,9 +138,10 @@ export async function listTasks(
   const where = query.overdue
     ? sql`x.due_on < ${setting.today}::date${inPlace(query.place)}`
     : dueWithin(setting, query)
-  const found = await runSql<FoundRow>(
+  const found = await runOften<FoundRow>(
     connection,
     sql`${pageOf(sql`(${union(tasks, setting)})`, where, setting, query)} order by t.due_on, t.id`,
+    'work',
   )
   return presentPage(found, setting, tasks, query)
 }
@@ -175,11 +176,12 @@ export async function readWork(
   query: Omit<TaskQuery, 'cursor' | 'overdue'>,
 ): Promise<{ rows: TaskRow[]; next: string | null; counts: TaskCount[] }> {
   if (tasks.length === 0) return { rows: [], next: null, counts: [] }
-  const found = await runSql<FoundRow & { counts: FoundCount[] | null }>(
+  const found = await runOften<FoundRow & { counts: FoundCount[] | null }>(
     connection,
     sql`with x as materialized (select * from (${union(tasks, setting)}) x where ${dueWithin(setting, query)})
       select t.*, c.counts from (select json_agg(g) as counts from (select x.task, ${counting(setting)} from x group by x.task) g) c
       left join (${pageOf(sql`x`, sql`true`, setting, query)}) t on true order by t.due_on, t.id`,
+    'work',
   )
   const page = presentPage(
     found.filter((row) => row.id !== null),

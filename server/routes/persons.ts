@@ -10,7 +10,7 @@ import type { ReferenceCurves } from '@kangheng/kernel/record/define-record.ts'
 import { findExtensionFields, shownValue } from '@kangheng/kernel/record/extension.ts'
 import { nameReferences } from '@kangheng/kernel/record/references.ts'
 import { presentRows } from '@kangheng/kernel/record/present.ts'
-import { listRecords } from '@kangheng/kernel/record/read.ts'
+import { listRecords, recordsWithPerson } from '@kangheng/kernel/record/read.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
@@ -58,8 +58,10 @@ async function sectionsOf(
 ) {
   const sees = setting.house.roles.get(actor.role)!.sees
   const sections = []
+  const seen = [...setting.house.records.values()].filter((record) => sees.has(record.id))
+  const kept = new Set(await recordsWithPerson(connection, setting.county, actor.division, seen, person))
   for (const domain of setting.house.domains) {
-    for (const record of domain.records.filter((each) => sees.has(each.id))) {
+    for (const record of domain.records.filter((each) => kept.has(each))) {
       const query = { person, limit: ROWS_PER_SECTION, withVoided: true }
       const { rows } = await listRecords(connection, setting.county, actor.division, record, query)
       if (rows.length === 0) continue
