@@ -165,17 +165,17 @@ interface Mark {
   marked_at: string
 }
 
-const marksOf = (database: Database, county: string) =>
+const marksOf = (connection: Connection, county: string) =>
   runSql<Mark>(
-    database,
+    connection,
     sql`select relation, place, from_month, marked_at::text as marked_at from stale_place where county = ${county}`,
   )
 
 /** Takes marks off; one that was set again meanwhile stays, since its write may have come too late. */
-async function forgetMarks(database: Database, county: string, marks: readonly Mark[]): Promise<void> {
+async function forgetMarks(connection: Connection, county: string, marks: readonly Mark[]): Promise<void> {
   const column = (name: keyof Mark) => sql.param(marks.map((mark) => mark[name]))
   await run(
-    database,
+    connection,
     sql`delete from stale_place s using unnest(${column('relation')}::text[], ${column('place')}::text[], ${column('from_month')}::text[], ${column('marked_at')}::timestamptz[])
       as m (relation, place, from_month, marked_at) where s.county = ${county} and (s.relation, s.place, s.from_month, s.marked_at) = (m.relation, m.place, m.from_month, m.marked_at)`,
   )
@@ -244,12 +244,6 @@ export async function buildFiguresOf(
   await alone(database, () => computeAll(database, computation, indicators, TOGETHER_AMONG_OTHERS, progress, stop))
 }
 
-interface StaleMark {
-  relation: string
-  place: string
-  from_month: string
-}
-
 /**
  * Computes again what writes have made stale: the same statements as the full build, limited to the places touched and the periods from the earliest change on.
  * Returns the number of places whose figures were computed again.
@@ -258,15 +252,14 @@ export async function refreshFigures(database: Database, computation: Computatio
   return database.transaction(async (connection) => {
     const { county, horizon } = computation
     if (connection.engine === 'postgres') await connection.query(COMPUTING)
-    const marks = await runSql<StaleMark>(
-      connection,
-      sql`delete from stale_place where county = ${county} returning relation, place, from_month`,
-    )
+    const marks = await marksOf(connection, county)
     if (marks.length === 0) return 0
     let refreshed = 0
     for (const group of groupBy(marks, (mark) => mark.relation)) {
       refreshed += await refreshRelation(connection, { county, horizon, indicators: computation.indicators }, group)
     }
+    // Only now: a mark that is being taken off makes whoever writes at the same place wait.
+    await forgetMarks(connection, county, marks)
     return refreshed
   })
 }
@@ -274,7 +267,7 @@ export async function refreshFigures(database: Database, computation: Computatio
 async function refreshRelation(
   connection: Connection,
   computation: Computation,
-  marks: readonly StaleMark[],
+  marks: readonly Mark[],
 ): Promise<number> {
   const { county, horizon } = computation
   const relation = marks[0]!.relation
