@@ -51,7 +51,11 @@ export async function pendingMigrations(connection: Connection, migrations: read
 }
 
 /** Applies what is pending, then the given script (policies, functions) part by part when it changed. All in one transaction. Returns what was applied. */
-export async function migrate(database: Database, migrations: readonly Migration[], script: readonly string[]): Promise<string[]> {
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  script: readonly string[],
+): Promise<string[]> {
   return database.transaction(async (connection) => {
     if (database.engine === 'postgres') await connection.query(`select pg_advisory_xact_lock(7205309)`)
     const pending = await pendingMigrations(connection, migrations)
