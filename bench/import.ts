@@ -14,7 +14,7 @@ import { judge, timed, type BenchResult, type Measurement } from './measure.ts'
 const COUNTY = '530721'
 
 /** A register of so many residents of the demo county, as an Excel file. */
-async function makeRegister(rows: number): Promise<Uint8Array> {
+export async function makeRegister(rows: number): Promise<Uint8Array> {
   const { population } = planDemo({ scale: rows > 20_000 ? 0.5 : 0.05, seed: 7 })
   const people = population.people.filter((each) => each.document !== null && each.leftOn === null).slice(0, rows)
   const columns = [
