@@ -11,6 +11,9 @@ import { timed } from './measure.ts'
 /** The demo county on a PostgreSQL of its own (durable settings), gone after the run. */
 export interface BenchCounty {
   readonly setting: Setting
+  /** The same installation for another process: the database's address, and the folder with the secret. */
+  readonly url: string
+  readonly folder: string
   /** Seconds of loading the records, and of the first full build of all figures. */
   readonly loadSeconds: number
   readonly buildSeconds: number
@@ -40,6 +43,8 @@ export async function openBenchCounty(quick: boolean, withFigures = true): Promi
     const building = await timed(async () => (withFigures ? buildFigures(setting.database, computation) : 0))
     return {
       setting,
+      url: server.socketUrl,
+      folder,
       scale,
       loadSeconds: loading.ms / 1000,
       buildSeconds: building.ms / 1000,
