@@ -116,11 +116,11 @@ interface FullDisk {
   readonly lost: number
 }
 
-/** A disk of 200 MB for one county's tables, filled while a village doctor sends. Undefined where no disk can be mounted. */
+/** A disk of a gigabyte for one county's tables, filled while a village doctor sends. Undefined where no disk can be mounted. */
 async function fillDisk(ground: Ground): Promise<FullDisk | undefined> {
   const disk = join(ground.home, 'disk')
   mkdirSync(disk)
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk]).status !== 0) return undefined
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1g', 'tmpfs', disk]).status !== 0) return undefined
   const filler = join(disk, 'filler')
   let given: Case | undefined
   try {
@@ -145,7 +145,7 @@ async function fillDisk(ground: Ground): Promise<FullDisk | undefined> {
     await cleaner.execute('drop database if exists full_disk with (force)')
     await cleaner.execute('drop tablespace if exists small')
     await cleaner.close()
-    spawnSync('umount', [disk])
+    spawnSync('umount', ['--lazy', disk])
   }
 }
 
