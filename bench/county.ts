@@ -10,6 +10,9 @@ const SETTINGS = ['shared_buffers=2GB', 'work_mem=64MB', 'max_wal_size=8GB', 'ra
 /** The demo county on a PostgreSQL of its own (durable settings), gone after the run. */
 export interface BenchCounty {
   readonly setting: Setting
+  /** The same installation for another process: the database's address, and the folder with the secret. */
+  readonly url: string
+  readonly folder: string
   /** Seconds of loading the records, and of the first full build of all figures. */
   readonly loadSeconds: number
   readonly buildSeconds: number
@@ -30,6 +33,8 @@ export async function openBenchCounty(quick: boolean, withFigures = true): Promi
     const building = await timed(async () => (withFigures ? buildFigures(setting.database, computation) : 0))
     return {
       setting,
+      url: server.socketUrl,
+      folder,
       scale,
       loadSeconds: loading.ms / 1000,
       buildSeconds: building.ms / 1000,

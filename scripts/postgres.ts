@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgresBinaries } from './debian.ts'
+import { freePort, giveToPostgres, runAsPostgres } from './postgres-instance.ts'
 
 /** A PostgreSQL server of its own for one run, on a free port of the loopback address. */
 export interface OwnPostgres {
@@ -11,17 +10,6 @@ export interface OwnPostgres {
   /** The same by its socket, as a server on the same machine is best reached. */
   readonly socketUrl: string
   stop(): void
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 /** Starts a server; undefined when PostgreSQL is not installed. `durable` keeps fsync on, as benchmarks need it. */
@@ -32,19 +20,7 @@ export async function startPostgres(
   if (!binaries) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'kangheng-postgres-'))
   const port = await freePort()
-  const asRoot = process.getuid?.() === 0
-  // PostgreSQL refuses to run as root: Debian's own user runs it.
-  const run = (command: string) => {
-    const result = asRoot
-      ? spawnSync('su', ['postgres', '-s', '/bin/sh', '-c', command])
-      : spawnSync('sh', ['-c', command])
-    if (result.status !== 0) throw new Error(`${command}: ${result.stderr?.toString()}`)
-  }
-  if (asRoot) {
-    const user = spawnSync('id', ['-u', 'postgres']).stdout.toString().trim()
-    const group = spawnSync('id', ['-g', 'postgres']).stdout.toString().trim()
-    chownSync(folder, Number(user), Number(group))
-  }
+  giveToPostgres(folder)
   const durability = options.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const settings = [
     ...durability,
@@ -53,15 +29,15 @@ export async function startPostgres(
     `unix_socket_directories=${folder}`,
     ...(options.settings ?? []),
   ]
-  run(`${binaries}/initdb -D ${folder}/db -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8`)
-  run(
+  runAsPostgres(`${binaries}/initdb -D ${folder}/db -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8`)
+  runAsPostgres(
     `${binaries}/pg_ctl -D ${folder}/db -l ${folder}/log -w -o "${settings.map((each) => `-c ${each}`).join(' ')}" start`,
   )
   let running = true
   const stop = () => {
     if (!running) return
     running = false
-    run(`${binaries}/pg_ctl -D ${folder}/db -m immediate stop`)
+    runAsPostgres(`${binaries}/pg_ctl -D ${folder}/db -m immediate stop`)
     rmSync(folder, { recursive: true, force: true })
   }
   // A server left behind by a run that was broken off would slow down whatever is measured next.

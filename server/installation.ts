@@ -10,7 +10,19 @@ import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { openVault, type Vault } from '@kangheng/kernel/person/vault.ts'
 import { loadPlaces } from '@kangheng/kernel/place/load.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
-import { migrate, pendingMigrations, readMigrations } from '@kangheng/kernel/store/migrate.ts'
+import {
+  citusState,
+  distribute,
+  isDistributed,
+  prepareDistribution,
+  type CitusState,
+  type DistributionOptions,
+  type DistributionStep,
+} from '@kangheng/kernel/store/distribution/apply.ts'
+import { planDistribution, type DistributionPlan } from '@kangheng/kernel/store/distribution/plan.ts'
+import { withoutSubqueries } from '@kangheng/kernel/store/distribution/policy-form.ts'
+import { readShapes } from '@kangheng/kernel/store/distribution/shape.ts'
+import { migrate, MIGRATION_TABLES, pendingMigrations, readMigrations } from '@kangheng/kernel/store/migrate.ts'
 import { openDatabase } from '@kangheng/kernel/store/open.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { house } from './house.ts'
@@ -65,9 +77,15 @@ async function openStore(installation: Installation): Promise<{ database: Databa
   }
 }
 
+/** Row-level security of the whole house, in the form that the database takes. */
+async function policyScript(database: Database): Promise<readonly string[]> {
+  const script = compilePolicies(house, extraPolicies)
+  return (await isDistributed(database)) ? withoutSubqueries(script) : [script]
+}
+
 /** Brings the schema up to date. Returns the migrations applied. */
 export async function migrateStore(database: Database): Promise<string[]> {
-  return migrate(database, readMigrations(MIGRATIONS), compilePolicies(house, extraPolicies))
+  return migrate(database, readMigrations(MIGRATIONS), await policyScript(database))
 }
 
 /** Migrations an installation still needs. */
@@ -75,6 +93,51 @@ export async function checkStore(installation: Installation): Promise<string[]> 
   const { database } = await openStore(installation)
   try {
     return await pendingMigrations(database, readMigrations(MIGRATIONS))
+  } finally {
+    await database.close()
+  }
+}
+
+/** What a distribution of an installation's database came to. */
+export type Distribution =
+  | { readonly citus: Exclude<CitusState, 'ready'>; readonly plan: DistributionPlan }
+  | { readonly citus: 'ready'; readonly plan: DistributionPlan; readonly steps: readonly DistributionStep[] }
+
+/** Where every table of an installation would lie on a distributed PostgreSQL; changes nothing. */
+export async function planInstallation(
+  installation: Installation,
+): Promise<{ citus: CitusState; plan: DistributionPlan }> {
+  const { database } = await openStore(installation)
+  try {
+    return { citus: await citusState(database), plan: await planOf(database) }
+  } finally {
+    await database.close()
+  }
+}
+
+const planOf = async (database: Database) => planDistribution(await readShapes(database), MIGRATION_TABLES)
+
+/**
+ * Distributes the database of an installation by county, as far as that has not been done: the policies in the form that the nodes take, then table after table.
+ * Without Citus, or with a fault in the plan, nothing is changed.
+ */
+export async function distributeInstallation(
+  installation: Installation,
+  options: DistributionOptions,
+  progress?: (step: DistributionStep, number: number, total: number) => void,
+): Promise<Distribution> {
+  const { database } = await openStore(installation)
+  try {
+    const plan = await planOf(database)
+    const citus = await citusState(database)
+    if (citus !== 'ready') return { citus, plan }
+    if (plan.faults.length > 0) return { citus, plan, steps: [] }
+    await prepareDistribution(database)
+    for (const statement of withoutSubqueries(compilePolicies(house, extraPolicies))) await database.execute(statement)
+    const steps = await distribute(database, plan, options, progress)
+    // The script is what holds from now on, so that the next start does not write the policies anew.
+    await migrateStore(database)
+    return { citus, plan, steps }
   } finally {
     await database.close()
   }

@@ -5,6 +5,7 @@ import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import type { App } from './app-type.ts'
 import { dailyWatch } from './daily.ts'
 import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures.ts'
+import { importRunner } from './import-runner.ts'
 import { sendDue } from './mail/deliver.ts'
 import type { Setting } from './setting.ts'
 
@@ -57,6 +58,8 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
     }),
     repeat(app, 'daily', MINUTE, dailyWatch(setting)),
     repeat(app, 'mail', MINUTE, () => sendDue(setting)),
+    // What a database that was away broke off; what still runs is left alone.
+    repeat(app, 'imports', 10_000, () => importRunner(setting).resume()),
     repeat(app, 'sessions', 10 * MINUTE, () => dropExpiredSessions(setting.database)),
   ]
   return async () => {

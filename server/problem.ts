@@ -89,6 +89,13 @@ const isUnavailable = (code: unknown) =>
   typeof code === 'string' &&
   (/^(57|53|08)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', '40001', '40P01'].includes(code))
 
+/** Codes that mean: no room on the disk, for the database (SQLSTATE disk_full) or for a file. */
+const isFull = (code: unknown) => code === '53100' || code === 'ENOSPC'
+const FULL: Text = {
+  zh: '服务器磁盘已满，本次内容没有保存。请联系管理员清理磁盘后重新提交；无需重启',
+  en: 'The disk of the server is full; nothing of this was saved. Ask the administrator to make room, then send again; no restart is needed',
+}
+
 /** Fastify's form of a schema's finding, turned back. */
 function asIssue(each: { keyword: string; instancePath: string; message?: string; params: object }): z.core.$ZodIssue {
   const path = each.instancePath.split('/').filter(Boolean)
@@ -109,7 +116,8 @@ export function problemFor(error: unknown, language: Language): Problem {
   const known = BY_STATUS[statusCode ?? 0]
   if (known && !isResponseSerializationError(error))
     return { ...problemOf(known.kind, known.text, language), status: statusCode! }
-  if (isUnavailable(code))
+  if (isFull(code)) return { ...problemOf('unavailable', FULL, language, { field: 'storage' }), status: 507 }
+  if (isUnavailable(code) || /^Connection terminated/.test((error as Error).message ?? ''))
     return problemOf(
       'unavailable',
       { zh: '数据库暂时繁忙，请稍后重试', en: 'The database is busy; try again shortly' },

@@ -1,3 +1,4 @@
+import { escapeIdentifier } from 'pg'
 import type { Connection } from '../store/connection.ts'
 
 /**
@@ -7,8 +8,8 @@ import type { Connection } from '../store/connection.ts'
  */
 export async function withHouseRights<Result>(connection: Connection, work: () => Promise<Result>): Promise<Result> {
   const [before] = await connection.query<{ role: string }>(`select current_setting('role') as role`)
-  await connection.query(`select set_config('role', 'none', true)`)
+  await connection.execute('set local role none')
   const result = await work() // when it throws, the transaction is rolled back and the role with it
-  await connection.query(`select set_config('role', $1, true)`, [before!.role])
+  await connection.execute(`set local role ${escapeIdentifier(before!.role)}`)
   return result
 }

@@ -38,17 +38,23 @@ create or replace function kangheng.county() returns text language sql stable pa
   as $$ select coalesce(current_setting('kangheng.county', true), '') $$;
 create or replace function kangheng.own_person() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('kangheng.person', true), '')::uuid $$;
+create or replace function kangheng.sees_many() returns boolean language sql stable parallel safe
+  as $$ select coalesce(current_setting('kangheng.person', true), '') = '' $$;
 create or replace function kangheng.account() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('kangheng.account', true), '')::uuid $$;
+create or replace function kangheng.sees_any_role(roles jsonb) returns boolean language sql stable parallel safe
+  as $$ select exists (select 1 from jsonb_array_elements_text(roles) as role where kangheng.sees('role:' || role)) $$;
 grant usage on schema kangheng to ${BOTH};
 `
 
 const IN_SCOPE = `division >= (select kangheng.scope_from()) collate "C" and division < (select kangheng.scope_to()) collate "C"`
 const IN_COUNTY = `county = (select kangheng.county()) collate "C"`
-const PLACE_IN_SCOPE = `place in (select leaf from place_ancestor where ancestor = (select kangheng.scope_from()) collate "C")`
+/** Divisions are seen by their codes; only what is no division, an institution, is looked for. */
+const PLACE_IN_SCOPE = `((place >= (select kangheng.scope_from()) collate "C" and place < (select kangheng.scope_to()) collate "C")
+  or place in (select leaf from place_ancestor where ancestor = (select kangheng.scope_from()) collate "C"))`
 /** A resident's own account sees one person's rows; everybody else sees a division's. */
 const personOr = (column: string, otherwise: string) =>
-  `case when (select kangheng.own_person()) is null then (${otherwise}) else ${column} = (select kangheng.own_person()) end`
+  `case when (select kangheng.sees_many()) then (${otherwise}) else ${column} = (select kangheng.own_person()) end`
 
 /**
  * Division and own-person conditions are kept as plain ANDed comparisons, so that the planner can use indexes under row-level security.
@@ -56,7 +62,7 @@ const personOr = (column: string, otherwise: string) =>
 function scoped(table: PgTable, what: string, verbs: string, options: { person?: string; own?: string } = {}): string {
   const own = options.own ?? (options.person ? `${options.person} = (select kangheng.own_person())` : undefined)
   const sees = `(select kangheng.sees('${what}'))`
-  const place = `${sees} and ${IN_SCOPE}${own ? ` and ((select kangheng.own_person()) is null or ${own})` : ''}`
+  const place = `${sees} and ${IN_SCOPE}${own ? ` and ((select kangheng.sees_many()) or ${own})` : ''}`
   return policy(getTableName(table), { place, county: `${IN_COUNTY} and ${sees}`, countyWrites: IN_SCOPE, verbs })
 }
 

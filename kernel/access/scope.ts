@@ -33,10 +33,9 @@ function scopeScript(house: House, actor: Actor): string {
     // Last: from here on nothing else may be set that the role may not set.
     role: divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE,
   }
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
-  )
-  return `select ${calls.join(', ')}`
+  // By SET LOCAL in a block, not by set_config(): a distributed database tells its nodes of each SET LOCAL that stands by itself, and of nothing else.
+  const lines = Object.entries(settings).map(([name, value]) => `set local ${name} = ${escapeLiteral(value)};`)
+  return `do $scope$ begin ${lines.join(' ')} end $scope$`
 }
 
 /** Runs a piece of work as the actor, in one transaction: nothing outside the scope can be read or written, whatever the query says. */

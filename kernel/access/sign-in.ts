@@ -118,7 +118,10 @@ export async function finishSignIn(
     )
   }
   await clearFailures(database, county, account.id)
-  await database.query('update session set pending_second_factor = false where token_hash = $1', [sm3(token)])
+  await database.query('update session set pending_second_factor = false where county = $1 and token_hash = $2', [
+    county,
+    sm3(token),
+  ])
 }
 
 /** The account behind a token; undefined when the session is unknown, idle for too long, expired, or its account disabled. */
@@ -136,14 +139,15 @@ export async function findSession(
     [hash, county],
   )
   if (!row) return undefined
-  if (row.stale) await database.query('update session set seen_at = now() where token_hash = $1', [hash])
+  if (row.stale)
+    await database.query('update session set seen_at = now() where county = $1 and token_hash = $2', [county, hash])
   const { pending, stale: _stale, ...account } = row
   return withFactor(account, pending)
 }
 
 /** Ends the session of a token. */
-export async function signOut(database: Database, token: string): Promise<void> {
-  await database.query('delete from session where token_hash = $1', [sm3(token)])
+export async function signOut(database: Database, county: string, token: string): Promise<void> {
+  await database.query('delete from session where county = $1 and token_hash = $2', [county, sm3(token)])
 }
 
 /** One open session of an account, as its owner sees it. */

@@ -49,8 +49,8 @@ export const accounts = pgTable(
 export const sessions = pgTable(
   'session',
   {
-    tokenHash: codeText('token_hash').primaryKey(),
     county: codeText('county').notNull(),
+    tokenHash: codeText('token_hash').notNull(),
     account: uuid('account').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     seenAt: timestamp('seen_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
@@ -60,7 +60,10 @@ export const sessions = pgTable(
     /** Signed in with the password but the second factor is still due. */
     pendingSecondFactor: boolean('pending_second_factor').notNull().default(false),
   },
-  (table) => [index('session_account').on(table.county, table.account)],
+  (table) => [
+    primaryKey({ columns: [table.county, table.tokenHash] }),
+    index('session_account').on(table.county, table.account),
+  ],
 )
 
 /** Who opened whose file, when and why; visible to the person. */

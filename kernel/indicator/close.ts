@@ -79,7 +79,7 @@ async function freeze(
   write: FigureWrite,
   closedBefore: readonly string[],
   months: readonly { month: string; on: IsoDate }[],
-): Promise<{ frozen: number; periods: string[] }> {
+): Promise<Closing> {
   const { computation, actor } = write
   const closed = new Set(closedBefore)
   const periods = new Map<string, IsoDate>()
@@ -121,15 +121,28 @@ async function freeze(
   return answer
 }
 
+/** What closing a month came to. */
+interface Closing {
+  readonly frozen: number
+  readonly periods: string[]
+}
+
+/** The answer to the same request, when it has been done already: whoever did not get the answer asks again. */
+async function findClosing(connection: Connection, write: FigureWrite, month: string): Promise<Closing | undefined> {
+  const [known] = await connection.query<{ answer: Closing; months: string[] }>(
+    `select answer, input -> 'months' as months from journal where county = $1 and request_id = $2 and action = 'figures.close'`,
+    [write.computation.county, write.requestId],
+  )
+  return known?.months.length === 1 && known.months[0] === month ? known.answer : undefined
+}
+
 /**
  * Closes a month: refreshes what is stale, then freezes its figures and those of every longer period it completes.
- * Months close in order; a month that is not over cannot be closed.
+ * Months close in order; a month that is not over cannot be closed. The same request again gets the first answer.
  */
-export async function closeMonth(
-  database: Database,
-  write: FigureWrite,
-  month: string,
-): Promise<{ frozen: number; periods: string[] }> {
+export async function closeMonth(database: Database, write: FigureWrite, month: string): Promise<Closing> {
+  const known = await findClosing(database, write, month)
+  if (known) return known
   const months = await listMonths(database, write.computation)
   checkClosable(months, month, write.today)
   await refreshFigures(database, write.computation)

@@ -146,7 +146,7 @@ function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
     ? sql``
     : sql` join place_ancestor a on a.county = ${only.county} and a.leaf = s.place`
   return sql`select x.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, sum(d.sign)::numeric as m0
-    from (select ${place0} as place, s.person, unnest(range_agg(daterange(s.from_day, s.to_day))) as span
+    from (select ${place0} as place, s.person, range_agg(daterange(s.from_day, s.to_day)) as spans
           from (select ${place} as place, ${measure.relation.person} as person, (${measure.from})::date as from_day, (${to})::date as to_day
                 from ${measure.relation.from} where ${validRows(measure, only.county)} and ${condition(measure)} and ${place} is not null${
                   measure.onePlacePerPerson ? inPlaces(place, only.places) : sql``
@@ -154,7 +154,8 @@ function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
           where s.person is not null and s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date))
           ${measure.onePlacePerPerson || !only.places ? sql`` : sql` and a.ancestor = any(${textArray(only.places)})`}
           group by 1, 2) x
-    cross join lateral (values (lower(x.span), 1), (upper(x.span), -1)) d (day, sign)
+    cross join lateral unnest(x.spans) as alive (span)
+    cross join lateral (values (lower(alive.span), 1), (upper(alive.span), -1)) d (day, sign)
     where d.day is not null and d.day <= ${only.last}::date group by 1, 2`
 }
 

@@ -117,7 +117,7 @@ export async function setTarget(
   const [row] = await connection.query<Target>(
     `insert into target (county, indicator, place, year, value, months, version, set_by) values ($1,$2,$3,$4,$5,$6::jsonb,1,$7)
      on conflict (county, indicator, place, year) do update set value = excluded.value, months = excluded.months, version = target.version + 1,
-       set_at = now(), set_by = excluded.set_by returning indicator, place, year, value, months, version`,
+       set_at = excluded.set_at, set_by = excluded.set_by returning indicator, place, year, value, months, version`,
     [county, target.indicator, target.place, target.year, target.value, JSON.stringify(target.months), actor.account],
   )
   await appendEntry(connection, {

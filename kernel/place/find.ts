@@ -37,7 +37,7 @@ const DIVISION = `select code, name, english_name as "englishName", level, null 
   not exists (select 1 from division below where below.parent = division.code) as leaf from division`
 const INSTITUTION = `select code, name, english_name as "englishName", 'institution' as level, kind, coalesce(depends_on, division) as parent,
   null::int as x, null::int as y,
-  not exists (select 1 from institution below where below.county = institution.county and below.depends_on = institution.code) as leaf from institution`
+  not exists (select 1 from institution below where below.county = $1 and below.depends_on = institution.code) as leaf from institution`
 
 type PlaceRow = Omit<Place, 'kindTitle'>
 const present = (row: PlaceRow): Place => ({

@@ -31,8 +31,8 @@ export async function readDivisionRows(
         union all
         (select *, 0 as newest from ${table} where ${nobodys} order by ${table.happenedOn} desc, ${table.id} desc ${limitTo(ROWS_OF_NOBODY)})
       ) t left join division d on d.code = t.division
-        left join institution i on i.county = t.county and i.code = t.institution
-        left join person p on p.county = t.county and p.id = t.person
+        left join institution i on i.county = ${county} and i.code = t.institution
+        left join person p on p.county = ${county} and p.id = t.person
       where t.newest <= ${perPerson} order by t.person, t.happened_on desc, t.id desc`,
   )
 }

@@ -155,8 +155,8 @@ export async function listRecords(
       connection,
       sql`select ${selection(record)}, d.name as "divisionName", i.name as "institutionName", p.name as "personName"
       from (${pageSource(record, county, scope, query, limit + 1, perDivision)}) t left join division d on d.code = t.division
-        left join institution i on i.county = t.county and i.code = t.institution
-        left join person p on p.county = t.county and p.id = t.person
+        left join institution i on i.county = ${county} and i.code = t.institution
+        left join person p on p.county = ${county} and p.id = t.person
       order by t.happened_on desc, t.id desc`,
       divisionLevel(scope) ?? 'place',
     )
@@ -247,8 +247,8 @@ export async function findRecord(
     connection,
     sql`select ${selection(record)}, d.name as "divisionName", i.name as "institutionName", p.name as "personName"
       from ${sql.identifier(getTableName(record.table))} t left join division d on d.code = t.division
-        left join institution i on i.county = t.county and i.code = t.institution
-        left join person p on p.county = t.county and p.id = t.person
+        left join institution i on i.county = ${county} and i.code = t.institution
+        left join person p on p.county = ${county} and p.id = t.person
       where t.county = ${county} and t.id = ${id}`,
   )
   return row

@@ -41,7 +41,7 @@ const list = (ids: readonly string[], type: 'uuid' | 'text') => sql`any(${sql.pa
 
 function recordLookup(county: string, target: AnyRecord, ids: readonly string[]): SQL {
   return sql`select t.id::text as id, ${labelSql(target)} as label from ${sql.identifier(getTableName(target.table))} t
-    left join person p on p.county = t.county and p.id = t.person where t.county = ${county} and t.id = ${list(ids, 'uuid')}`
+    left join person p on p.county = ${county} and p.id = t.person where t.county = ${county} and t.id = ${list(ids, 'uuid')}`
 }
 
 function lookupOf(

@@ -24,6 +24,9 @@ export function readMigrations(folder: string): Migration[] {
     }))
 }
 
+/** Tables that only migrations read and write. */
+export const MIGRATION_TABLES = ['schema_migration', 'schema_script'] as const
+
 async function appliedMigrations(connection: Connection): Promise<string[]> {
   await connection.execute(
     `create table if not exists schema_migration (name text collate "C" primary key, applied_at timestamptz not null default now());
@@ -47,8 +50,12 @@ export async function pendingMigrations(connection: Connection, migrations: read
   return migrations.filter((migration) => !applied.includes(migration.name)).map((migration) => migration.name)
 }
 
-/** Applies what is pending, then the given script (policies, functions) when it changed. All in one transaction. Returns what was applied. */
-export async function migrate(database: Database, migrations: readonly Migration[], script: string): Promise<string[]> {
+/** Applies what is pending, then the given script (policies, functions) part by part when it changed. All in one transaction. Returns what was applied. */
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  script: readonly string[],
+): Promise<string[]> {
   return database.transaction(async (connection) => {
     if (database.engine === 'postgres') await connection.query(`select pg_advisory_xact_lock(7205309)`)
     const pending = await pendingMigrations(connection, migrations)
@@ -57,12 +64,12 @@ export async function migrate(database: Database, migrations: readonly Migration
       for (const statement of migration.statements) await connection.execute(statement)
       await connection.query('insert into schema_migration (name) values ($1)', [name])
     }
-    const digest = createHash('sha256').update(script).digest('hex')
+    const digest = createHash('sha256').update(script.join('\n')).digest('hex')
     const [known] = await connection.query<{ digest: string }>(
       `select digest from schema_script where name = 'policies'`,
     )
     if (pending.length > 0 || known?.digest !== digest) {
-      await connection.execute(script)
+      for (const part of script) await connection.execute(part)
       await connection.query(
         `insert into schema_script values ('policies', $1) on conflict (name) do update set digest = excluded.digest`,
         [digest],

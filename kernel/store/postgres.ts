@@ -54,6 +54,12 @@ function withCopy(client: pg.PoolClient): Connection {
   }
 }
 
+/** Whether the connection itself is gone, not a statement refused: SQLSTATE classes 08 and 57P, and what the driver says without a code. */
+function isLostConnection(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return /^(08|57P)/.test(code ?? '') || /^E[A-Z]+$/.test(code ?? '') || /connection/i.test(message ?? '')
+}
+
 /** Opens PostgreSQL 15 or later by connection string; `DATABASE_URL` in an installation. */
 export function openPostgres(url: string, options: { connections?: number } = {}): Database {
   const pool = new pg.Pool({
@@ -65,14 +71,20 @@ export function openPostgres(url: string, options: { connections?: number } = {}
   pool.on('error', () => {}) // an idle connection that broke is replaced by the pool at the next query
   async function withClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
     const client = await pool.connect()
-    let broken: Error | undefined
+    // A server that stops tells a client so between two statements as well; who listens to nothing is ended by it.
+    let lost: Error | undefined
+    const lose = (error: Error) => {
+      lost = error
+    }
+    client.on('error', lose)
     try {
       return await work(client)
     } catch (error) {
-      broken = error instanceof Error && 'severity' in error ? undefined : (error as Error)
+      if (isLostConnection(error)) lose(error as Error)
       throw error
     } finally {
-      client.release(broken instanceof Error && /connection/i.test(broken.message) ? broken : undefined)
+      client.off('error', lose)
+      client.release(lost)
     }
   }
   return {

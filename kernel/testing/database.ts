@@ -22,7 +22,7 @@ const migrations = () => [
 ]
 
 /** Without policies: they differ from house to house, and one snapshot serves all. */
-const prepare = (database: Database) => migrate(database, migrations(), '')
+const prepare = (database: Database) => migrate(database, migrations(), [])
 
 function fingerprint(): string {
   const hash = createHash('sha256')

@@ -40,7 +40,7 @@ export const dashboardsDomain = defineDomain({
 })
 
 const OWN = `recorded_by = (select kangheng.account())`
-const SHARED = `exists (select 1 from jsonb_array_elements_text(shared_with) as role where kangheng.sees('role:' || role))`
+const SHARED = `kangheng.sees_any_role(shared_with)`
 
 /** Narrows what the rule of places shows. */
 const only = (table: string, condition: string) => `

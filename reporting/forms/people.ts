@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { healthRecord } from '@kangheng/domains/public-health/health-record/index.ts'
 import { findPersons, openPerson } from '@kangheng/kernel/person/registry.ts'
 import { persons } from '@kangheng/kernel/person/tables.ts'
@@ -32,7 +32,7 @@ export async function formPeople(
   const numbers = await ormOf(connection)
     .select({ person: table.person, number: table.number, state: table.state })
     .from(table)
-    .where(inArray(table.person, [...ids]))
+    .where(and(eq(table.county, county), inArray(table.person, [...ids])))
   const numberOf = new Map(
     numbers.filter(({ state }) => state === 'open').map(({ person, number }) => [person, number]),
   )

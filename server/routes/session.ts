@@ -117,7 +117,7 @@ export const sessionRoutes: Routes = (app, setting, options) => {
   )
 
   app.delete('/api/session', { config: { access: 'public' } }, async (request, reply) => {
-    if (request.session) await signOut(database, request.session.token)
+    if (request.session) await signOut(database, setting.county, request.session.token)
     reply.clearCookie(SESSION_COOKIE, { path: '/' })
     return sessionView(setting, undefined)
   })

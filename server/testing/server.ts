@@ -6,6 +6,7 @@ import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { loadUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
 import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { openVault } from '@kangheng/kernel/person/vault.ts'
+import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { openTestDatabase } from '@kangheng/kernel/testing/database.ts'
 import { buildApp } from '../app.ts'
 import type { App } from '../app-type.ts'
@@ -54,12 +55,19 @@ export function cookieOf(response: Response): string {
   return String(response.headers['set-cookie']).split(';')[0]!
 }
 
-/** Starts a test server over a house. `county` empty: an installation that was not set up. */
+/** Starts a test server over a house. `county` empty: an installation that was not set up; `through` stands between the server and its database. */
 export async function openTestServer(
   house: House,
-  more: { county?: string; demo?: boolean; options?: Partial<ServerOptions>; today?: string } = {},
+  more: {
+    county?: string
+    demo?: boolean
+    options?: Partial<ServerOptions>
+    today?: string
+    through?: (database: Database) => Database
+  } = {},
 ): Promise<TestServer> {
-  const database = await openTestDatabase(house, extraPolicies)
+  const opened = await openTestDatabase(house, extraPolicies)
+  const database = more.through?.(opened) ?? opened
   const vault = openVault(new Uint8Array(32).fill(7))
   setVault(vault)
   let county = more.county ?? '530721'

@@ -55,13 +55,13 @@ export function readEventMap(connection: Connection, county: string, id: string)
   return connection.query<EventTile>(
     `with event as (select * from emergency_event where county = $1 and id = $2),
      cards as (
-       select c.id, c.division from event join disease_signal s on s.county = event.county and s.id = event.disease_signal
+       select c.id, c.division from event join disease_signal s on s.county = $1 and s.id = event.disease_signal
          cross join lateral jsonb_array_elements_text(s.cases) as k(id)
-         join notifiable_case c on c.county = s.county and c.id::text = k.id and c.voided_at is null
+         join notifiable_case c on c.county = $1 and c.id::text = k.id and c.voided_at is null
        union
-       select c.id, c.division from event join disease_cluster g on g.county = event.county and g.disease_signal = event.disease_signal
-         join disease_cluster_case m on m.county = g.county and m.disease_cluster = g.id and m.voided_at is null
-         join notifiable_case c on c.county = m.county and c.id = m.notifiable_case and c.voided_at is null),
+       select c.id, c.division from event join disease_cluster g on g.county = $1 and g.disease_signal = event.disease_signal
+         join disease_cluster_case m on m.county = $1 and m.disease_cluster = g.id and m.voided_at is null
+         join notifiable_case c on c.county = $1 and c.id = m.notifiable_case and c.voided_at is null),
      cases as (
        select left(division, 9) as township, count(*)::int as cases from cards group by 1
        union all

@@ -135,11 +135,11 @@ export const systematic = query
   .from(c)
   .innerJoin(e, and(eq(e.county, c.county), eq(e.person, c.person), eq(e.kind, 'usual')))
   .innerJoin(
-    sql`lateral (select g.year::int as year, min(s.happened_on) filter (where extract(year from s.happened_on) = g.year) as first_on,
+    sql`lateral (select g.year, min(s.happened_on) filter (where extract(year from s.happened_on) = g.year) as first_on,
         coalesce(array_agg(s.step) filter (where s.step is not null), '{}') as steps
       from (select ${u.happenedOn} as happened_on, ${u.step} as step from ${u} where ${u.county} = ${c.county} and ${u.person} = ${c.person} and ${u.child} = ${c.id} and ${u.voidedAt} is null
         union all select ${n.happenedOn}, null from ${n} where ${n.county} = ${c.county} and ${n.person} = ${c.person} and ${n.child} = ${c.id} and ${n.voidedAt} is null) s
-      cross join generate_series(extract(year from ${e.birth})::int, extract(year from ${e.birth})::int + 3) g (year)
+      cross join lateral (select extract(year from ${e.birth})::int + v.after as year from (values (0), (1), (2), (3)) v (after)) g
       group by g.year) y`,
     sql`y.first_on is not null`,
   )

@@ -84,8 +84,8 @@ const toEnd = defineTask({
   query: ({ county, today }) => sql`select ${childColumns(sql`gone.on_day + ${END_WITHIN}::int`)} from ${c}
     join lateral (select case when bool_or(${r.endsOn} is null or ${r.endsOn} > ${today}::date) then min((${r.birth} + ${sql.raw(`interval '${UNTIL_YEARS} years'`)})::date)
         else max(${r.endsOn}) end as on_day, min(${r.birth}) as birth from ${r}
-      where ${r.county} = ${c.county} and ${r.person} = ${c.person} and ${r.kind} = 'usual') gone on gone.on_day <= ${today}::date
-    where ${inCare(county)} and (gone.birth <= ${addYears(today, -UNTIL_YEARS)}::date or not ${livesHere(sql`${c.county}`, sql`${c.person}`, today)})`,
+      where ${r.county} = ${county} and ${r.person} = ${c.person} and ${r.kind} = 'usual') gone on gone.on_day <= ${today}::date
+    where ${inCare(county)} and (gone.birth <= ${addYears(today, -UNTIL_YEARS)}::date or not ${livesHere(sql`${county}`, sql`${c.person}`, today)})`,
 })
 
 /** Work that child health derives. */

@@ -64,7 +64,7 @@ export function diseaseTasks(disease: Disease, screening: RecordDefinition<Scree
     action: `${id}.patient.end`,
     severity: 'routine',
     query: ({ county, today }) => sql`select ${columns(sql`gone.ended_on + ${END_WITHIN}::int`)} from ${p}
-      join lateral (select max(${r.endsOn}) as ended_on from ${r} where ${r.county} = ${p.county} and ${r.person} = ${p.person}
+      join lateral (select max(${r.endsOn}) as ended_on from ${r} where ${r.county} = ${county} and ${r.person} = ${p.person}
         and ${r.kind} = 'usual') gone on gone.ended_on is not null
       where ${p.county} = ${county} and ${p.state} <> 'ended' and ${p.voidedAt} is null and not ${livesHere(today)}`,
   })

@@ -81,7 +81,7 @@ export const contractToClose = defineTask({
   action: 'family-doctor.contract.terminate',
   severity: 'routine',
   query: ({ county, today }) => sql`select ${columns(sql`gone.ended_on + ${CLOSE_WITHIN}::int`)} from ${c}
-    join lateral (select max(${r.endsOn}) as ended_on from ${r} where ${r.county} = ${c.county} and ${r.person} = ${c.person}
+    join lateral (select max(${r.endsOn}) as ended_on from ${r} where ${r.county} = ${county} and ${r.person} = ${c.person}
       and ${r.kind} = 'usual') gone on gone.ended_on is not null
     where ${c.county} = ${county} and ${c.voidedAt} is null and ${c.state} = 'signed' and ${c.startsOn} <= ${today}::date
       and ${c.endsOn} > ${today}::date and not ${livesHere(today)}`,

@@ -19,7 +19,7 @@ const behind = (kind: QuotaKind) => {
       return sql`select ${p.id} as id, ${p.id} as record_id, null as person, ${p.division} as division, ${p.institution} as institution,
           ${dueOn}::date as due_on from ${p}
         where ${p.county} = ${county} and ${p.year} = ${year}::int and ${p.voidedAt} is null
-          and floor(${p[kind]} * ${month - 1}::int / 12.0) > (select count(*) from ${a} where ${a.county} = ${p.county}
+          and floor(${p[kind]} * ${month - 1}::int / 12.0) > (select count(*) from ${a} where ${a.county} = ${county}
             and ${a.institution} = ${p.institution} and ${a.kind} = ${does} and ${a.voidedAt} is null
             and ${a.happenedOn} >= ${`${year}-01-01`}::date and ${a.happenedOn} <= ${today}::date)`
     },

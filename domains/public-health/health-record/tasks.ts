@@ -25,7 +25,7 @@ const closingDue = defineTask({
   action: 'health-record.record.close',
   severity: 'routine',
   query: ({ county, today }) => sql`select r.id, r.id as record_id, r.person, r.division, r.institution,
-      ((select max(e.ends_on) from residence_episode e where e.county = r.county and e.person = r.person and e.kind = 'usual') + interval '1 month')::date as due_on
+      ((select max(e.ends_on) from residence_episode e where e.county = ${county} and e.person = r.person and e.kind = 'usual') + interval '1 month')::date as due_on
     from health_record r join person p on p.county = r.county and p.id = r.person and p.state in ('died', 'departed')
     where r.county = ${county} and r.state = 'open' and r.voided_at is null and r.happened_on <= ${today}::date`,
 })

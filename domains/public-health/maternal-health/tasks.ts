@@ -118,7 +118,7 @@ const toClose = defineTask({
   severity: 'routine',
   query: ({ county, today }) => sql`select ${columns(p, sql`coalesce(${p.checkedOn}, ${today}::date) + 30`)} from ${p}
     where ${p.county} = ${county} and ${p.state} <> 'closed' and ${p.voidedAt} is null
-      and (${p.checkedOn} is not null or not ${livesHere(sql`${p.county}`, sql`${p.person}`, today)})`,
+      and (${p.checkedOn} is not null or not ${livesHere(sql`${county}`, sql`${p.person}`, today)})`,
 })
 
 const newbornDue = defineTask({

@@ -28,7 +28,7 @@ export const explainEntry = defineTask({
   action: 'poverty-relief.entry.explain',
   severity: 'routine',
   query: ({ county, today }) => sql`select ${entryColumns(sql`gone.ended_on + ${EXPLAIN_WITHIN}::int`)} from ${e}
-    join lateral (select max(${r.endsOn}) as ended_on from ${r} where ${r.county} = ${e.county} and ${r.person} = ${e.person}
+    join lateral (select max(${r.endsOn}) as ended_on from ${r} where ${r.county} = ${county} and ${r.person} = ${e.person}
       and ${r.kind} = 'usual') gone on gone.ended_on is not null
     where ${e.county} = ${county} and ${e.state} = 'due' and ${e.voidedAt} is null and not ${livesHere(today)}`,
 })
@@ -59,7 +59,7 @@ export const visitDue = defineTask({
   }) => sql`select ${h.id} as id, ${h.id} as record_id, null::uuid as person, ${h.division} as division,
       ${h.institution} as institution, next.due_on from ${h}
     left join lateral (select max(${v.happenedOn}) as last_on from ${v}
-      where ${v.county} = ${h.county} and ${v.reliefHousehold} = ${h.id} and ${v.voidedAt} is null) visited on true
+      where ${v.county} = ${county} and ${v.reliefHousehold} = ${h.id} and ${v.voidedAt} is null) visited on true
     cross join lateral (select coalesce(visited.last_on, ${h.happenedOn}) + case ${h.standing} when 'monitored' then ${VISIT_EVERY_DAYS.monitored}::int else ${VISIT_EVERY_DAYS['out-of-poverty']}::int end as due_on) next
     where ${h.county} = ${county} and ${h.state} = 'listed' and ${h.voidedAt} is null and next.due_on <= ${today}::date + ${AHEAD}::int`,
 })

@@ -12,8 +12,8 @@ const b = birth.table
  * days: a first test falls days after the birth, often into the next month.
  */
 export const screenedNewborns = new QueryBuilder()
-  .selectDistinctOn([c.person, c.programme], {
-    county: b.county,
+  .selectDistinctOn([c.county, c.person, c.programme], {
+    county: c.county,
     id: c.id,
     person: b.person,
     division: b.division,
@@ -24,7 +24,7 @@ export const screenedNewborns = new QueryBuilder()
   .from(b)
   .innerJoin(c, and(eq(c.county, b.county), eq(c.person, b.person), inArray(c.programme, ['metabolic', 'hearing'])))
   .where(and(isNull(b.voidedAt), isNull(c.voidedAt)))
-  .orderBy(c.person, c.programme, c.happenedOn)
+  .orderBy(c.county, c.person, c.programme, c.happenedOn)
   .as('screened_newborn')
 
 export const screenedNewbornRelation = defineRelation({

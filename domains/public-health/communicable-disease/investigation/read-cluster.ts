@@ -74,7 +74,7 @@ export async function readCluster(connection: Connection, county: string, id: st
       onset: notifiableCases.happenedOn,
       division: notifiableCases.division,
       category: notifiableCases.category,
-      investigated: sql<boolean>`exists (select 1 from ${caseInvestigations} where ${caseInvestigations.case} = ${notifiableCases.id} and ${caseInvestigations.voidedAt} is null)`,
+      investigated: sql<boolean>`exists (select 1 from ${caseInvestigations} where ${caseInvestigations.county} = ${notifiableCases.county} and ${caseInvestigations.case} = ${notifiableCases.id} and ${caseInvestigations.voidedAt} is null)`,
     })
     .from(clusterCases)
     .innerJoin(
