@@ -33,8 +33,7 @@ export async function openBenchCounty(quick: boolean, withFigures = true): Promi
     const building = await timed(async () => (withFigures ? buildFigures(setting.database, computation) : 0))
     return {
       setting,
-      url: server.socketUrl,
-      folder,
+      ...installation,
       scale,
       loadSeconds: loading.ms / 1000,
       buildSeconds: building.ms / 1000,
