@@ -4,7 +4,7 @@
  * `npm test -- --only kernel` runs one part (unit tests of a folder); `--no-postgres`, `--no-e2e` leave parts out.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -39,7 +39,7 @@ const GROUPS: readonly [folder: string, files: number][] = [
   ['server/permission', 1],
   ['server/', 4],
   ['e2e/', 1],
-  ['', 14],
+  ['', 20],
 ]
 
 function groupsOf(files: readonly string[]): string[][] {
@@ -126,6 +126,16 @@ const unit = globSync('{kernel,domains,reporting,server,cli,demo,bench,docs,web}
 const chosen = only ? unit.filter((file) => file.startsWith(only)) : unit
 await runNode('PGlite', chosen, {})
 
+/** The county that the browser tests walk through, and the pages: made while the suite runs on PostgreSQL. */
+const county = mkdtempSync(join(tmpdir(), 'kangheng-e2e-county-'))
+const browses = !without('e2e') && !only && chromiumPath() !== undefined
+const prepared = browses
+  ? Promise.all([
+      done('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn']),
+      done(process.execPath, ['e2e/make-county.ts', county], quickly),
+    ])
+  : undefined
+
 if (!without('postgres')) {
   // Only files that use a database run again; pure rules do not change with the engine.
   const usesDatabase = spawnSync('grep', ['-lE', 'open[A-Za-z]*(Test|County)[A-Za-z]*\\(', ...chosen], { cwd: root })
@@ -144,21 +154,19 @@ if (!without('postgres')) {
 }
 
 if (!without('e2e') && !only) {
-  const files = globSync('e2e/**/*.test.ts', { cwd: root }).sort()
-  if (chromiumPath()) {
-    const county = mkdtempSync(join(tmpdir(), 'kangheng-e2e-county-'))
-    const prepared = await Promise.all([
-      done('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn']),
-      done(process.execPath, ['e2e/make-county.ts', county], quickly),
-    ])
-    total.failed += prepared.filter((well) => !well).length
-    if (prepared.every(Boolean)) await runNode('Browser', files, { KANGHENG_E2E_COUNTY: county })
-    rmSync(county, { recursive: true, force: true })
+  const files = globSync('e2e/**/*.test.ts', { cwd: root })
+  if (prepared) {
+    const wells = await prepared
+    total.failed += wells.filter((well) => !well).length
+    // What takes long begins first, so that the three end together.
+    const longest = files.sort((one, other) => statSync(join(root, other)).size - statSync(join(root, one)).size)
+    if (wells.every(Boolean)) await runNode('Browser', longest, { KANGHENG_E2E_COUNTY: county })
   } else {
     console.log(`Chromium is not installed: ${files.length} files skipped`)
     total.skipped += files.length
   }
 }
+rmSync(county, { recursive: true, force: true })
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)

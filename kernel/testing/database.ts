@@ -40,10 +40,13 @@ const NO_POLICIES = `do $$ declare each record; begin
   end loop;
 end $$`
 
-/** Gives a prepared database the policies of a house. */
-async function furnish(database: Database, house: House, policies: readonly string[]): Promise<void> {
+/** Gives a prepared database the policies of a house. @returns their script. */
+async function furnish(database: Database, house: House, policies: readonly string[], known?: string): Promise<string> {
+  const script = compilePolicies(house, policies)
+  if (script === known) return script
   await database.execute(NO_POLICIES)
-  await database.execute(compilePolicies(house, policies))
+  await database.execute(script)
+  return script
 }
 
 /** A migrated snapshot, made once for each version of the schema and kept outside the repository's files. */
@@ -112,6 +115,8 @@ interface Kept {
   readonly database: EmbeddedDatabase
   /** Tables that a migrated database has rows in; nobody writes to them. */
   readonly filled: readonly string[]
+  /** The policies that it has; the same house need not be furnished again. */
+  readonly furnished?: string
 }
 
 let keeping = false
@@ -161,13 +166,13 @@ async function openEmbedded(house: House, policies: readonly string[]): Promise<
   const using = kept ?? (await startEmbedded())
   kept = undefined
   const { database } = using
-  await furnish(database, house, policies)
+  const furnished = await furnish(database, house, policies, using.furnished)
   const shape = await shapeOf(database)
   return {
     ...database,
     async close() {
       // One waits; a second one that was open at the same time stops.
-      if (keeping && !kept && (await emptied(using, shape))) kept = using
+      if (keeping && !kept && (await emptied(using, shape))) kept = { ...using, furnished }
       else await database.close()
     },
   }
