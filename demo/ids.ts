@@ -160,3 +160,9 @@ export function idMaker(seed: number): (kind: IdKind, number: number) => string 
     return `${heads.get(kind)!}${digits.slice(0, 3)}-8${digits.slice(3, 6)}-${digits.slice(6)}0${tail}`
   }
 }
+
+/** A number for a card, of twelve digits: those that tell rows of one kind apart, and what tells layers apart. */
+export function cardNumber(id: string): string {
+  const digits = id.replaceAll('-', '')
+  return `${digits.slice(13, 16)}${digits.slice(17, 23)}${digits.slice(-3)}`.toUpperCase()
+}

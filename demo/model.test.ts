@@ -8,6 +8,7 @@ import { continues, maySign, termEnd } from '@kangheng/domains/public-health/fam
 import { serviceYearOf, timesDone } from '@kangheng/domains/public-health/family-doctor/delivery.ts'
 import { whyNotInGroup } from '@kangheng/domains/public-health/family-doctor/key-groups.ts'
 import { isoOf, TODAY } from './days.ts'
+import { cardNumber } from './ids.ts'
 import { makeModel, type Model } from './model.ts'
 import { livesHere, type Resident } from './people/model.ts'
 import { countyTruth, linesOf } from './truth.ts'
@@ -93,6 +94,11 @@ describe('people', () => {
       assert.ok(!seen.has(document))
       seen.add(document)
     }
+  })
+
+  test('cards of two people have two numbers', () => {
+    const numbers = new Set(population.people.map(({ id }) => cardNumber(id)))
+    assert.equal(numbers.size, population.people.length)
   })
 
   test('names are names, phones are synthetic', () => {

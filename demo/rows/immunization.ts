@@ -6,6 +6,7 @@ import type { VaccineCode } from '@kangheng/domains/public-health/immunization/f
 import * as tables from '@kangheng/domains/public-health/immunization/tables.ts'
 import { planOf, wantedFrom } from '@kangheng/domains/public-health/immunization/vaccination/plan.ts'
 import { verdictsOf } from '@kangheng/domains/public-health/immunization/vaccination/verdicts.ts'
+import { cardNumber } from '../ids.ts'
 import { isoOf, RECORDS_FROM, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
@@ -128,7 +129,7 @@ function* cardRows({ county, idOf }: Model, children: readonly VaccinatedChild[]
         'open',
         evening(isoOf(cardOn)),
       ],
-      ...[person.id.replaceAll('-', '').slice(-12).toUpperCase(), JSON.stringify(plan), wantedFrom(plan)],
+      ...[cardNumber(person.id), JSON.stringify(plan), wantedFrom(plan)],
     ]
   }
 }

@@ -10,6 +10,7 @@ import { planOf, wantedOn } from '@kangheng/domains/public-health/immunization/v
 import { addMinutes, momentOf } from '@kangheng/kernel/period/moment.ts'
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
+import { cardNumber } from '../ids.ts'
 import { dayOf, isoOf, RECORDS_FROM, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import { livesHere } from '../people/model.ts'
@@ -126,7 +127,7 @@ function certificateTable({ county, idOf }: Model, children: readonly Vaccinated
     const [village, on] = [villageOf(child), isoOf(child.cardOn)]
     return [
       ...[county, idOf('vaccination-certificate', index), village, centreCode(village.slice(0, 9)), child.person.id],
-      ...[on, 'valid', evening(on), child.person.id.replaceAll('-', '').slice(-12).toUpperCase()],
+      ...[on, 'valid', evening(on), cardNumber(child.person.id)],
     ]
   })
   return rowsFor(certificates, [...recordColumns, 'number'], rows.length, rows)
