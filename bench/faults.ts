@@ -47,7 +47,7 @@ async function strikeMidway(
     await watch.close()
   }
   const inTime = !at.ended
-  if (strike === 'server') given.killServer()
+  if (strike === 'server') await given.killServer()
   else if (strike === 'database') given.database.kill()
   return inTime
 }

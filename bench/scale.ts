@@ -9,9 +9,9 @@ import { measureExport } from './scale/exchange.ts'
 import { measureFreshness } from './scale/freshness.ts'
 import { openLargeCounty, type LargeCounty } from './scale/large-county.ts'
 import { writePlans } from './scale/plans.ts'
-import { startServerProcess } from './scale/server-process.ts'
 import { measureSearch, measureStorm, measureTrace, measureTraffic } from './scale/traffic.ts'
 import { makeUsers } from './scale/users.ts'
+import { startServerProcess } from './server-process.ts'
 
 const MILLION = 1_000_000
 const QUICK = 1500
@@ -67,7 +67,8 @@ async function serving(county: LargeCounty, quick: boolean): Promise<Measurement
   const extent = EXTENT[quick ? 'quick' : 'whole']
   const users = await makeUsers(setting, extent.accounts)
   const documents = await documentsOf(setting)
-  const server = await startServerProcess(environment)
+  // Behind a proxy: the addresses of its users come in a header.
+  const server = await startServerProcess({ ...environment, KANGHENG_BEHIND_PROXY: '1' })
   try {
     const { address } = server
     const started: Measurement = { name: 'start', value: server.startSeconds, unit: 's', basis: 'until /ready answers' }

@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { createAccount } from '@kangheng/kernel/access/accounts.ts'
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
-import { freePort } from '../scripts/postgres-instance.ts'
 import { openBenchCounty } from './county.ts'
 import { outboxEntry, OUTBOX } from './faults/works.ts'
 import { judge, percentile, type BenchResult, type Measurement } from './measure.ts'
+import { startServerProcess, type ServerProcess } from './server-process.ts'
 
 const PASSWORD = 'seven umbrellas in the rain'
 const MINUTE = 60_000
@@ -53,12 +50,6 @@ const minutesAsked = (): number => {
   return at < 0 ? 60 : Number(process.argv[at + 1])
 }
 
-/** Resident memory of a process in megabytes. Source: proc(5), VmRSS in kB. */
-function residentMegabytes(pid: number): number {
-  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return Number(line![1]) / 1024
-}
-
 /**
  * Mixed load over HTTP on the program in a process of its own: memory and p95 for each interval (a minute; five seconds when quick), and their slopes after the first fifth, in
  * which caches fill. `--minutes N`, 60 when not given.
@@ -69,19 +60,10 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
   const interval = Math.min(quick ? 4000 : MINUTE, total / 10)
   for (const { account } of ASKERS)
     await createAccount(county.setting, installationActor('530721', 'setup'), account, PASSWORD, false)
-  const port = await freePort()
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../cli/main.ts', import.meta.url)), 'start', '--port', String(port)],
-    {
-      env: { ...process.env, DATABASE_URL: county.url, KANGHENG_DATA: county.folder },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  let server: ServerProcess | undefined
   try {
-    const address = `http://127.0.0.1:${port}`
-    while (!(await fetch(`${address}/ready`).catch(() => undefined))?.ok)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+    server = await startServerProcess({ DATABASE_URL: county.url, KANGHENG_DATA: county.folder })
+    const { address, memory: held } = server
     const until = performance.now() + total
     let times: number[] = []
     let failures = 0
@@ -109,7 +91,7 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     const p95: number[] = []
     let requests = 0
     const timer = setInterval(() => {
-      memory.push(residentMegabytes(child.pid!))
+      memory.push(held().now)
       p95.push(percentile(times, 95))
       requests += times.length
       times = []
@@ -135,8 +117,7 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     ]
     return judge('soak', measurements, quick)
   } finally {
-    child.kill('SIGTERM')
-    await new Promise((resolve) => child.once('exit', resolve))
+    await server?.stop()
     await county.stop()
   }
 }

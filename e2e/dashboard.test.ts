@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { open, openHouse, picture, type TestHouse } from './house.ts'
 
 const TITLE = '每周例会'
 let house: TestHouse
@@ -10,11 +10,6 @@ before(async () => {
   house = await openHouse()
 })
 after(() => house?.stop())
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${house.server.address}${path}`)
-  await page.waitForLoadState('networkidle')
-}
 
 /** Adds a view of one kind over indicators found by name. */
 async function addView(page: Page, kind: string, ...indicators: string[]): Promise<void> {

@@ -84,6 +84,7 @@ async function serve(folder: string): Promise<TestHouse> {
   const browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_FLAGS })
   async function enter(width = 1440): Promise<Page> {
     const context = await browser.newContext({
+      baseURL: server.address,
       viewport: { width, height: width < 600 ? 844 : 900 },
       locale: 'zh-CN',
       deviceScaleFactor: width < 600 ? 2 : 1,
@@ -113,6 +114,20 @@ async function serve(folder: string): Promise<TestHouse> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Opens a page of the house and waits until nothing is on its way any more. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.waitForLoadState('networkidle')
+}
+
+/** Takes the same picture on the desk and on the phone. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  await picture(page, `${name}-1440`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, `${name}-390`)
+  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 /** Keeps a picture of the page, and fails when the page scrolls sideways: nothing may stick out of a phone. */

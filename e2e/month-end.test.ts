@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { open, openHouse, picture, pictures, type TestHouse } from './house.ts'
 
 /** The centre whose return of November is still open when the month ends. */
 const CENTRE = 'C530721209'
@@ -28,19 +28,6 @@ before(async () => {
   for (const page of Object.values(people)) page.on('pageerror', (error) => faults.push(error.message))
 })
 after(() => house?.stop())
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${house.server.address}${path}`)
-  await page.waitForLoadState('networkidle')
-}
-
-/** Takes the same picture on the desk and on the phone. */
-async function pictures(page: Page, name: string): Promise<void> {
-  await picture(page, `${name}-1440`)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await picture(page, `${name}-390`)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 /** Takes a step of the record that is open, fills its form in and sends it. */
 async function step(page: Page, title: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {

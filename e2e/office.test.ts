@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { verifyWord } from '@kangheng/reporting/document/verify.ts'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { open, openHouse, picture, type TestHouse } from './house.ts'
 
 let house: TestHouse
 
@@ -13,11 +12,6 @@ before(async () => {
 after(() => house?.stop())
 
 const WIDTHS = [1440, 390] as const
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${house.server.address}${path}`)
-  await page.waitForLoadState('networkidle')
-}
 
 describe('a bureau section', () => {
   for (const width of WIDTHS) {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { verifyWord } from '@kangheng/reporting/document/verify.ts'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { open, openHouse, picture, type TestHouse } from './house.ts'
 
 let house: TestHouse
 
@@ -13,11 +13,6 @@ before(async () => {
 after(() => house?.stop())
 
 const WIDTHS = [1440, 390] as const
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${house.server.address}${path}`)
-  await page.waitForLoadState('networkidle')
-}
 
 describe('the county’s papers', () => {
   /** Asks the server as the page's account. */

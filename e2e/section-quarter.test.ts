@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { readWorkbook } from '@kangheng/kernel/exchange/workbook-reader.ts'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { open, openHouse, picture, pictures, type TestHouse } from './house.ts'
 
 const [COUNTY, TOWNSHIP] = ['530721', '530721102']
 const QUARTER = '2025-Q3'
@@ -14,17 +14,6 @@ before(async () => {
 })
 after(() => house?.stop())
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${house.server.address}${path}`)
-  await page.waitForLoadState('networkidle')
-}
-/** Takes the same picture on the desk and on the phone. */
-async function pictures(page: Page, name: string): Promise<void> {
-  await picture(page, `${name}-1440`)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await picture(page, `${name}-390`)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 /** Runs an action as the page's account. */
 async function act(page: Page, action: string, input: object, id?: string) {
   const answer = await page.request.fetch(`${house.server.address}/api/actions/${action}`, {

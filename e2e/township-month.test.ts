@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { open, openHouse, picture, type TestHouse } from './house.ts'
 import { filled, send } from './workbooks.ts'
 
 const TOWNSHIP = '530721102'
@@ -36,11 +36,6 @@ const visit = ({ name, number }: Patient, systolic: number) => ({
   ...{ 姓名: name, 证件号码: number, 随访日期: house.server.setting.today(), 随访方式: '门诊' },
   ...{ 收缩压: String(systolic), 舒张压: '84' },
 })
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${house.server.address}${path}`)
-  await page.waitForLoadState('networkidle')
-}
 
 /** Applies the import whose preview is open. */
 async function apply(page: Page): Promise<void> {

@@ -7,7 +7,6 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkDigit } from '@kangheng/kernel/person/identity-number.ts'
 import { sealJournal, verifyJournal } from '@kangheng/kernel/record/journal.ts'
 import { runAction } from '@kangheng/kernel/record/pipeline.ts'
 import { openPostgres } from '@kangheng/kernel/store/postgres.ts'
@@ -22,6 +21,7 @@ import {
   runAsPostgres,
   type PostgresInstance,
 } from './postgres-instance.ts'
+import { inventedResident, REGISTER } from './invented-resident.ts'
 
 const COUNTY = '530721'
 const DATABASE = 'kangheng'
@@ -42,19 +42,10 @@ let sent = 0
 async function work(setting: Setting, count: number): Promise<void> {
   for (let each = 0; each < count; each += 1) {
     sent += 1
-    const digits = `53072119700101${800 + sent}`
     await runAction(setting, clerk, {
-      action: 'resident.registration.register',
+      action: REGISTER,
       requestId: `rehearsal-${String(sent).padStart(4, '0')}`,
-      input: {
-        name: '演练居民',
-        documentNumber: digits + checkDigit(digits),
-        division: '530721102201',
-        happenedOn: '1970-01-01',
-        usual: true,
-        registered: true,
-        source: 'household-visit',
-      },
+      input: inventedResident({ name: '演练居民', birthYear: 1970, sequence: 800 + sent, on: '1970-01-01' }),
     })
   }
 }

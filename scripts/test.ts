@@ -127,9 +127,9 @@ const chosen = only ? unit.filter((file) => file.startsWith(only)) : unit
 await runNode('PGlite', chosen, {})
 
 /** The county that the browser tests walk through, and the pages: made while the suite runs on PostgreSQL. */
-const county = mkdtempSync(join(tmpdir(), 'kangheng-e2e-county-'))
-const browses = !without('e2e') && !only && chromiumPath() !== undefined
-const prepared = browses
+const county =
+  !without('e2e') && !only && chromiumPath() ? mkdtempSync(join(tmpdir(), 'kangheng-e2e-county-')) : undefined
+const prepared = county
   ? Promise.all([
       done('npm', ['run', 'build', '--workspace', 'web', '--silent', '--', '--logLevel', 'warn']),
       done(process.execPath, ['e2e/make-county.ts', county], quickly),
@@ -155,7 +155,7 @@ if (!without('postgres')) {
 
 if (!without('e2e') && !only) {
   const files = globSync('e2e/**/*.test.ts', { cwd: root })
-  if (prepared) {
+  if (county && prepared) {
     const wells = await prepared
     total.failed += wells.filter((well) => !well).length
     // What takes long begins first, so that the three end together.
@@ -166,7 +166,7 @@ if (!without('e2e') && !only) {
     total.skipped += files.length
   }
 }
-rmSync(county, { recursive: true, force: true })
+if (county) rmSync(county, { recursive: true, force: true })
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)

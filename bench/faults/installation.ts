@@ -1,23 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createAccount } from '@kangheng/kernel/access/accounts.ts'
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
 import { openPostgres } from '@kangheng/kernel/store/postgres.ts'
 import { initialise } from '@kangheng/server/installation.ts'
 import {
-  freePort,
   initialiseInstance,
   postgresFolder,
   postgresInstance,
   type PostgresInstance,
 } from '../../scripts/postgres-instance.ts'
+import { startServerProcess, type ServerProcess } from '../server-process.ts'
 
 export const COUNTY = '530721'
 const PASSWORD = 'seven umbrellas in the rain'
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** The database every case begins with a copy of. */
 const TEMPLATE = 'prepared'
 
@@ -37,7 +34,7 @@ export interface Case {
   readonly database: PostgresInstance
   readonly url: string
   startServer(): Promise<void>
-  killServer(): void
+  killServer(): Promise<void>
   client(username: string): Client
   close(): Promise<void>
 }
@@ -88,7 +85,7 @@ export async function prepareGround(prepare: (url: string, secret: string) => Pr
 }
 
 function openCase(database: PostgresInstance, url: string, secret: string): Case {
-  let child: ChildProcess | undefined
+  let server: ServerProcess | undefined
   let address = ''
   const cookies = new Map<string, string>()
   const send = async (method: string, path: string, username: string, body?: unknown) => {
@@ -109,28 +106,17 @@ function openCase(database: PostgresInstance, url: string, secret: string): Case
     const text = await answer.text()
     return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text }
   }
-  const alive = () => child !== undefined && child.exitCode === null && child.signalCode === null
-  const killServer = () => {
-    if (alive()) child!.kill('SIGKILL')
+  const killServer = async () => {
+    await server?.kill()
+    server = undefined
   }
   return {
     database,
     url,
     killServer,
     async startServer() {
-      if (alive()) return
-      const port = await freePort()
-      address = `http://127.0.0.1:${port}`
-      child = spawn(process.execPath, [join(ROOT, 'cli/main.ts'), 'start', '--port', String(port), '--lang', 'en'], {
-        env: { ...process.env, DATABASE_URL: url, KANGHENG_DATA: secret },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
-      for (let attempt = 0; attempt < 300; attempt += 1) {
-        const ready = await fetch(`${address}/ready`).catch(() => undefined)
-        if (ready?.ok) return
-        await new Promise((resolve) => setTimeout(resolve, 100))
-      }
-      throw new Error('The server was not ready within 30 s')
+      server ??= await startServerProcess({ DATABASE_URL: url, KANGHENG_DATA: secret })
+      address = server.address
     },
     client: (username) => ({
       async ask(method, path, body) {
@@ -147,10 +133,6 @@ function openCase(database: PostgresInstance, url: string, secret: string): Case
         }
       },
     }),
-    async close() {
-      killServer()
-      if (child && child.exitCode === null && child.signalCode === null)
-        await new Promise((resolve) => child!.once('exit', resolve))
-    },
+    close: killServer,
   }
 }

@@ -1,6 +1,6 @@
-import { checkDigit } from '@kangheng/kernel/person/identity-number.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { COUNTY, type Answer, type Case } from './installation.ts'
+import { inventedResident, REGISTER } from '../../scripts/invented-resident.ts'
 
 /** A piece of work that is broken off, and repeated by the same requests until all of it is confirmed. */
 export interface Work {
@@ -120,23 +120,12 @@ export const VISITS = 30
 
 /** The n-th entry of the outbox: a resident who is registered. */
 export function outboxEntry(number: number): { requestId: string; input: object } {
-  const digits = `53072119${60 + (number % 30)}0101${800 + number}`
-  return {
-    requestId: `outbox-${String(number).padStart(4, '0')}`,
-    input: {
-      name: '外出居民',
-      documentNumber: digits + checkDigit(digits),
-      division: '530721102201',
-      happenedOn: '2020-01-01',
-      usual: true,
-      registered: true,
-      source: 'household-visit',
-    },
-  }
+  const who = { name: '外出居民', birthYear: 1960 + (number % 30), sequence: 800 + number, on: '2020-01-01' }
+  return { requestId: `outbox-${String(number).padStart(4, '0')}`, input: inventedResident(who) }
 }
 
 /** Where entries of the outbox go. */
-export const OUTBOX = '/api/actions/resident.registration.register'
+export const OUTBOX = `/api/actions/${REGISTER}`
 
 /** The outbox of a village doctor: actions one after another, each under its request id, sent again until each is confirmed. */
 export const syncWork: Work = {

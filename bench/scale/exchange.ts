@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Measurement } from '../measure.ts'
-import { memoryOf, startHouse } from './house-process.ts'
+import { memoryOf, startHouse } from '../house-process.ts'
 
 const MILLION = 1_000_000
 /** The longest list of people's services. */

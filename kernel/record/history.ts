@@ -42,22 +42,27 @@ export const SILENT: ReadonlySet<string> = new Set(
 
 const PLACES: ReadonlySet<string> = new Set(['division', 'institution'])
 
-/** Changes in which places stand by their names; a code that no place has any more stays. */
-export async function withPlaceNames(
+/** Entries in whose changes places stand by their names, looked up at once; a code that no place has any more stays. */
+export async function withPlaceNames<Entry extends { readonly changes: readonly FieldChange[] }>(
   connection: Connection,
   county: string,
-  changes: readonly FieldChange[],
-): Promise<FieldChange[]> {
-  const codes = changes.filter((change) => change.isPlace).flatMap(({ before, after }) => [before, after])
+  entries: readonly Entry[],
+): Promise<Entry[]> {
+  const codes = entries.flatMap(({ changes }) =>
+    changes.filter((change) => change.isPlace).flatMap(({ before, after }) => [before, after]),
+  )
   const names = await namesOfPlaces(
     connection,
     county,
     codes.filter((code) => typeof code === 'string'),
   )
   const named = (code: unknown) => names.get(code as string) ?? code
-  return changes.map(({ isPlace, ...change }) =>
-    isPlace ? { ...change, before: named(change.before), after: named(change.after) } : change,
-  )
+  return entries.map((entry) => ({
+    ...entry,
+    changes: entry.changes.map(({ isPlace, ...change }) =>
+      isPlace ? { ...change, before: named(change.before), after: named(change.after) } : change,
+    ),
+  }))
 }
 
 /** The fields that a change of a record's row touched. */
@@ -129,13 +134,13 @@ export async function historyOf(
   )
   const table = getTableName(record.table)
   const extensions = await findExtensionFields(connection, county, record.id)
-  const told: HistoryEntry[] = []
-  for (const { at, account, action, changes } of entries) {
-    const touched = changes
+  const told = entries.map(({ at, account, action, changes }) => ({
+    at,
+    account,
+    action: titleOfEntry(house, action),
+    changes: changes
       .filter((change) => change.table === table && change.id === row.id)
-      .flatMap((change) => fieldChanges(record, change, extensions, unmasked))
-    const named = await withPlaceNames(connection, county, touched)
-    told.push({ at, account, action: titleOfEntry(house, action), changes: named })
-  }
-  return told
+      .flatMap((change) => fieldChanges(record, change, extensions, unmasked)),
+  }))
+  return withPlaceNames(connection, county, told)
 }

@@ -69,8 +69,7 @@ export async function listJournal(
     [...house.records.values()].map((record) => [getTableName(record.table), record]),
   )
   const extensions = await findExtensionFields(connection, county)
-  const page: JournalRow[] = []
-  for (const { action, changes, ...row } of rows.slice(0, limit)) {
+  const page = rows.slice(0, limit).map(({ action, changes, ...row }): JournalRow => {
     // A set-based load notes what it loaded as a whole, not row by row.
     const shown = (Array.isArray(changes) ? changes : []).flatMap((change) => {
       const record = records.get(change.table)
@@ -78,11 +77,7 @@ export async function listJournal(
       if (record && change.id && change.after) return fieldChanges(record, change, extensions, query.unmasked)
       return PERSONAL.has(change.table) && Boolean(change.id) && !query.unmasked ? [] : plainChanges(house, change)
     })
-    page.push({
-      ...row,
-      action: titleOfEntry(house, action),
-      changes: await withPlaceNames(connection, county, shown),
-    })
-  }
-  return { rows: page, next: rows.length > limit ? page.at(-1)!.seq : null }
+    return { ...row, action: titleOfEntry(house, action), changes: shown }
+  })
+  return { rows: await withPlaceNames(connection, county, page), next: rows.length > limit ? page.at(-1)!.seq : null }
 }

@@ -1,6 +1,5 @@
 import { examCodes as codes, type examination } from '@kangheng/domains/public-health/health-record/index.ts'
-import type { Text } from '@kangheng/kernel/text/text.ts'
-import { blank, choices, day, row, signatures, text } from './markup.ts'
+import { blank, choices, day, inWords, row, signatures, text } from './markup.ts'
 import { formHead, type FormPerson } from './people.ts'
 
 export type Examination = (typeof examination)['table']['$inferSelect']
@@ -22,10 +21,6 @@ const spread = (table: string) =>
 const COLUMNS = '<colgroup><col style="width:9mm"><col style="width:22mm"><col><col><col><col></colgroup>'
 
 const pressure = (systolic: number | null, diastolic: number | null) => `${blank(systolic)}／${blank(diastolic)} mmHg`
-
-/** A code in the words of its list; one that the list no longer has stands as it was recorded. */
-const inWords = (list: Readonly<Record<string, Text>>, code: string | null): string | null =>
-  code === null ? null : (list[code]?.zh ?? code)
 
 /** 健康体检表 of one examination in the layout of the norm; what is not recorded is left to be written. Source: 国家基本公共卫生服务规范（第三版）健康体检表. */
 export function examinationForm(person: FormPerson, x: Examination): string {

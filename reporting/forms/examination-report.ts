@@ -7,7 +7,7 @@ import {
 } from '@kangheng/domains/public-health/physical-examination/index.ts'
 import { examCodes } from '@kangheng/domains/public-health/health-record/index.ts'
 import type { Examination } from './examination-form.ts'
-import { blank, day, signatures, text } from './markup.ts'
+import { blank, day, inWords, signatures, text } from './markup.ts'
 import { formHead, type FormPerson } from './people.ts'
 
 type Attendance = (typeof attendance)['table']['$inferSelect']
@@ -26,8 +26,8 @@ function range({ low, high }: Result): string {
   return low !== null ? `≥ ${Number(low)}` : ''
 }
 
-function shown({ value, degree }: Result): string {
-  if (degree) return examCodes.urine[degree as keyof typeof examCodes.urine]?.zh ?? degree
+function shown({ value, degree }: Result): string | null {
+  if (degree) return inWords(examCodes.urine, degree)
   return value === null ? '' : String(Number(value))
 }
 

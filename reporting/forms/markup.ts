@@ -11,6 +11,10 @@ export function text(value: unknown): string {
   return String(value).replace(/[&<>"]/g, (character) => ENTITIES[character]!)
 }
 
+/** A code in the words of its list; one that the list no longer has stands as it was recorded. */
+export const inWords = (list: Codes, code: string | null): string | null =>
+  code === null ? null : (list[code]?.zh ?? code)
+
 /** A value with its unit, or a line to write on. */
 export function blank(value: unknown, unit = '', width = 3): string {
   const shown =

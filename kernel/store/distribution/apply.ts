@@ -1,3 +1,4 @@
+import { escapeIdentifier, escapeLiteral } from 'pg'
 import { APPLICATION_ROLE, COUNTY_ROLE } from '../../access/policies.ts'
 import type { Database, Connection } from '../connection.ts'
 import { DISTRIBUTION_COLUMN, type DistributionPlan, type Placement, type PlannedTable } from './plan.ts'
@@ -44,8 +45,6 @@ export interface DistributionOptions {
   readonly online: boolean
 }
 
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
-
 /** The statement that puts one table where the plan has it; none for what stays on the coordinator. */
 export function placingStatement(
   table: PlannedTable,
@@ -53,11 +52,11 @@ export function placingStatement(
   { shards, online }: DistributionOptions,
 ): string | undefined {
   if (table.placement === 'local') return undefined
-  if (table.placement === 'reference') return `select create_reference_table(${literal(table.name)})`
+  if (table.placement === 'reference') return `select create_reference_table(${escapeLiteral(table.name)})`
   const call = online ? 'create_distributed_table_concurrently' : 'create_distributed_table'
   const where =
-    beside === null ? `colocate_with => 'none', shard_count => ${shards}` : `colocate_with => ${literal(beside)}`
-  return `select ${call}(${literal(table.name)}, ${literal(DISTRIBUTION_COLUMN)}, ${where})`
+    beside === null ? `colocate_with => 'none', shard_count => ${shards}` : `colocate_with => ${escapeLiteral(beside)}`
+  return `select ${call}(${escapeLiteral(table.name)}, ${escapeLiteral(DISTRIBUTION_COLUMN)}, ${where})`
 }
 
 /**
@@ -67,9 +66,7 @@ export function placingStatement(
  */
 export async function prepareDistribution(database: Database): Promise<void> {
   const [row] = await database.query<{ name: string }>('select current_database()::text as name')
-  await database.execute(
-    `alter database "${row!.name.replaceAll('"', '""')}" set citus.propagate_set_commands to 'local'`,
-  )
+  await database.execute(`alter database ${escapeIdentifier(row!.name)} set citus.propagate_set_commands to 'local'`)
   for (const role of [APPLICATION_ROLE, COUNTY_ROLE]) {
     await database.execute(`alter role ${role} login`)
     await database.execute(`alter role ${role} set citus.allow_nested_distributed_execution to on`)
