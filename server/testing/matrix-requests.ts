@@ -152,6 +152,10 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: `/api/vaccination/visits/${place.records.get('immunization.visit') ?? place.person}` },
   ],
   'GET /api/vaccination/certificates/:person': (place) => [{ url: `/api/vaccination/certificates/${place.person}` }],
+  'GET /api/me/vaccination': (place) => [
+    { url: '/api/me/vaccination' },
+    { url: `/api/me/vaccination?person=${place.person}` },
+  ],
   'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {
     token: 'KHV1.AAAAAAAAAAAAAAAAAAAAAA.x.y',
   }),

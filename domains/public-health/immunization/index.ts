@@ -120,11 +120,13 @@ export const immunization = defineDomain({
     grant(bureauSection, {
       sees: [card, vaccination, lot, adverseEvent, session, schoolCheck, searchRound, ...ofColdChain],
     }),
-    grant(residentRole, { sees: [...ofPersons, appointment] }),
+    // Families book for themselves and their children; the clinic finds them in its list.
+    grant(residentRole, { may: [book, cancel], sees: [...ofPersons, appointment] }),
   ],
 })
 
 export { recipientsOf, type Recipient } from './stock/recall.ts'
+export { readFamily, type FamilyView } from './session/family.ts'
 export { readMorning, readStation } from './session/morning.ts'
 export { readCertificate, verifyCertificate } from './certificate/read.ts'
 export { sideOf } from './cold-chain/readings.ts'

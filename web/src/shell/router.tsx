@@ -75,6 +75,7 @@ const pages = [
   page('/people', () => import('../people/people.tsx'), 'q', 'place', 'cursor'),
   page('/people/$id', () => import('../people/person-page.tsx')),
   page('/me', () => import('../people/my-file.tsx')),
+  page('/my-vaccinations', () => import('../vaccination/family-page.tsx'), 'person'),
   page('/duplicates', () => import('../people/duplicates.tsx'), 'place', 'state', 'cursor'),
   page('/quality', () => import('../people/quality.tsx'), 'place', 'kind', 'cursor', 'check', 'after'),
   page('/disease-analysis', () => import('../disease/analysis.tsx'), 'place', 'period', 'disease'),
