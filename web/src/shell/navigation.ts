@@ -109,6 +109,17 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         needs: may('see-figures'),
       },
       {
+        id: 'disease-bulletins',
+        to: '/disease-bulletins',
+        label: 'diseaseBulletins',
+        icon: 'bulletin',
+        needs: (account, house) =>
+          account.rights.includes('write-bulletin') ||
+          house.domains.some((domain) =>
+            domain.records.some((record) => record.id === 'communicable-disease.sexual-health-card'),
+          ),
+      },
+      {
         id: 'summaries',
         to: '/summaries',
         label: 'summaries',
