@@ -125,6 +125,9 @@ export const immunization = defineDomain({
   ],
 })
 
+export { sites, vaccineTitles } from './codes.ts'
+export { lot } from './records.ts'
+export { giveFromStock } from './stock/give-from-stock.ts'
 export { recipientsOf, type Recipient } from './stock/recall.ts'
 export { readFamily, type FamilyView } from './session/family.ts'
 export { readMorning, readStation } from './session/morning.ts'
