@@ -1,10 +1,10 @@
 import { defineConfig } from 'drizzle-kit'
 
-/** Migrations are generated from the declared tables: `npm run migration -- --name what-changed`, then read and committed. */
+/** Migrations are generated from the declared tables: `npx drizzle-kit generate --name what-changed`, then read and committed. */
 export default defineConfig({
   dialect: 'postgresql',
   schema: [
-    './kernel/{access,attachment,indicator,person,place,record,exchange}/tables.ts',
+    './kernel/{access,attachment,indicator,person,place,record,exchange,task}/tables.ts',
     './domains/*/*/tables.ts',
     './domains/*/*/*/tables.ts',
     './reporting/tables.ts',

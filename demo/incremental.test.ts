@@ -9,6 +9,9 @@ import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { loadPlaces } from '@kangheng/kernel/place/load.ts'
 import { runAction } from '@kangheng/kernel/record/pipeline.ts'
 import type { Database } from '@kangheng/kernel/store/connection.ts'
+import { renderSql } from '@kangheng/kernel/store/orm.ts'
+import type { TaskDefinition } from '@kangheng/kernel/task/define-task.ts'
+import { storeWork, workRows } from '@kangheng/kernel/task/store-work.ts'
 import { openTestDatabase, testActor } from '@kangheng/kernel/testing/database.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { domains } from '@kangheng/domains/index.ts'
@@ -317,8 +320,18 @@ const figures = () =>
     'select indicator, place, period, value, numerator, denominator, rank, ranked_of from figure order by indicator, place, period',
   )
 
-test('whatever a line of business writes, the refresh of what it touched gives what a full build gives', async () => {
+const work = { county, today: demoCounty.today }
+const columns = 'id, record_id, person, division, institution, due_on'
+const keptWork = (task: TaskDefinition) =>
+  database.query(`select ${columns} from open_work where task = $1 order by id`, [task.id])
+const derivedWork = (task: TaskDefinition) => {
+  const { text, params } = renderSql(workRows(task, work))
+  return database.query(`select ${columns} from (${text}) derived order by id`, params)
+}
+
+test('whatever a line of business writes, the refresh of what it touched gives what a full build gives, and open work is what the records say', async () => {
   await buildFigures(database, computation)
+  await storeWork(database, work, [...house.tasks.values()])
   const written: string[] = []
   const refused: string[] = []
   for (const { action, rows, input, onRow } of allWrites) {
@@ -354,4 +367,8 @@ test('whatever a line of business writes, the refresh of what it touched gives w
   const built = await figures()
   assert.equal(refreshed.length, built.length)
   for (const [index, figure] of built.entries()) assert.deepEqual(refreshed[index], figure)
+  for (const task of house.tasks.values()) {
+    const [kept, derived] = [await keptWork(task), await derivedWork(task)]
+    assert.deepEqual(kept, derived, `the open work of ${task.id}`)
+  }
 })

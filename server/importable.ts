@@ -47,7 +47,8 @@ function importableRegister(setting: Setting, register: ImportableRegister<never
   })
   return {
     run: (job, bytes, how) => runJob(setting, register, job, bytes, how),
-    template: () => workbookBytes(register.template()),
+    template: async () =>
+      workbookBytes(register.template(await register.given?.(setting.database, setting.county))),
     columns: () => Promise.resolve(register.columns),
     view: (unmasked) =>
       Promise.resolve(({ reasons, warnings, values }) => ({

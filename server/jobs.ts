@@ -8,6 +8,7 @@ import { awaitsHeadlines, computeDeferred, monthWatch } from './deferred-figures
 import { importRunner } from './import-runner.ts'
 import { sendDue } from './mail/deliver.ts'
 import type { Setting } from './setting.ts'
+import { workWatch } from './work-watch.ts'
 
 /** Runs work again and again, `pause` milliseconds after each end; a failure is logged and the next turn comes all the same. */
 function repeat(app: App, name: string, pause: number, work: () => Promise<unknown>): () => Promise<void> {
@@ -50,6 +51,7 @@ async function refresh(setting: Setting, app: App): Promise<void> {
 export function startJobs(setting: Setting, app: App): () => Promise<void> {
   const stopping = new AbortController()
   const stops = [
+    repeat(app, 'work', 100, workWatch(setting, stopping.signal)),
     repeat(app, 'figures', 200, () => refresh(setting, app)),
     repeat(app, 'deferred figures', 500, () => computeDeferred(setting, stopping.signal)),
     repeat(app, 'new month', 2000, monthWatch(setting)),

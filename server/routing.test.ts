@@ -8,6 +8,7 @@ import { planDistribution } from '@kangheng/kernel/store/distribution/plan.ts'
 import { withoutSubqueries } from '@kangheng/kernel/store/distribution/policy-form.ts'
 import { explaining, unboundScans, type UnboundScan } from '@kangheng/kernel/store/distribution/routing.ts'
 import { readShapes } from '@kangheng/kernel/store/distribution/shape.ts'
+import { storeWork } from '@kangheng/kernel/task/store-work.ts'
 import { testActor, testServer } from '@kangheng/kernel/testing/database.ts'
 import { house } from './house.ts'
 import { extraPolicies } from './policies.ts'
@@ -33,7 +34,7 @@ const HOT: readonly [route: string, asked: readonly ('county' | 'township' | 'vi
 ]
 
 /** Where a subquery may take the county from the statement around it: what runs under the house's own rights, and the rows behind a figure. */
-const correlated = /^(build|refresh|close|county GET \/api\/figures\/.*\/rows)/
+const correlated = /^(build|refresh|close|work|county GET \/api\/figures\/.*\/rows)/
 
 let server: TestServer
 let place: Township
@@ -82,9 +83,10 @@ function assertRouted(least: number): void {
   asked = 0
 }
 
-test('every statement that is asked all day goes to one node', { skip }, async () => {
+/** Asks for what is asked all day. Returns how many actions were done. */
+async function askAll(hot: typeof HOT): Promise<number> {
   let written = 0
-  for (const [route, askers] of HOT) {
+  for (const [route, askers] of hot) {
     const make = matrixRequests[route]
     assert.ok(make, route)
     const [method] = route.split(' ')
@@ -97,8 +99,22 @@ test('every statement that is asked all day goes to one node', { skip }, async (
       }
     }
   }
+  return written
+}
+
+test('every statement that is asked all day goes to one node', { skip }, async () => {
+  const written = await askAll(HOT)
   assert.ok(written >= 10, `only ${written} actions were done`)
   assertRouted(1000)
+})
+
+test('so do the keeping of open work, its lists, and the writes that renew it', { skip }, async () => {
+  const { database, county } = server.setting
+  at = 'work'
+  await storeWork(database, { county, today: server.setting.today() }, [...house.tasks.values()])
+  const about = ['GET /api/tasks', 'GET /api/cockpit', 'POST /api/village/pack', 'POST /api/actions/:action']
+  await askAll(HOT.filter(([route]) => about.includes(route)))
+  assertRouted(600)
 })
 
 test('so do a full computation, a refresh and the closing of a month', { skip }, async () => {

@@ -11,6 +11,7 @@ import type { ListedRow } from '@kangheng/kernel/record/read.ts'
 import { nameAccounts, nameReferences } from '@kangheng/kernel/record/references.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { listTasks } from '@kangheng/kernel/task/read.ts'
+import { keptTasks } from '@kangheng/kernel/task/store-work.ts'
 import { requestActor, seesUnmasked } from './access.ts'
 import { houseView } from './routes/house.ts'
 import { sessionView } from './routes/session.ts'
@@ -71,7 +72,8 @@ async function readShelves(connection: Connection, setting: Setting, request: Fa
 /** The village's work, without what changes from day to day by itself. */
 async function readTasks(connection: Connection, setting: Setting, request: FastifyRequest, village: PlaceCode) {
   const tasks = visibleTasks(setting.house, requestActor(request).role)
-  const context = { county: setting.county, today: setting.today() }
+  const today = { county: setting.county, today: setting.today() }
+  const context = { ...today, kept: await keptTasks(connection, today, tasks) }
   const rows = []
   for (let cursor: string | undefined; ;) {
     const query = { place: village, limit: TASKS, unmasked: seesUnmasked(setting, request), cursor }

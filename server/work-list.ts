@@ -11,19 +11,15 @@ import {
   type TaskQuery,
   type TaskRow,
 } from '@kangheng/kernel/task/read.ts'
+import { keptTasks, type WorkSetting } from '@kangheng/kernel/task/store-work.ts'
 import { forget, keep, type Keeping } from './kept.ts'
 import type { Setting } from './setting.ts'
 import { visibleTasks } from './view/visible-tasks.ts'
 
-/** Lists and counts over a whole township or county cost a second; what concerns a village is asked anew each time. */
+/** Lists and counts over a whole county take a tenth of a second; what concerns a village is asked anew each time. */
 const WORK: Keeping = { freshMilliseconds: 10_000, usableMilliseconds: 5 * 60_000, atMost: 2_000 }
-const QUARTER_OF_AN_HOUR = 15 * 60_000
 /** The cockpit's counts may be older: who works looks at the list. */
-const COCKPIT: Keeping = {
-  freshMilliseconds: QUARTER_OF_AN_HOUR,
-  usableMilliseconds: QUARTER_OF_AN_HOUR,
-  atMost: 500,
-}
+const COCKPIT: Keeping = { freshMilliseconds: 60_000, usableMilliseconds: 15 * 60_000, atMost: 500 }
 
 const isVillage = (actor: Actor) => actor.person !== null || divisionLevel(actor.division) === 'village'
 
@@ -58,7 +54,7 @@ export async function dueWork(
   return { ...page, counts: cursor ? [] : (await whole()).counts }
 }
 
-/** The same for the cockpit, counted at most every quarter of an hour for each role and scope. */
+/** The same for the cockpit, counted at most once a minute for each role and scope. */
 export function cockpitWork(setting: Setting, actor: Actor, place: string): Promise<TaskCount[]> {
   const key = [actor.role, actor.division, actor.institution, actor.person, place, setting.today()].join('|')
   return keep(setting.database, COCKPIT, key, () =>
@@ -71,13 +67,15 @@ function inHouse<Value>(
   actor: Actor,
   work: (
     connection: Connection,
-    context: { county: string; today: string },
+    context: WorkSetting & { kept: ReadonlySet<string> },
     tasks: readonly TaskDefinition[],
   ) => Promise<Value>,
 ): Promise<Value> {
   const tasks = visibleTasks(setting.house, actor.role)
   const context = { county: setting.county, today: setting.today() }
-  return asActor(setting.database, setting.house, actor, (connection) => work(connection, context, tasks))
+  return asActor(setting.database, setting.house, actor, async (connection) =>
+    work(connection, { ...context, kept: await keptTasks(connection, context, tasks) }, tasks),
+  )
 }
 
 /** What somebody has just done is gone from the work list of their own place; the county's follows within seconds. */

@@ -13,6 +13,7 @@ import {
 import { extensionFields, journal, journalSeals } from '../record/tables.ts'
 import { importFiles, importJobs, importRows } from '../exchange/tables.ts'
 import * as indicatorTables from '../indicator/tables.ts'
+import { openWork, storedTasks } from '../task/tables.ts'
 import { EVERYBODY } from './reading-log.ts'
 import { accounts, readingLog, sessions, settings } from './tables.ts'
 
@@ -136,6 +137,13 @@ function kernelPolicies(): string[] {
     scoped(importJobs, 'import', 'select'),
     scoped(importRows, 'import', 'select'),
     hidden(importFiles),
+    open(storedTasks),
+    // Work is seen by who sees the record it is about, where it is to be done.
+    policy(getTableName(openWork), {
+      place: `kangheng.sees(record) and ${IN_SCOPE} and ((select kangheng.sees_many()) or person = (select kangheng.own_person()))`,
+      county: `${IN_COUNTY} and kangheng.sees(record)`,
+      verbs: 'select',
+    }),
     // A picture is seen by who sees its record, where the record stands.
     policy('attachment', {
       place: `kangheng.sees(record) and ${IN_SCOPE} and ${personOr('person', 'true')}`,

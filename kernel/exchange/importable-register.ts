@@ -141,8 +141,8 @@ export interface ImportableRegister<Entry = never> {
   loader(context: LoadContext): RegisterLoader<Entry>
   /** Rows that go back, as sheets of a workbook that can be corrected and imported again. */
   returned(sheets: readonly unknown[], rows: Iterable<ReturnedSource>): Promise<Uint8Array>
-  /** An empty workbook to be filled in. */
-  template(): readonly WrittenSheet[]
+  /** An empty workbook to be filled in, with the columns the county has added (`given`, as its method of that name answers). */
+  template(given: unknown): readonly WrittenSheet[]
 }
 
 /** A stored row that goes back. */

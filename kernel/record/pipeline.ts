@@ -14,6 +14,7 @@ import { checkExtensions, type ExtensionField } from './extension.ts'
 import { concealInput } from './conceal.ts'
 import { appendEntry, canonicalJson } from './journal.ts'
 import { ormOf } from '../store/orm.ts'
+import { renewWork } from '../task/store-work.ts'
 
 /** One request to act. */
 export interface ActionRequest {
@@ -215,6 +216,7 @@ async function performOnce(
   if (known) return known
   const { answer, changes } = await perform(setting, actor, request, action, connection)
   await markStale(connection, house, county, changes)
+  await renewWork(connection, house, { county, today: setting.today() }, changes)
   return answer
 }
 

@@ -182,7 +182,7 @@ function overDivisions(scope: PlaceCode, query: RecordQuery): boolean {
 }
 
 /** A township has eight villages or so, and seldom comes more than this part of its newest rows from one of them. */
-const SHARE_OF_A_VILLAGE = 1 / 3
+const SHARE_OF_A_VILLAGE = 1 / 5
 
 function mostOfOneDivision(rows: readonly { division: string }[]): number {
   const counts = new Map<string, number>()

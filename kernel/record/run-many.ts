@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { asActor } from '../access/scope.ts'
 import { markStale } from '../indicator/mark-stale.ts'
 import type { Connection } from '../store/connection.ts'
+import { renewWork } from '../task/store-work.ts'
 import { Refusal } from '../text/refusal.ts'
 import type { RowChange } from './changes.ts'
 import { findExtensionFields } from './extension.ts'
@@ -123,6 +124,7 @@ async function together(setting: ActionHouse, actor: Actor, requests: readonly A
     }
     // Once, at the end and in one order: whoever waits for these marks waits for a commit only, and nobody in a circle.
     await markStale(connection, house, county, changes)
+    await renewWork(connection, house, { county, today: setting.today() }, changes)
     return outcomes
   })
 }

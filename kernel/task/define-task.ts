@@ -3,9 +3,9 @@ import type { Text } from '../text/text.ts'
 import type { IsoDate } from '../period/date.ts'
 
 /**
- * Work that falls due, derived from records: never stored, so it can never be out of date.
+ * Work that falls due, derived from records: nobody enters or ticks it off.
  * `query` gives one row for each piece of open work with the columns
- * `id, record_id, person, division, institution, due_on` (aliases exactly so).
+ * `id, record_id, person, division, institution, due_on` (aliases exactly so); `id` is unique within the kind.
  */
 export interface TaskDefinition {
   readonly id: string

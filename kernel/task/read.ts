@@ -3,10 +3,11 @@ import { maskName } from '../person/mask.ts'
 import { checkPlaceCode, divisionLevel, rangeOf, type PlaceCode } from '../place/code.ts'
 import { daysBetween, type IsoDate } from '../period/date.ts'
 import type { Connection } from '../store/connection.ts'
-import { limitTo, runOften, runSql } from '../store/orm.ts'
+import { limitTo, runOften, runSql, textArray } from '../store/orm.ts'
 import type { Text } from '../text/text.ts'
 import { readCursor, writeCursor } from '../record/cursor.ts'
 import type { TaskDefinition } from './define-task.ts'
+import { workRows, type WorkSetting } from './store-work.ts'
 
 /** One piece of due work. */
 export interface TaskRow {
@@ -45,9 +46,9 @@ export interface TaskQuery {
   readonly unmasked: boolean
 }
 
-interface Setting {
-  readonly county: string
-  readonly today: IsoDate
+interface Setting extends WorkSetting {
+  /** Kinds whose work is kept (`keptTasks`). */
+  readonly kept?: ReadonlySet<string> | undefined
 }
 
 function inPlace(place: PlaceCode | undefined): SQL {
@@ -57,13 +58,17 @@ function inPlace(place: PlaceCode | undefined): SQL {
   return sql` and x.division >= ${from} and x.division < ${to}`
 }
 
-/** All kinds' open work as one source: x(task, id, record_id, person, division, institution, due_on). */
+/** All kinds' open work as one source: x(task, id, record_id, person, division, institution, due_on). What is kept is read, the rest derived. */
 function union(tasks: readonly TaskDefinition[], setting: Setting): SQL {
-  const parts = tasks.map(
-    (task) =>
-      sql`select ${task.id}::text as task, q.id::uuid as id, q.record_id::uuid as record_id, q.person::uuid as person, q.division::text collate "C" as division, q.institution::text collate "C" as institution, q.due_on::date as due_on
-        from (${task.query(setting)}) q`,
-  )
+  const columns = sql.raw('task, id, record_id, person, division, institution, due_on')
+  const kept = tasks.filter((task) => setting.kept?.has(task.id))
+  const parts = tasks
+    .filter((task) => !setting.kept?.has(task.id))
+    .map((task) => sql`select ${columns} from (${workRows(task, setting)}) derived`)
+  if (kept.length > 0)
+    parts.push(
+      sql`select ${columns} from open_work where county = ${setting.county} and task = any(${textArray(kept.map(({ id }) => id))})`,
+    )
   return sql.join(parts, sql` union all `)
 }
 

@@ -78,3 +78,22 @@ test('a later register fills in what is missing, in the same file and of known p
   ])
   assert.equal(again.job.counts['to_fill'], 0)
 })
+
+test('the empty workbook has a column for each added field, and what is filled in there is read', async () => {
+  const [sheet] = residentImport.template(await residentImport.given!(database, '530721'))
+  const titles = sheet!.columns.map(({ title }) => title)
+  assert.deepEqual(titles.slice(-3), ['养犬只数', '备注', '饮水类型'])
+  const filled: Record<string, string> = {
+    姓名: '和文秀',
+    身份证号: idNumber('1972-02-09', '804'),
+    乡镇: place[0]!,
+    '村(社区)': place[1]!,
+    饮水类型: '自来水',
+  }
+  assert.ok(Object.keys(filled).every((title) => titles.includes(title)))
+  await send([titles.map((title) => filled[title] ?? '')], titles)
+  assert.deepEqual(
+    (await kept()).find(([name]) => name === '和文秀'),
+    ['和文秀', { fields: { water: 'tap' } }],
+  )
+})

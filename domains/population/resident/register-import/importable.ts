@@ -1,8 +1,9 @@
 import type { ImportableRegister, ReturnedSource } from '@kangheng/kernel/exchange/importable-register.ts'
 import type { RegisterRow, RegisterSheet } from '@kangheng/kernel/exchange/register.ts'
 import { maskIdentity, maskName, maskPhone } from '@kangheng/kernel/person/mask.ts'
-import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
+import { findExtensionFields, type ExtensionField } from '@kangheng/kernel/record/extension.ts'
 import { registration } from '../records.ts'
+import { withAddedFields } from './added-fields.ts'
 import type { ResidentEntry } from './entry.ts'
 import { residentLoader } from './load.ts'
 import { EXPLANATIONS, type ReasonCode, type ReviewCode } from './reasons.ts'
@@ -62,14 +63,9 @@ export const residentImport: ImportableRegister<ResidentEntry> = {
   mask: masked,
   loader: residentLoader,
   returned: (sheets, rows) => returnedWorkbook(returnedRows(sheets, rows)),
-  template: () => [
-    {
-      name: residentRegister.title.zh,
-      columns: residentRegister.keys.map((key) => ({
-        title: residentRegister.columns[key].title.zh,
-        kind: 'text' as const,
-      })),
-      rows: [],
-    },
-  ],
+  template(given) {
+    const { register } = withAddedFields(given as readonly ExtensionField[])
+    const columns = register.keys.map((key) => ({ title: register.columns[key].title.zh, kind: 'text' as const }))
+    return [{ name: register.title.zh, columns, rows: [] }]
+  },
 }
