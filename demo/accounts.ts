@@ -2,6 +2,7 @@ import { createAccount, type AccountHouse, type AccountValues } from '@kangheng/
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
 import { administrator } from '@kangheng/domains/roles.ts'
 import { centreCode, clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
+import { TODAY } from './days.ts'
 import type { Model } from './model.ts'
 
 /** An account of the demo, with its printed password. */
@@ -33,6 +34,15 @@ export function demoAccounts({
     )
   const citizen = fits(VILLAGE) ?? population.residents.find((person) => signed.has(person))!
   const home = citizen.household.village.code
+  const isParent = (person: Model['population']['residents'][number]) =>
+    (person.relation === '02' || person.relation === '10') &&
+    person.household.members.some(
+      (child) =>
+        (child.relation === '20' || child.relation === '30') && child.leftOn === null && TODAY - child.birth < 3 * 365,
+    )
+  const parent =
+    population.residents.find((person) => person.household.village.code === VILLAGE && isParent(person)) ??
+    population.residents.find(isParent)
   const account = (
     username: string,
     role: string,
@@ -78,6 +88,10 @@ export function demoAccounts({
     account('bureau-section-office', 'bureau-section', '局办公室（演示）', county),
     account('bureau-leader', 'bureau-leader', '局领导（演示）', county),
     account('resident', 'resident', citizen.name, home, null, citizen.id),
+    // Books vaccinations for a small child.
+    ...(parent
+      ? [account('resident-parent', 'resident', parent.name, parent.household.village.code, null, parent.id)]
+      : []),
     account('upper-level', 'upper-level', '市卫生健康委（演示）', county),
     account('administrator', 'administrator', '系统管理员（演示）', county),
   ]

@@ -1,13 +1,13 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { codeText } from '@kangheng/kernel/store/columns.ts'
 
-/** A bulletin or an annual summary of a place and period. */
+/** A bulletin, an annual summary, or a week’s or month’s bulletin of communicable disease, of a place and period. */
 export const reports = pgTable(
   'report',
   {
     county: codeText('county').notNull(),
     id: uuid('id').notNull(),
-    kind: text('kind', { enum: ['bulletin', 'summary'] }).notNull(),
+    kind: text('kind', { enum: ['bulletin', 'summary', 'disease-bulletin'] }).notNull(),
     place: codeText('place').notNull(),
     period: codeText('period').notNull(),
     title: text('title').notNull(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, KernelRight } from '@kangheng/kernel/access/actor.ts'
 import { actorOf, findSession, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
+import { wardsOf } from '@kangheng/domains/population/resident/index.ts'
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
 import { forbid, Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { forget, keep, type Keeping } from './kept.ts'
@@ -83,7 +84,13 @@ const SESSIONS: Keeping = { freshMilliseconds: 1000, usableMilliseconds: 1000, a
 /** Who a token stands for. Writes always look anew. */
 function sessionOf(setting: Setting, token: string, request: FastifyRequest): Promise<SessionAccount | undefined> {
   if (!isRead(request)) forget(setting.database, SESSIONS, token)
-  return keep(setting.database, SESSIONS, token, () => findSession(setting.database, setting.county, token))
+  return keep(setting.database, SESSIONS, token, async () => {
+    const account = await findSession(setting.database, setting.county, token)
+    // A house without the register of residents knows no families either.
+    if (!account?.person || !setting.house.records.has('resident.birth')) return account
+    const { county, database } = setting
+    return { ...account, wards: await wardsOf(database, { county, today: setting.today() }, account.person) }
+  })
 }
 
 /** Finds who asks and enforces what the route declares, before its body is read. */

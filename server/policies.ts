@@ -8,6 +8,7 @@ import { healthyPlacesPolicies } from '@kangheng/domains/public-health/healthy-p
 import { severeMentalDisorderPolicies } from '@kangheng/domains/public-health/severe-mental-disorder/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
 import { dashboardPolicies } from '@kangheng/reporting/dashboard/index.ts'
+import { diseaseBulletinPolicies } from '@kangheng/reporting/disease/policies.ts'
 import { placePolicy, readingPolicy } from '@kangheng/kernel/access/policies.ts'
 
 const ISSUED = `kind = 'bulletin' and state = 'issued' and place = (select kangheng.county()) collate "C"`
@@ -19,6 +20,7 @@ export const extraPolicies: readonly string[] = [
   // What the county has issued is meant to be read: by everybody who sees figures, in every township.
   readingPolicy('report', 'figures', ISSUED),
   readingPolicy('report_section', 'figures', `report in (select id from report where ${ISSUED})`),
+  diseaseBulletinPolicies,
   placePolicy('saved_view', 'figures', 'select, insert, update, delete'),
   familyDoctorPolicies,
   figureCheckPolicies,

@@ -186,6 +186,7 @@ function openStock(model: Model): Stock {
   const stock: Stock = new Map()
   const townships = [...new Set(model.population.villages.map((village) => village.code.slice(0, 9)))]
   const programme = ['HepB', 'IPV', 'bOPV', 'DTaP', 'MMR', 'JE-L', 'MPSV-A', 'MPSV-AC', 'HepA-L'] as const
+  const rabies = ['RabV', 'RIG-H'] as const
   const add = (institution: string, vaccine: VaccineCode, quarter: string, on: Day) => {
     const id = model.idOf('vaccine-lot', stock.size)
     stock.set(stockKey(institution, vaccine, quarter), { id, institution, vaccine, on, used: 0 })
@@ -194,6 +195,8 @@ function openStock(model: Model): Stock {
     const on = quarter === '2025Q3' ? TODAY - 183 : TODAY - 91
     for (const vaccine of ['HepB', 'BCG'] as const) add(`H${model.county}001`, vaccine, quarter, on)
     for (const township of townships) for (const vaccine of programme) add(centreCode(township), vaccine, quarter, on)
+    // The clinics for exposure to rabies draw from the same refrigerators.
+    for (const township of townships) for (const vaccine of rabies) add(centreCode(township), vaccine, quarter, on)
   }
   return stock
 }

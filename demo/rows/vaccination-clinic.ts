@@ -37,13 +37,16 @@ function owedOn(child: VaccinatedChild, day: Day): string[] {
 /** Appointments of today in each clinic, of children for whom something is wanted. */
 const BOOKED_TODAY = 6
 
+/** Days from today on which each clinic holds its next sessions. */
+const OPEN_AHEAD = [7, 14, 21] as const
+
 function sessionTables(model: Model, children: readonly VaccinatedChild[]): TableRows[] {
   const { county, idOf } = model
   const [days, appointments, visits]: [Row[], Row[], Row[]] = [[], [], []]
   const today = isoOf(TODAY)
   const openDay = (township: string, on: Day, state: string): string => {
     const id = idOf('vaccination-session', days.length)
-    const planned = isoOf(on - 7)
+    const planned = isoOf(Math.min(on - 7, TODAY - 1))
     days.push([
       ...[county, id, township, centreCode(township), null, planned, state, evening(planned)],
       ...[isoOf(on), '08:30', '11:30', 30, 12],
@@ -96,6 +99,8 @@ function sessionTables(model: Model, children: readonly VaccinatedChild[]): Tabl
       const doses = wantedOn(plan, today).map(({ dose }) => dose)
       book(child, session, TODAY, `${index < 3 ? '09' : '10'}:00`, 'booked', doses)
     }
+    // Days that families may still choose.
+    for (const ahead of OPEN_AHEAD) openDay(township, TODAY + ahead, 'open')
   }
   return [
     rowsFor(

@@ -10,6 +10,8 @@ export interface Actor {
   readonly institution: string | null
   /** For a resident's own account: the one person whose data are seen. */
   readonly person: string | null
+  /** Children whom the holder of a resident's own account has the care of: their data are seen as well. */
+  readonly wards?: readonly string[]
 }
 
 /** What a role is allowed across the house; verbs and record types come from the domains' grants. */

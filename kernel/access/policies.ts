@@ -37,8 +37,8 @@ create or replace function kangheng.scope_to() returns text language sql stable 
   as $$ select coalesce(current_setting('kangheng.scope_to', true), '') $$;
 create or replace function kangheng.county() returns text language sql stable parallel safe
   as $$ select coalesce(current_setting('kangheng.county', true), '') $$;
-create or replace function kangheng.own_person() returns uuid language sql stable parallel safe
-  as $$ select nullif(current_setting('kangheng.person', true), '')::uuid $$;
+create or replace function kangheng.own_persons() returns uuid[] language sql stable parallel safe
+  as $$ select array_remove(string_to_array(concat_ws(',', nullif(current_setting('kangheng.person', true), ''), nullif(current_setting('kangheng.wards', true), '')), ','), '')::uuid[] $$;
 create or replace function kangheng.sees_many() returns boolean language sql stable parallel safe
   as $$ select coalesce(current_setting('kangheng.person', true), '') = '' $$;
 create or replace function kangheng.account() returns uuid language sql stable parallel safe
@@ -53,15 +53,17 @@ const IN_COUNTY = `county = (select kangheng.county()) collate "C"`
 /** Divisions are seen by their codes; only what is no division, an institution, is looked for. */
 const PLACE_IN_SCOPE = `((place >= (select kangheng.scope_from()) collate "C" and place < (select kangheng.scope_to()) collate "C")
   or place in (select leaf from place_ancestor where ancestor = (select kangheng.scope_from()) collate "C"))`
-/** A resident's own account sees one person's rows; everybody else sees a division's. */
+/** Rows of the holder of a resident's own account, and of the children in the holder's care. The cast makes the subquery one array instead of rows. */
+const isOwn = (column: string) => `${column} = any ((select kangheng.own_persons())::uuid[])`
+/** A resident's own account sees its persons' rows; everybody else sees a division's. */
 const personOr = (column: string, otherwise: string) =>
-  `case when (select kangheng.sees_many()) then (${otherwise}) else ${column} = (select kangheng.own_person()) end`
+  `case when (select kangheng.sees_many()) then (${otherwise}) else ${isOwn(column)} end`
 
 /**
  * Division and own-person conditions are kept as plain ANDed comparisons, so that the planner can use indexes under row-level security.
  */
 function scoped(table: PgTable, what: string, verbs: string, options: { person?: string; own?: string } = {}): string {
-  const own = options.own ?? (options.person ? `${options.person} = (select kangheng.own_person())` : undefined)
+  const own = options.own ?? (options.person ? isOwn(options.person) : undefined)
   const sees = `(select kangheng.sees('${what}'))`
   const place = `${sees} and ${IN_SCOPE}${own ? ` and ((select kangheng.sees_many()) or ${own})` : ''}`
   return policy(getTableName(table), { place, county: `${IN_COUNTY} and ${sees}`, countyWrites: IN_SCOPE, verbs })

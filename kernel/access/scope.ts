@@ -29,6 +29,7 @@ function scopeScript(house: House, actor: Actor): string {
     'kangheng.scope_to': range.to,
     'kangheng.county': countyOf(actor.division),
     'kangheng.person': actor.person ?? '',
+    'kangheng.wards': actor.person ? (actor.wards ?? []).join(',') : '',
     'kangheng.account': actor.account,
     // Last: from here on nothing else may be set that the role may not set.
     role: divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE,

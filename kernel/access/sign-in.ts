@@ -20,6 +20,8 @@ export interface SessionAccount {
   readonly division: string
   readonly institution: string | null
   readonly person: string | null
+  /** Children in the care of a resident's own account; looked up by whoever knows families. */
+  readonly wards?: readonly string[]
   readonly mustChangePassword: boolean
   readonly secondFactor: 'none' | 'pending' | 'on'
 }
@@ -50,6 +52,7 @@ export function actorOf(account: SessionAccount): Actor {
     division: account.division,
     institution: account.institution,
     person: account.person,
+    ...(account.wards ? { wards: account.wards } : {}),
   }
 }
 

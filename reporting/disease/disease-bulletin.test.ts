@@ -49,14 +49,14 @@ before(async () => {
 after(() => county.close())
 
 test('the week: totals against last year and the week before, diseases in the order of the law', async () => {
-  const words = renderText(await make('2025-W47'))
+  const words = renderText((await make('2025-W47')).document)
   assert.match(words, /全县报告法定传染病3例，.*增加2例|3例/)
   assert.match(words, /布鲁氏菌病2例/)
   assert.match(words, /艾滋病1例/)
 })
 
 test('the month has the rates by class from the figures, and every number leads to its cards', async () => {
-  const document = await make('2025-11')
+  const { document } = await make('2025-11')
   const words = renderText(document)
   assert.match(words, /乙类发病率[\d,.]+\/10万/)
   assert.match(words, /流行性感冒1例/)

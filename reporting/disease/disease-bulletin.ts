@@ -12,6 +12,7 @@ import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { bind, type BoundFigure } from '@kangheng/kernel/wording/bound.ts'
 import type { Block, FigureRef, Inline, PlaceRef, ReportDocument, TableRow } from '@kangheng/kernel/wording/model.ts'
 import { zh } from '@kangheng/kernel/wording/say.ts'
+import { identityOf } from '../document/figures.ts'
 import { openBinder } from '../report/binder.ts'
 import { shortCountyName } from '../report/document.ts'
 import { countFigure } from './count-figure.ts'
@@ -31,6 +32,12 @@ const LEADING = 5
 const CASES = { zh: '例', en: 'cases' }
 const PEOPLE = { zh: '人', en: 'people' }
 const paragraph = (...parts: Inline[]): Block => ({ kind: 'paragraph', parts })
+
+/** A bulletin with every figure it quotes, by identity, so that who edits it can quote them again. */
+export interface MadeBulletin {
+  readonly document: ReportDocument
+  readonly figures: ReadonlyMap<string, BoundFigure>
+}
 
 /** Makes figures of counted cards, each compared with the same time of last year and the span before. */
 function counter(place: PlaceRef, span: ComparedSpan) {
@@ -63,10 +70,14 @@ function counter(place: PlaceRef, span: ComparedSpan) {
 }
 
 /** The county's rates by class from its figures, as the summaries print them; a week has none. */
-async function rateSentence(connection: Connection, { county, indicators, span }: BulletinRequest): Promise<Block[]> {
+async function rateSentence(
+  connection: Connection,
+  { county, indicators, span }: BulletinRequest,
+  keep: (bound: BoundFigure) => BoundFigure,
+): Promise<Block[]> {
   if (!findPeriod(span.id)) return []
   const binder = await openBinder(connection, { county, indicators, place: county, period: span.id })
-  const rate = (id: string) => binder.bound(indicators.find((each) => each.id === `communicable-disease.${id}`)!)
+  const rate = (id: string) => keep(binder.bound(indicators.find((each) => each.id === `communicable-disease.${id}`)!))
   const [all, b, c, mortality] = [rate('incidence'), rate('incidence-b'), rate('incidence-c'), rate('mortality')]
   return [
     paragraph(
@@ -79,24 +90,35 @@ async function rateSentence(connection: Connection, { county, indicators, span }
  * The weekly or monthly bulletin of communicable disease: totals and classes with the same time of last year, the diseases in a table, the leading ones in a
  * sentence, signals and clusters. Made by who sees all cards; HIV and sexually transmitted diseases stand in it as totals of the county.
  */
-export async function diseaseBulletin(connection: Connection, request: BulletinRequest): Promise<ReportDocument> {
+export async function diseaseBulletin(connection: Connection, request: BulletinRequest): Promise<MadeBulletin> {
   const { county, span, today, synthetic } = request
   const { name, englishName } = await getPlace(connection, county, county)
   const place = { code: county, title: { zh: name, en: englishName } }
   const { diseases } = await readAnalysis(connection, { county, place: county, span })
-  const { figure, bound } = counter(place, span)
+  const figures = new Map<string, BoundFigure>()
+  const keep = (one: BoundFigure) => {
+    figures.set(identityOf(one.figure), one)
+    return one
+  }
+  const counted = counter(place, span)
+  const bound: typeof counted.bound = (...what) => keep(counted.bound(...what))
+  const { figure } = counted
   const of = (diseaseClass: string) => diseases.filter((row) => row.diseaseClass === diseaseClass)
   const total = bound(diseases, { zh: '法定传染病', en: 'Notifiable diseases' })
   const [a, b, c] = (['A', 'B', 'C'] as const).map((each) => bound(of(each), classTitles[each], `class-${each}`))
-  const deaths = bind(figure(diseases, 'deaths', { zh: '法定传染病', en: 'Notifiable diseases' }, ''))
+  const deaths = keep(bind(figure(diseases, 'deaths', { zh: '法定传染病', en: 'Notifiable diseases' }, '')))
   const week = span.id.includes('W')
+  // Every disease may be quoted by who edits it, not only those of the first draft.
+  const ofDisease = new Map(
+    diseases.map((row) => [row.disease, bound([row], diseaseTitles[row.disease]!, row.disease)]),
+  )
   const leading = diseases
     .filter((row) => row.cases > 0)
     .toSorted((one, other) => other.cases - one.cases)
     .slice(0, LEADING)
     .map((row) => ({
       name: diseaseTitles[row.disease]!.zh,
-      count: bound([row], diseaseTitles[row.disease]!, row.disease),
+      count: ofDisease.get(row.disease)!,
     }))
   const rows = diseases.map((row): TableRow => ({
     kind: 'body',
@@ -117,30 +139,33 @@ export async function diseaseBulletin(connection: Connection, request: BulletinR
     [county, span.from, span.until],
   )
   const list = (record: string) => `/records/${record}?from=${span.from}&to=${span.until}`
-  const counted = (id: string, title: string, value: number, unit: string, record: string) =>
-    bind(
-      countFigure({
-        id: `communicable-disease.${id}`,
-        title: { zh: title, en: id },
-        place,
-        period: { id: span.id, title: span.title },
-        value,
-        unit: { zh: unit, en: '' },
-        link: list(record),
-      }),
+  const workCount = (id: string, title: string, value: number, unit: string, record: string) =>
+    keep(
+      bind(
+        countFigure({
+          id: `communicable-disease.${id}`,
+          title: { zh: title, en: id },
+          place,
+          period: { id: span.id, title: span.title },
+          value,
+          unit: { zh: unit, en: '' },
+          link: list(record),
+        }),
+      ),
     )
   const [signals, verified] = [
-    counted('span-signals', '预警信号数', work!.signals, '个', 'communicable-disease.signal'),
-    counted('span-signals-verified', '2小时内核实的信号数', work!.verified, '个', 'communicable-disease.signal'),
+    workCount('span-signals', '预警信号数', work!.signals, '个', 'communicable-disease.signal'),
+    workCount('span-signals-verified', '2小时内核实的信号数', work!.verified, '个', 'communicable-disease.signal'),
   ]
   const [clusters, clustered] = [
-    counted('span-clusters', '聚集性疫情起数', work!.clusters, '起', 'communicable-disease.cluster'),
-    counted('span-cluster-cases', '聚集性疫情病例数', work!.cases, '例', 'communicable-disease.cluster'),
+    workCount('span-clusters', '聚集性疫情起数', work!.clusters, '起', 'communicable-disease.cluster'),
+    workCount('span-cluster-cases', '聚集性疫情病例数', work!.cases, '例', 'communicable-disease.cluster'),
   ]
   const kind = week ? '周报' : '月报'
-  return {
+  const document: ReportDocument = {
     kind: 'summary',
-    title: `${shortCountyName(name)}传染病疫情${kind}\n（${span.title.zh}）`,
+    // A week says its days in brackets of its own.
+    title: `${shortCountyName(name)}传染病疫情${kind}\n${week ? span.title.zh : `（${span.title.zh}）`}`,
     organisation: `${shortCountyName(name)}疾病预防控制中心`,
     issuedOn: today,
     place,
@@ -159,7 +184,7 @@ export async function diseaseBulletin(connection: Connection, request: BulletinR
         title: '疫情概况',
         blocks: [
           paragraph(...zh`甲类传染病${a!}；乙类${b!}，${b!.sameTimeLastYear}；丙类${c!}，${c!.sameTimeLastYear}。`),
-          ...(await rateSentence(connection, request)),
+          ...(await rateSentence(connection, request, keep)),
         ],
       },
       {
@@ -210,4 +235,5 @@ export async function diseaseBulletin(connection: Connection, request: BulletinR
       },
     ],
   }
+  return { document, figures }
 }

@@ -11,7 +11,9 @@ import { refuse, Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Block, Inline, ReportDocument } from '@kangheng/kernel/wording/model.ts'
 import { type DecidedFinding, withDecisions } from '../check/kept/read.ts'
 import { obstaclesToSigning, type Obstacle } from '../document/check.ts'
-import { paragraphSource, parseParagraph, refreshFigures } from '../document/edit.ts'
+import { type FigureLookup, paragraphSource, parseParagraph, refreshFigures } from '../document/edit.ts'
+import { bulletinSpan, keptDocument, makeBulletin, sectionsToKeep, withFreshTables } from '../disease/kept.ts'
+import { writesDiseaseBulletins } from '../disease/writers.ts'
 import { openBinder, type Binder } from './binder.ts'
 import { checkReport, digestOfReport, refuseContradictions } from './figure-check.ts'
 import { composeBulletin, composeSummary } from './compose.ts'
@@ -76,17 +78,60 @@ async function assembleText(
   report: StoredReport,
 ): Promise<Omit<OpenReport, 'findings'>> {
   const sections = await sectionsOf(connection, desk.county, report.id)
-  const period = getPeriod(report.period)
-  const document =
-    report.frozen ??
-    toDocument(report, sections, {
-      place: await placeOf(connection, report.place),
-      period: { id: period.id, title: periodTitle(period) },
-      synthetic: desk.demo,
-      countyName: await countyName(connection, desk.county),
-    })
-  return { report, sections, document, obstacles: FINAL.has(report.state) ? [] : obstaclesToSigning(document) }
+  const document = report.frozen ?? (await textOf(desk, connection, report, sections))
+  const obstacles = FINAL.has(report.state) ? [] : obstaclesToSigning(document)
+  // Counted cards are corrected for as long as there are cards: a disease bulletin says what they were on its day, and waits for no month to be closed.
+  const standing =
+    report.kind === 'disease-bulletin' ? obstacles.filter(({ kind }) => kind !== 'provisional') : obstacles
+  return { report, sections, document, obstacles: standing }
 }
+
+async function textOf(
+  desk: Desk,
+  connection: Connection,
+  report: StoredReport,
+  sections: readonly StoredSection[],
+): Promise<ReportDocument> {
+  const about = {
+    place: await placeOf(connection, report.place),
+    synthetic: desk.demo,
+    countyName: await countyName(connection, desk.county),
+  }
+  const { kind } = report
+  if (kind === 'disease-bulletin') return keptDocument(report, sections, about)
+  const period = getPeriod(report.period)
+  return toDocument({ ...report, kind }, sections, {
+    ...about,
+    period: { id: period.id, title: periodTitle(period) },
+  })
+}
+
+/** What may be quoted in a report, and how its parts look when everything is brought up to date. */
+interface Sources {
+  readonly lookup: FigureLookup
+  refreshed(blocks: readonly Block[]): readonly Block[]
+}
+
+async function sourcesOf(
+  desk: Desk,
+  connection: Connection,
+  { kind, place, period }: StoredReport,
+  indicators: readonly Indicator[],
+): Promise<Sources> {
+  if (kind !== 'disease-bulletin') {
+    const { lookup } = await openBinder(connection, { county: desk.county, indicators, place, period })
+    return { lookup: (identity) => lookup(identity), refreshed: (blocks) => blocks }
+  }
+  const made = await makeBulletin(connection, bulletinSetting(desk, indicators), period)
+  return { lookup: (identity) => made.figures.get(identity), refreshed: (blocks) => withFreshTables(blocks, made) }
+}
+
+const bulletinSetting = (desk: Desk, indicators: readonly Indicator[]) => ({
+  county: desk.county,
+  today: desk.today(),
+  synthetic: desk.demo,
+  indicators,
+})
 
 /** The same with what the figure check finds in it. */
 async function assemble(desk: Desk, connection: Connection, actor: Actor, report: StoredReport): Promise<OpenReport> {
@@ -183,9 +228,28 @@ async function write(
   })
 }
 
+/** Generates the bulletin of communicable disease of a week or month; an existing one is given back as it is. */
+export async function writeDiseaseBulletin(desk: Desk, actor: Actor, period: string): Promise<OpenReport> {
+  const kind = 'disease-bulletin'
+  const { id: span } = bulletinSpan(period)
+  const indicators = await desk.indicators()
+  return asActor(desk.database, desk.house, actor, async (connection) => {
+    const known = await findReport(connection, desk.county, kind, desk.county, span)
+    if (known) return assemble(desk, connection, actor, known)
+    const { document } = await makeBulletin(connection, bulletinSetting(desk, indicators), span)
+    const report = { id: uuidv7(), kind, place: desk.county, period: span, title: document.title } as const
+    await insertReport(connection, desk.county, report, sectionsToKeep(document), actor.account)
+    await note(desk, connection, actor, 'generate', report)
+    return assemble(desk, connection, actor, await getReport(connection, desk.county, report.id))
+  })
+}
+
 /** Opens a report. Findings are work in progress: whoever only reads what was issued does not get them. */
 export function openReport(desk: Desk, actor: Actor, id: string): Promise<OpenReport> {
-  const works = hasRight(desk.house, actor.role, 'write-summary') || hasRight(desk.house, actor.role, 'write-bulletin')
+  const works =
+    hasRight(desk.house, actor.role, 'write-summary') ||
+    hasRight(desk.house, actor.role, 'write-bulletin') ||
+    writesDiseaseBulletins(desk.house, actor)
   return asActor(desk.database, desk.house, actor, async (connection) => {
     const report = await getReport(connection, desk.county, id)
     return works
@@ -200,7 +264,7 @@ async function changing(
   actor: Actor,
   id: string,
   verb: string,
-  work: (connection: Connection, report: StoredReport, binder: () => Promise<Binder>) => Promise<void>,
+  work: (connection: Connection, report: StoredReport, sources: () => Promise<Sources>) => Promise<void>,
   seen?: number,
 ): Promise<OpenReport> {
   // Read before the transaction: the embedded database has one session only.
@@ -215,8 +279,7 @@ async function changing(
     }
     if (seen !== undefined && seen !== report.version)
       throw staleVersion({ version: report.version, state: report.state })
-    const { place, period } = report
-    await work(connection, report, () => openBinder(connection, { county: desk.county, indicators, place, period }))
+    await work(connection, report, () => sourcesOf(desk, connection, report, indicators))
     await nextVersion(connection, desk.county, id)
     await note(desk, connection, actor, verb, report)
     return assemble(desk, connection, actor, await getReport(connection, desk.county, id))
@@ -234,7 +297,7 @@ function sectionOf(sections: readonly StoredSection[], id: string): StoredSectio
  * Edited blocks are taken as text and figure names only: every figure is looked up again, so that no number can be typed over
  * and none of another place brought in. Tables stay as they were generated.
  */
-function readEdit(binder: Binder, before: readonly Block[], edited: readonly Block[]): Block[] {
+function readEdit({ lookup }: Sources, before: readonly Block[], edited: readonly Block[]): Block[] {
   return edited.map((block, index) => {
     if (block.kind === 'table') {
       return (
@@ -246,7 +309,7 @@ function readEdit(binder: Binder, before: readonly Block[], edited: readonly Blo
     const source = paragraphSource(block.parts as readonly Inline[])
     if (source.length > 8000)
       refuse(`blocks.${index}`, { zh: '一段不能超过8000字', en: 'A paragraph may have at most 8,000 characters' })
-    const parsed = parseParagraph(source, binder.lookup)
+    const parsed = parseParagraph(source, lookup)
     if (!parsed.ok) {
       const unknown = parsed.unknown.join('、')
       return refuse(`blocks.${index}`, { zh: `文中引用的数据不存在：${unknown}`, en: `Unknown figures: ${unknown}` })
@@ -263,20 +326,20 @@ export function editSection(
   section: string,
   edit: { version: number; blocks: readonly Block[] },
 ): Promise<OpenReport> {
-  return changing(desk, actor, id, 'edit', async (connection, _report, openBinderOf) => {
+  return changing(desk, actor, id, 'edit', async (connection, _report, openSources) => {
     const stored = sectionOf(await sectionsOf(connection, desk.county, id), section)
     if (stored.state === 'submitted')
       throw new Refusal('conflict', {
         zh: '该部分已提交，需退回后才能修改',
         en: 'The section has been submitted; it must be returned first',
       })
-    const binder = await openBinderOf()
+    const sources = await openSources()
     await updateSection(
       connection,
       desk.county,
       id,
       stored,
-      { blocks: readEdit(binder, stored.blocks, edit.blocks) },
+      { blocks: readEdit(sources, stored.blocks, edit.blocks) },
       actor.account,
       edit.version,
     )
@@ -295,11 +358,11 @@ export function editSections(
     actor,
     id,
     'edit',
-    async (connection, report, openBinderOf) => {
+    async (connection, report, openSources) => {
       if (report.state !== 'draft')
         throw new Refusal('conflict', { zh: '已定稿，不能再修改', en: 'It has been closed and cannot change' })
       const stored = await sectionsOf(connection, desk.county, id)
-      const binder = await openBinderOf()
+      const sources = await openSources()
       for (const { id: name, blocks } of edit.sections) {
         const section = sectionOf(stored, name)
         await updateSection(
@@ -307,7 +370,7 @@ export function editSections(
           desk.county,
           id,
           section,
-          { blocks: readEdit(binder, section.blocks, blocks) },
+          { blocks: readEdit(sources, section.blocks, blocks) },
           actor.account,
         )
       }
@@ -340,16 +403,16 @@ export function refreshReport(desk: Desk, actor: Actor, id: string, seen?: numbe
     actor,
     id,
     'refresh',
-    async (connection, report, openBinderOf) => {
-      const binder = await openBinderOf()
+    async (connection, report, openSources) => {
+      const { lookup, refreshed } = await openSources()
       const open = await assembleText(desk, connection, report)
       for (const section of open.sections) {
         const shell: ReportDocument = {
           ...open.document,
           opening: [],
-          sections: [{ id: section.id, title: '', blocks: section.blocks }],
+          sections: [{ id: section.id, title: '', blocks: refreshed(section.blocks) }],
         }
-        const { document } = refreshFigures(shell, (identity) => binder.lookup(identity))
+        const { document } = refreshFigures(shell, lookup)
         await updateSection(
           connection,
           desk.county,
@@ -449,13 +512,14 @@ export function closeBulletin(desk: Desk, actor: Actor, id: string, seen?: numbe
 }
 
 /** The next number of the year: 玉卫通报〔2025〕11号; the county's first character stands for it. */
-async function nextNumber(desk: Desk, connection: Connection): Promise<string> {
+async function nextNumber(desk: Desk, connection: Connection, kind: StoredReport['kind']): Promise<string> {
   const year = desk.today().slice(0, 4)
   const [row] = await connection.query<{ issued: number }>(
-    `select count(*) as issued from report where county = $1 and kind = 'bulletin' and state = 'issued' and number like '%〔' || $2 || '〕%'`,
-    [desk.county, year],
+    `select count(*) as issued from report where county = $1 and kind = $3 and state = 'issued' and number like '%〔' || $2 || '〕%'`,
+    [desk.county, year, kind],
   )
-  return `${(await countyName(connection, desk.county)).slice(0, 1)}卫通报〔${year}〕${row!.issued + 1}号`
+  const words = kind === 'disease-bulletin' ? '疾控疫情' : '卫通报'
+  return `${(await countyName(connection, desk.county)).slice(0, 1)}${words}〔${year}〕${row!.issued + 1}号`
 }
 
 /** Issues a closed bulletin under a number (发文字号), the next of the year unless one is given. Refuses while a figure in it is provisional, or a contradiction has not been dismissed. */
@@ -472,7 +536,7 @@ export function issueBulletin(
     id,
     'issue',
     async (connection, report) => {
-      const number = given ?? (await nextNumber(desk, connection))
+      const number = given ?? (await nextNumber(desk, connection, report.kind))
       if (report.state !== 'closed')
         throw new Refusal('conflict', { zh: '请先定稿，再印发', en: 'Close the bulletin first' })
       if (!/〔\d{4}〕\d{1,4}号$/.test(number))

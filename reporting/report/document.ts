@@ -39,7 +39,7 @@ function summarySections(sections: readonly StoredSection[]): ReportDocument['se
 
 /** Puts a stored report together as an official document. */
 export function toDocument(
-  report: StoredReport,
+  report: StoredReport & { readonly kind: 'bulletin' | 'summary' },
   sections: readonly StoredSection[],
   context: { place: PlaceRef; period: PeriodRef; synthetic: boolean; countyName: string },
 ): ReportDocument {

@@ -7,7 +7,7 @@ import type { DraftSection } from './outline.ts'
 /** A report as stored; its sections stand beside it. */
 export interface StoredReport {
   readonly id: string
-  readonly kind: 'bulletin' | 'summary'
+  readonly kind: 'bulletin' | 'summary' | 'disease-bulletin'
   readonly place: string
   readonly period: string
   readonly title: string

@@ -10,13 +10,10 @@ import {
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { findFigure } from '@kangheng/kernel/indicator/read-figures.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
-import { forbid, refuse } from '@kangheng/kernel/text/refusal.ts'
+import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { decimal, ratio, text, whole } from '@kangheng/kernel/wording/decimal.ts'
-import { diseaseBulletin } from '@kangheng/reporting/disease/disease-bulletin.ts'
-import { toWord } from '@kangheng/reporting/document/word.ts'
 import { accountOf, requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { attach, WORD } from '../download.ts'
 
 const params = z.object({ id: z.uuid() })
 const period = z.string().max(20)
@@ -26,7 +23,7 @@ const SCALE = 100_000
 /** A part of a whole in percent, two decimals; null where there is no whole. */
 const percent = (part: number, of: number) => (of > 0 ? text(ratio(whole(part), whole(of), 100, 2)) : null)
 
-/** What the work on communicable disease needs beyond lists and forms: the picture of a cluster, the analysis of cases, the bulletins of week and month. */
+/** What the work on communicable disease needs beyond lists and forms: the picture of a cluster, the analysis of cases. */
 export const diseaseRoutes: Routes = (app, setting) => {
   const { database, house } = setting
   if (!house.records.has('communicable-disease.cluster')) return
@@ -84,32 +81,6 @@ export const diseaseRoutes: Routes = (app, setting) => {
           })),
         }
       })
-    },
-  )
-
-  app.get(
-    '/api/disease/bulletins/:period/file',
-    { config: { access: 'export' }, schema: { params: z.object({ period }) } },
-    async (request, reply) => {
-      if (!house.roles.get(accountOf(request).role)!.sees.has(sexualHealthCard.id))
-        forbid({
-          zh: '疫情周报、月报含艾滋病和性病合计，由疾控中心传染病防治岗生成',
-          en: 'The bulletins hold totals of HIV and sexually transmitted diseases and are made by disease control',
-        })
-      const span = comparedSpan(request.params.period)
-      if (!/^\d{4}-(W\d{2}|\d{2})$/.test(span.id))
-        refuse('period', { zh: '请选择一周或一个月', en: 'Choose a week or a month' })
-      const indicators = await setting.indicators()
-      const document = await asActor(database, house, requestActor(request), (connection) =>
-        diseaseBulletin(connection, {
-          county: setting.county,
-          indicators,
-          span,
-          today: setting.today(),
-          synthetic: setting.demo,
-        }),
-      )
-      return attach(reply, WORD, `${document.title.replaceAll('\n', '')}.docx`).send(await toWord(document))
     },
   )
 }

@@ -12,6 +12,7 @@ import { bulletinRoutes } from './bulletins.ts'
 import { checkRoutes } from './check.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { dashboardRoutes } from './dashboards.ts'
+import { diseaseBulletinRoutes } from './disease-bulletins.ts'
 import { diseaseRoutes } from './disease.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { exportRoutes } from './exports.ts'
@@ -61,6 +62,7 @@ export const routes: readonly Routes[] = [
   administrationRoutes,
   returnRoutes,
   diseaseRoutes,
+  diseaseBulletinRoutes,
   emergencyRoutes,
   viewRoutes,
   bulletinRoutes,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import {
   readCertificate,
+  readFamily,
   readMorning,
   readStation,
   verifyCertificate,
 } from '@kangheng/domains/public-health/immunization/index.ts'
+import { logReading } from '@kangheng/kernel/access/reading-log.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
@@ -48,6 +50,33 @@ export const vaccinationRoutes: Routes = (app, setting) => {
         readCertificate(connection, setting.county, request.params.person, seesUnmasked(setting, request)),
       )
       return face ?? missing({ zh: '没有有效的预防接种证', en: 'There is no valid vaccination certificate' })
+    },
+  )
+
+  app.get(
+    '/api/me/vaccination',
+    { config: { access: 'see-own-person' }, schema: { querystring: z.object({ person: z.uuid().optional() }) } },
+    async (request) => {
+      const actor = requestActor(request)
+      const { person } = request.query
+      const view = await asActor(database, house, actor, async (connection) => {
+        const found = await readFamily(connection, clock(), person)
+        const looked = found?.family.find(({ id }) => id === found.person)
+        if (found && looked)
+          await logReading(connection, setting.county, actor, {
+            person: found.person,
+            division: looked.division,
+            what: 'file',
+          })
+        return found
+      })
+      return (
+        view ??
+        missing({
+          zh: '只能查看本人和自己照管的14周岁以下子女',
+          en: 'Only yourself and children under 14 in your care',
+        })
+      )
     },
   )
 

@@ -63,6 +63,9 @@ const matrixCell = (house: House, code?: string) => ({
   height: 1,
 })
 
+/** Only who sees all cards, for the whole county, makes the bulletins of communicable disease. */
+const diseaseDesk = { sees: 'communicable-disease.sexual-health-card' } as const
+
 type Make = (place: Township, house: House) => readonly MatrixRequest[]
 const one =
   (url: string, body?: unknown): Make =>
@@ -152,6 +155,10 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: `/api/vaccination/visits/${place.records.get('immunization.visit') ?? place.person}` },
   ],
   'GET /api/vaccination/certificates/:person': (place) => [{ url: `/api/vaccination/certificates/${place.person}` }],
+  'GET /api/me/vaccination': (place) => [
+    { url: '/api/me/vaccination' },
+    { url: `/api/me/vaccination?person=${place.person}` },
+  ],
   'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {
     token: 'KHV1.AAAAAAAAAAAAAAAAAAAAAA.x.y',
   }),
@@ -162,9 +169,29 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: `/api/disease/analysis?place=${place.code}&period=2025-06` },
     { url: `/api/disease/analysis?place=${place.code}&period=2025-W20&disease=class-B` },
   ],
-  'GET /api/disease/bulletins/:period/file': () => [
-    { url: '/api/disease/bulletins/2025-05/file', sees: 'communicable-disease.sexual-health-card' },
+  'GET /api/disease/bulletins': one('/api/disease/bulletins'),
+  'POST /api/disease/bulletins': () => [
+    { url: '/api/disease/bulletins', body: { period: '2025-05' }, ...diseaseDesk, countyOnly: true },
   ],
+  'GET /api/disease/bulletins/:id': (place) => [{ url: `/api/disease/bulletins/${place.report}` }],
+  'PUT /api/disease/bulletins/:id': (place) => [
+    {
+      url: `/api/disease/bulletins/${place.report}`,
+      body: { version: 1, edits: { sections: [] } },
+      ...diseaseDesk,
+      countyOnly: true,
+    },
+  ],
+  'POST /api/disease/bulletins/:id/refresh': (place) => [
+    { url: `/api/disease/bulletins/${place.report}/refresh`, body: {}, ...diseaseDesk, countyOnly: true },
+  ],
+  'POST /api/disease/bulletins/:id/close': (place) => [
+    { url: `/api/disease/bulletins/${place.report}/close`, body: {}, ...diseaseDesk, countyOnly: true },
+  ],
+  'POST /api/disease/bulletins/:id/issue': (place) => [
+    { url: `/api/disease/bulletins/${place.report}/issue`, body: {}, ...diseaseDesk, countyOnly: true },
+  ],
+  'GET /api/disease/bulletins/:id/file': (place) => [{ url: `/api/disease/bulletins/${place.report}/file` }],
   'GET /api/emergency/events/:id/map': (place) => [
     { url: `/api/emergency/events/${place.records.get('emergency.event')}/map` },
   ],

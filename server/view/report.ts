@@ -42,7 +42,7 @@ function summaryState(open: OpenReport): 'drafting' | 'submitted' | 'compiled' |
 export function reportRow(report: ListedReport) {
   const { id, place, placeName, period, title, number, issuedOn, version } = report
   const common = { id, place, placeName, period, title, number, issuedOn, version }
-  if (report.kind === 'bulletin') return { ...common, state: report.state }
+  if (report.kind !== 'summary') return { ...common, state: report.state }
   const drafting = report.waiting > 0 ? ('drafting' as const) : ('submitted' as const)
   return { ...common, year: Number(period.slice(0, 4)), state: report.state === 'draft' ? drafting : report.state }
 }
@@ -69,7 +69,7 @@ export async function reportView(setting: Setting, open: OpenReport) {
     check: { document: digestOfReport(report.id), findings: await nameDeciders(setting, open.findings) },
     provisional: obstacles.filter((each) => each.kind === 'provisional').map((each) => each.figure),
   }
-  if (report.kind === 'bulletin') return { ...common, state: report.state }
+  if (report.kind !== 'summary') return { ...common, state: report.state }
   return {
     ...common,
     year: Number(report.period.slice(0, 4)),

@@ -22,8 +22,11 @@ export interface DiseaseCounty extends TestCounty {
 }
 
 /** Opens a county with residents and communicable diseases; the clock stands at the time of day the test runs. */
-export async function openDiseaseCounty(today: string): Promise<DiseaseCounty> {
-  const county = await openTestCounty([resident, communicableDisease], today, [communicableDiseasePolicies])
+export async function openDiseaseCounty(today: string, policies: readonly string[] = []): Promise<DiseaseCounty> {
+  const county = await openTestCounty([resident, communicableDisease], today, [
+    communicableDiseasePolicies,
+    ...policies,
+  ])
   let serial = 800
   return Object.assign(county, {
     enter: (birth: string, division = VILLAGE) => enterResident(county, { birth, sequence: serial++, division }),

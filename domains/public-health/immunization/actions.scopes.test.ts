@@ -48,6 +48,7 @@ test('verbs by role', () => {
   const expected: Record<string, string[]> = {
     'village-doctor': ['exclusion.register', 'adverse-event.find', 'appointment.remind'],
     'township-centre': all,
+    resident: ['appointment.book', 'appointment.cancel'],
     'county-institution': [
       ...all,
       ...['search-round.call-for', 'temperature.record-batch', 'temperature.open-day', 'lot.judge'],

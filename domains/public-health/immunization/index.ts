@@ -120,11 +120,16 @@ export const immunization = defineDomain({
     grant(bureauSection, {
       sees: [card, vaccination, lot, adverseEvent, session, schoolCheck, searchRound, ...ofColdChain],
     }),
-    grant(residentRole, { sees: [...ofPersons, appointment] }),
+    // Families book for themselves and their children; the clinic finds them in its list.
+    grant(residentRole, { may: [book, cancel], sees: [...ofPersons, appointment] }),
   ],
 })
 
+export { sites, vaccineTitles } from './codes.ts'
+export { lot } from './records.ts'
+export { giveFromStock } from './stock/give-from-stock.ts'
 export { recipientsOf, type Recipient } from './stock/recall.ts'
+export { readFamily, type FamilyView } from './session/family.ts'
 export { readMorning, readStation } from './session/morning.ts'
 export { readCertificate, verifyCertificate } from './certificate/read.ts'
 export { sideOf } from './cold-chain/readings.ts'

@@ -13,20 +13,19 @@ import { PageHead } from '../parts/page.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { useRight } from '../session/session.ts'
 import { BulletinState } from './bulletins.tsx'
+import type { BulletinDesk } from './desk.ts'
 import { IssueForm } from './issue-form.tsx'
 import { SectionEditor } from './section-editor.tsx'
 import { words } from './words.ts'
 import './bulletin.css'
 
 /** Where the bulletin stands, and what may be done with it now. */
-function Ways({ bulletin }: { bulletin: Bulletin }) {
+function Ways({ bulletin, desk }: { bulletin: Bulletin; desk: BulletinDesk }) {
   const t = useWords(words)
-  const writes = useRight('write-bulletin')
-  const signs = useRight('sign-summary')
-  const steps = useSteps(`/api/bulletins/${bulletin.id}`, bulletin.version, ['bulletin', 'bulletins', 'figure'])
+  const steps = useSteps(`${desk.api}/${bulletin.id}`, bulletin.version, ['bulletin', 'bulletins', 'figure'])
   const file = useMutation({
     mutationFn: (format: 'docx' | 'xlsx') =>
-      download(`/api/bulletins/${bulletin.id}/file`, {
+      download(`${desk.api}/${bulletin.id}/file`, {
         query: { format },
         name: `${bulletin.title.replaceAll('\n', '')}.${format}`,
       }),
@@ -36,7 +35,7 @@ function Ways({ bulletin }: { bulletin: Bulletin }) {
     <>
       <div className="document-bar no-print">
         <BulletinState state={bulletin.state} />
-        {writes && bulletin.state === 'draft' && (
+        {desk.writes && bulletin.state === 'draft' && (
           <>
             <Button busy={steps.isPending} onClick={() => steps.mutate({ step: 'refresh', done: t.refreshed })}>
               {t.refresh}
@@ -57,7 +56,7 @@ function Ways({ bulletin }: { bulletin: Bulletin }) {
           {t.excel}
         </Button>
         {bulletin.state === 'closed' &&
-          (signs ? <IssueForm bulletin={bulletin} /> : <span className="quiet">{t.waitsForLeader}</span>)}
+          (desk.issues ? <IssueForm bulletin={bulletin} desk={desk} /> : <span className="quiet">{desk.waits}</span>)}
       </div>
       {error && <Failure error={error} />}
     </>
@@ -65,19 +64,18 @@ function Ways({ bulletin }: { bulletin: Bulletin }) {
 }
 
 /** One bulletin: as it will be printed, with living figures; a draft is edited section by section. */
-export default function BulletinPage() {
-  const t = useWords(words)
+export function BulletinView({ desk }: { desk: BulletinDesk }) {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const writes = useRight('write-bulletin')
-  const query = useQuery({ queryKey: ['bulletin', id], queryFn: () => get<Bulletin>(`/api/bulletins/${id}`) })
+  const { writes } = desk
+  const query = useQuery({ queryKey: ['bulletin', id], queryFn: () => get<Bulletin>(`${desk.api}/${id}`) })
   return (
     <Ready query={query}>
       {(bulletin) => {
         const drafts = new Map(bulletin.sections.map((section) => [section.id, section]))
         return (
           <>
-            <PageHead title={bulletin.title.replaceAll('\n', '')} about={<Link to="/bulletins">{t.title}</Link>} />
-            <Ways bulletin={bulletin} />
+            <PageHead title={bulletin.title.replaceAll('\n', '')} about={<Link to={desk.home}>{desk.title}</Link>} />
+            <Ways bulletin={bulletin} desk={desk} />
             {writes && (
               <ReportFindings check={bulletin.check} title={bulletin.title} final={bulletin.state === 'issued'} />
             )}
@@ -86,12 +84,23 @@ export default function BulletinPage() {
               sectionBody={(section) => {
                 const draft = drafts.get(section.id)
                 if (!writes || !draft || bulletin.state !== 'draft') return <Blocks blocks={section.blocks} />
-                return <SectionEditor bulletin={bulletin} section={draft} />
+                return <SectionEditor bulletin={bulletin} section={draft} desk={desk} />
               }}
             />
           </>
         )
       }}
     </Ready>
+  )
+}
+
+/** A bulletin of the county’s work. */
+export default function BulletinPage() {
+  const t = useWords(words)
+  const [writes, issues] = [useRight('write-bulletin'), useRight('sign-summary')]
+  return (
+    <BulletinView
+      desk={{ api: '/api/bulletins', home: '/bulletins', title: t.title, writes, issues, waits: t.waitsForLeader }}
+    />
   )
 }

@@ -7,14 +7,19 @@ import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { Failure } from '../parts/states.tsx'
+import type { BulletinDesk } from './desk.ts'
 import { words } from './words.ts'
 
 /** Issues a closed bulletin under its document number. */
-export function IssueForm({ bulletin }: { bulletin: Bulletin }) {
+export function IssueForm({ bulletin, desk }: { bulletin: Bulletin; desk: BulletinDesk }) {
   const t = useWords(words)
   const [number, setNumber] = useState(bulletin.number ?? '')
   const issue = useMutation({
-    mutationFn: () => post(`/api/bulletins/${bulletin.id}/issue`, { number: number.trim(), version: bulletin.version }),
+    mutationFn: () =>
+      post(`${desk.api}/${bulletin.id}/issue`, {
+        ...(number.trim() ? { number: number.trim() } : {}),
+        version: bulletin.version,
+      }),
     onSuccess: async () => {
       notice(t.issued)
       await queries.invalidateQueries({ queryKey: ['bulletin', bulletin.id] })
@@ -31,7 +36,6 @@ export function IssueForm({ bulletin }: { bulletin: Bulletin }) {
     >
       <input
         className="field issue-number"
-        required
         aria-label={t.number}
         placeholder={t.numberHint}
         value={number}

@@ -9,16 +9,25 @@ import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
 import { Failure } from '../parts/states.tsx'
+import type { BulletinDesk } from './desk.ts'
 import { words } from './words.ts'
 
 /** One section of a draft: read, or edited in its place and saved by itself. */
-export function SectionEditor({ bulletin, section }: { bulletin: Bulletin; section: ReportSection }) {
+export function SectionEditor({
+  bulletin,
+  section,
+  desk,
+}: {
+  bulletin: Bulletin
+  section: ReportSection
+  desk: BulletinDesk
+}) {
   const t = useWords(words)
   const [editing, setEditing] = useState(false)
   const blocks = useRef<Block[]>(section.blocks)
   const save = useMutation({
     mutationFn: () =>
-      put<Bulletin>(`/api/bulletins/${bulletin.id}`, {
+      put<Bulletin>(`${desk.api}/${bulletin.id}`, {
         version: bulletin.version,
         edits: { sections: [{ id: section.id, blocks: blocks.current }] },
       }),

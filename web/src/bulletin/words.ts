@@ -29,7 +29,7 @@ export const words = defineWords({
   },
   issue: { zh: '印发', en: 'Issue' },
   issueHint: { zh: '印发后不能再改', en: 'It cannot be changed afterwards' },
-  numberHint: { zh: '发文字号，如 玉卫通〔2025〕11号', en: 'Document number' },
+  numberHint: { zh: '发文字号，不填则按顺序编号', en: 'Document number; the next one when empty' },
   waitsForLeader: { zh: '等待局领导印发', en: 'Waits for a leader to issue it' },
   refresh: { zh: '刷新数据', en: 'Refresh figures' },
   refreshed: { zh: '数据已刷新，您的文字保留', en: 'Figures refreshed; your words are kept' },

@@ -13,8 +13,8 @@ export const words = defineWords({
   classC: { zh: '丙类传染病', en: 'Class C' },
   week: { zh: (n: number) => `第${n}周`, en: (n: number) => `Week ${n}` },
   byWeek: { zh: '按周', en: 'By week' },
-  monthly: { zh: '下载月报（Word）', en: 'Monthly bulletin (Word)' },
-  weekly: { zh: (n: number) => `下载第${n}周周报（Word）`, en: (n: number) => `Bulletin of week ${n} (Word)` },
+  monthly: { zh: '编制月报', en: 'Make the month’s bulletin' },
+  weekly: { zh: (n: number) => `编制第${n}周周报`, en: (n: number) => `Make the bulletin of week ${n}` },
   curve: { zh: '发病周曲线', en: 'Cases by week of onset' },
   curveNote: {
     zh: (year: number, earlier: string) => `柱为${year}年各周发病数，折线为${earlier}年同周均值`,

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { download, get } from '../api/client.ts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { get, post } from '../api/client.ts'
+import type { Bulletin } from '../api/document-types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
@@ -103,8 +104,10 @@ function Cards({ analysis }: { analysis: AnalysisAnswer }) {
 
 function Bulletins({ period, analysis }: { period: string; analysis: AnalysisAnswer | undefined }) {
   const t = useWords(words)
+  const navigate = useNavigate()
   const save = useMutation({
-    mutationFn: (which: string) => download(`/api/disease/bulletins/${which}/file`, { name: `${which}.docx` }),
+    mutationFn: (which: string) => post<Bulletin>('/api/disease/bulletins', { period: which }),
+    onSuccess: ({ id }) => navigate({ to: '/disease-bulletins/$id', params: { id } }),
   })
   if (!analysis?.seesAll) return null
   const { year, week } = analysis.week

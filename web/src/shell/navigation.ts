@@ -74,6 +74,17 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
       { id: 'dashboards', to: '/dashboards', label: 'dashboards', icon: 'board', needs: may('see-figures') },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
       { id: 'me', to: '/me', label: 'me', icon: 'card', needs: may('see-own-person') },
+      {
+        id: 'my-vaccination',
+        to: '/my-vaccinations',
+        label: 'myVaccination',
+        icon: 'syringe',
+        needs: (account, house) =>
+          account.rights.includes('see-own-person') &&
+          house.domains.some((domain) =>
+            domain.actions.some((action) => action.id === 'immunization.appointment.book'),
+          ),
+      },
     ],
   },
   {
@@ -96,6 +107,17 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         label: 'bulletins',
         icon: 'bulletin',
         needs: may('see-figures'),
+      },
+      {
+        id: 'disease-bulletins',
+        to: '/disease-bulletins',
+        label: 'diseaseBulletins',
+        icon: 'bulletin',
+        needs: (account, house) =>
+          account.rights.includes('write-bulletin') ||
+          house.domains.some((domain) =>
+            domain.records.some((record) => record.id === 'communicable-disease.sexual-health-card'),
+          ),
       },
       {
         id: 'summaries',
@@ -184,7 +206,7 @@ export function mainDestinations(account: Account, groups: readonly DestinationG
   const order =
     account.role === 'village-doctor'
       ? ['tasks', 'people', 'outbox', 'cockpit']
-      : ['cockpit', 'me', 'people', 'tasks', 'bulletins', 'explorer', 'targets']
+      : ['cockpit', 'me', 'my-vaccination', 'people', 'tasks', 'bulletins', 'explorer', 'targets']
   const known = new Map(groups.flatMap((group) => group.items).map((item) => [item.id, item]))
   return order.flatMap((id) => known.get(id) ?? []).slice(0, 4)
 }

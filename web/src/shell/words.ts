@@ -19,6 +19,8 @@ export const words = defineWords({
   quality: { zh: '数据质量', en: 'Data quality' },
   imports: { zh: '数据导入', en: 'Data import' },
   me: { zh: '我的档案', en: 'My file' },
+  myVaccination: { zh: '接种预约', en: 'Vaccinations' },
+  diseaseBulletins: { zh: '疫情周报月报', en: 'Disease bulletins' },
   documents: { zh: '通报与总结', en: 'Bulletin and summary' },
   bulletins: { zh: '月度通报', en: 'Monthly bulletin' },
   bulletinsShort: { zh: '通报', en: 'Bulletin' },

@@ -4,12 +4,12 @@ import { daysBetween } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { giveFromStock, lot as stockLot, sites, vaccineTitles } from '../../immunization/index.ts'
 import { animals, animalStates, bodySites, rabiesDose, rabiesExposure } from './records.ts'
 import {
   contacts,
   earlierCourse,
   gradeOf,
-  immunoglobulinTitles,
   immunoglobulinUnits,
   immunoglobulinUntil,
   nextDose,
@@ -18,6 +18,24 @@ import {
 import { rabiesDoses } from './tables.ts'
 
 const line = (zh: string, en: string) => field(z.string().trim().min(1).max(60), { title: { zh, en } })
+
+/** Into the upper arm, of small children the thigh; never the buttock. Source: 狂犬病暴露预防处置工作规范（2023年版）. */
+const { mouth: _mouth, ...injectionSites } = sites
+
+/** What is asked whenever something is injected. Source: 预防接种工作规范（2023年版）, three checks, seven comparisons, one confirmation. */
+const injection = {
+  lot: field(z.uuid(), { title: { zh: '批次（库存）', en: 'Lot in stock' }, refersTo: `record:${stockLot.id}` }),
+  vaccinator: line('接种人员', 'Given by'),
+  verified: field(z.boolean(), { title: { zh: '已完成三查七对一验证', en: 'Verified by all points' } }),
+}
+
+function assertVerified(verified: boolean): void {
+  if (!verified)
+    refuse('verified', {
+      zh: '须完成三查七对一验证后接种',
+      en: 'Verify person, product, lot and expiry before giving it',
+    })
+}
 
 export const registerExposure = defineAction(rabiesExposure, {
   name: 'register',
@@ -93,14 +111,21 @@ export const giveDose = defineAction(rabiesExposure, {
   title: { zh: '接种疫苗', en: 'Give a dose' },
   on: 'existing',
   from: ['course'],
-  input: z.object({ product: line('疫苗', 'Vaccine'), lot: line('批号', 'Lot') }),
-  async run({ input, current, today, findAll, createOther, change }) {
+  input: z.object({ ...injection, injectionSite: choice(injectionSites, { zh: '接种部位', en: 'Site' }) }),
+  async run(context) {
+    const { input, current, today, findAll, createOther, change } = context
+    assertVerified(input.verified)
     const due = { number: current.nextNumber!, dueOn: current.nextDueOn! }
     if (today < due.dueOn)
       return refuse('state', {
         zh: `第${due.number}剂应于${due.dueOn}接种，不得提前`,
         en: `Dose ${due.number} is due on ${due.dueOn} and not given earlier`,
       })
+    const { person: patient } = current
+    const taken = await giveFromStock(context, {
+      ...{ person: patient!, lot: input.lot, products: ['RabV'], count: 1 },
+      ...{ site: input.injectionSite, route: 'intramuscular', vaccinator: input.vaccinator },
+    })
     const doses = await findAll(rabiesDose, and(eq(rabiesDoses.exposure, current.id), isNull(rabiesDoses.voidedAt)))
     await createOther(rabiesDose, {
       state: 'given',
@@ -109,8 +134,8 @@ export const giveDose = defineAction(rabiesExposure, {
       division: current.division,
       happenedOn: today,
       number: due.number,
-      product: input.product,
-      lot: input.lot,
+      product: `${vaccineTitles.RabV.zh}（${taken.manufacturer}）`,
+      lot: taken.lotNumber,
       daysLate: daysBetween(due.dueOn, today),
     })
     const given = [...doses.map((dose) => dose.happenedOn).sort(), today]
@@ -132,10 +157,19 @@ export const giveImmunoglobulin = defineAction(rabiesExposure, {
   on: 'existing',
   from: ['course', 'completed'],
   input: z.object({
-    product: choice(immunoglobulinTitles, { zh: '制剂', en: 'Product' }),
-    lot: line('批号', 'Lot'),
+    ...injection,
+    vials: field(z.int().min(1).max(50), {
+      title: { zh: '使用支数', en: 'Vials' },
+      unit: { zh: '支', en: 'vials' },
+      help: {
+        zh: '按体重计算的用量（人源20、马源40 IU/kg）折合支数',
+        en: 'What the dose by weight (human 20, equine 40 IU/kg) comes to',
+      },
+    }),
   }),
-  run({ input, current, today, change }) {
+  async run(context) {
+    const { input, current, today, change } = context
+    assertVerified(input.verified)
     if (!current.needsImmunoglobulin)
       return refuse('state', {
         zh: '仅Ⅲ级暴露且既往未全程接种者使用',
@@ -148,10 +182,16 @@ export const giveImmunoglobulin = defineAction(rabiesExposure, {
         zh: '首剂疫苗后超过7天不再使用被动免疫制剂',
         en: 'No longer given when more than seven days have passed since the first dose',
       })
+    const taken = await giveFromStock(context, {
+      ...{ person: current.person!, lot: input.lot, products: ['RIG-H', 'RIG-E'], count: input.vials },
+      // Into and around the wound first, what is left far from the vaccine.
+      ...{ site: null, route: 'intramuscular', vaccinator: input.vaccinator },
+    })
+    const product = taken.vaccine === 'RIG-H' ? 'human' : 'equine'
     return change({
-      immunoglobulin: input.product,
-      immunoglobulinUnits: immunoglobulinUnits(input.product, Number(current.weightKg)),
-      immunoglobulinLot: input.lot,
+      immunoglobulin: product,
+      immunoglobulinUnits: immunoglobulinUnits(product, Number(current.weightKg)),
+      immunoglobulinLot: taken.lotNumber,
       immunoglobulinOn: today,
     })
   },

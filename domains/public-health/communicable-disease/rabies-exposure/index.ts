@@ -3,6 +3,7 @@ import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { defineTask } from '@kangheng/kernel/task/define-task.ts'
 import { defineParagraph } from '@kangheng/kernel/wording/paragraph.ts'
 import { zh } from '@kangheng/kernel/wording/say.ts'
+import { immunization } from '../../immunization/index.ts'
 import { resident } from '../../../population/resident/index.ts'
 import { bureauSection, countyInstitution, diseaseControl, townshipCentre } from '../../../roles.ts'
 import { diseaseControl as section } from '../../../sections.ts'
@@ -44,7 +45,7 @@ export const rabiesExposureClinic = defineDomain({
     zh: '犬伤门诊：暴露分级、伤口处置、被动免疫和疫苗程序',
     en: 'Grades of exposure, care of the wound, immunoglobulin and schedules of vaccine',
   },
-  needs: [resident],
+  needs: [resident, immunization],
   records,
   actions: treating,
   tasks: [doseDue],

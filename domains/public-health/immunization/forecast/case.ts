@@ -54,7 +54,7 @@ export function openCase(
     schedule,
     doses,
     live: doses.filter((dose) => dose.is.live),
-    immunoglobulin: doses.filter((dose) => dose.vaccine === 'IG').map((dose) => dose.day),
+    immunoglobulin: doses.filter(({ vaccine }) => vaccine === 'IG' || vaccine === 'RIG-H').map((dose) => dose.day),
   }
 }
 

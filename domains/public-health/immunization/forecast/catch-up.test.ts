@@ -196,6 +196,26 @@ testExamples([
     doses: 'product mmr-1',
     next: 'mmr-2 18m+28d 24m-1d due',
   },
+  // Born before the programme was widened: two doses against measles are enough.
+  {
+    source: '2021 edition, MMR, catch-up (3)',
+    schedule: '2021',
+    birth: '2006-05-01',
+    series: 'MMR',
+    given: 'MV 8m, MV 7y',
+    on: '2022-01-01',
+    doses: 'mmr-1 mmr-2',
+    next: 'complete',
+  },
+  {
+    source: '2021 edition, MMR, catch-up (3)',
+    schedule: '2021',
+    birth: '2006-05-01',
+    series: 'MMR',
+    given: 'MV 8m',
+    on: '2022-01-01',
+    next: 'mmr-2 overdue',
+  },
   {
     source: edition2021,
     series: 'MMR',
@@ -218,7 +238,16 @@ testExamples([
   // Japanese encephalitis: the product of the first dose decides, and what was begun is completed.
   { source: catchUp, series: 'JE', given: 'JE-L 10y', on: '10y', doses: 'je-1', next: 'je-2 11y 11y future' },
   { source: catchUp, series: 'JE', given: 'JE-L 17y', on: '17y', doses: 'je-1', next: 'aged-out' },
-  { source: catchUp, series: 'JE', given: 'JE-I 8m', on: '8m', doses: 'je-1', next: 'je-2 8m+7d 12m-1d future' },
+  { source: catchUp, series: 'JE', given: 'JE-I 8m', on: '8m', doses: 'je-1', next: 'je-2 8m+7d 8m+10d future' },
+  { source: catchUp, series: 'JE', given: 'JE-I 8m', on: '9m', next: 'je-2 8m+7d 8m+10d overdue' },
+  { source: catchUp, series: 'JE', given: 'JE-I 14m', on: '14m', next: 'je-2 14m+7d 14m+10d future' },
+  {
+    source: 'domain-facts § 2.1: JE-I 8 m x2, 7–10 days apart',
+    series: 'JE',
+    given: 'JE-I 8m, JE-I 10m',
+    on: '11m',
+    doses: 'je-1 je-2',
+  },
   {
     source: catchUp,
     series: 'JE',

@@ -17,14 +17,20 @@ const polio: OwnRules = {
     position === 3 && [...valid, dose].every(holdsIpv) ? IPV_ONLY_FOURTH_FROM : undefined,
 }
 
-/** Children born from this day on get MMR for both doses; for older ones two doses against measles count, one of them against all three. */
+/** Children born from this day on get MMR for both doses; for older ones two doses against measles count, one of them against all three. Source: 2021 edition, MMR, catch-up. */
 const MMR_TWICE_FROM = dayOf('2019-10-01')
+
+/**
+ * Whoever was born before the programme was widened needs two doses against measles, of whatever product. Source: 2021 edition, MMR, catch-up; it says
+ * “2007年扩免前”, the day is that of the plan (扩大国家免疫规划实施方案).
+ */
+const WIDENED_ON = dayOf('2007-12-29')
 
 function measles(person: Case): OwnRules {
   const full = (dose: Dose) => dose.vaccine === 'MMR'
   return {
     fault(dose, position, valid) {
-      if (full(dose)) return null
+      if (full(dose) || person.birth < WIDENED_ON) return null
       const stands = person.birth < MMR_TWICE_FROM && (position === 0 || valid.some(full))
       return stands || position > 1 ? null : 'product'
     },

@@ -8,6 +8,8 @@ const otherSpellings = new Map([
   ['dtap-ipv-hib', 'DTaP-IPV/Hib'],
   ['dtap/hib', 'DTaP-Hib'],
   ['hpv', 'HPV2'],
+  // As the table of the 2026 edition abbreviates it.
+  ['2vhpv', 'HPV2'],
 ])
 
 const form = '[{ "vaccine": "DTaP", "date": "2024-05-01" }]'

@@ -18,8 +18,8 @@ export const reasons = {
     en: 'less than 28 days after another injected live vaccine',
   },
   'immunoglobulin-interval': {
-    zh: '注射免疫球蛋白后不足3个月',
-    en: 'less than 3 months after immunoglobulin',
+    zh: '注射免疫球蛋白后间隔不足（减毒活疫苗3个月，2021年版乙脑灭活疫苗1个月）',
+    en: 'too soon after immunoglobulin (live vaccines 3 months; JE-I 1 month in the 2021 edition)',
   },
   'same-day': { zh: '同日已有一剂计入该系列', en: 'another dose of the same day counts already' },
   product: { zh: '该儿童的这一剂次不能用此种疫苗', en: 'this vaccine cannot stand for the dose, for this child' },

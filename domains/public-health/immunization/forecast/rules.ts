@@ -24,9 +24,18 @@ export interface DoseRule {
   readonly give: VaccineCode
 }
 
+/** Where the rules of a series stand, and which of them no text at hand confirms. */
+export interface RuleSource {
+  /** Document and chapter. */
+  readonly where: string
+  /** Rules that are taken from elsewhere and are to be compared with the document before they decide about a child; none when all were found in it. */
+  readonly toVerify?: string
+}
+
 /** One series in one edition of the schedule. */
 export interface SeriesRule {
   readonly series: SeriesCode
+  readonly source: RuleSource
   readonly doses: readonly DoseRule[]
   /** Another course, for those whose first dose was of this product. */
   readonly dosesBegunWith?: { readonly [vaccine in VaccineCode]?: readonly DoseRule[] }
@@ -48,6 +57,8 @@ export interface Schedule {
   readonly diphtheriaTetanusFrom: number
   /** Whether DT is a dose of the routine (until 2024) or for catching up only. */
   readonly diphtheriaTetanusRoutine: boolean
+  /** Months from immunoglobulin to MMR, JE-L and HepA-L, and to JE-I; null where the edition asks for none. */
+  readonly afterImmunoglobulin: { readonly live: number; readonly inactivatedEncephalitis: number | null }
   /** Girls born after this day are offered HPV from `from` on; null where it is not part of the programme. */
   readonly humanPapillomavirus: { readonly bornAfter: IsoDate; readonly from: IsoDate } | null
 }

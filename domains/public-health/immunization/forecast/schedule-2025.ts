@@ -4,6 +4,9 @@ import { schedule2021 } from './schedule-2021.ts'
 const months = (value: number) => ({ months: value })
 const { series } = schedule2021
 
+const NOTICE_DTAP = '关于国家免疫规划百白破疫苗和白破疫苗免疫程序调整相关工作的通知（2024年12月，自2025年1月1日起施行）'
+const NOTICE_HPV = '关于将HPV疫苗纳入国家免疫规划有关工作事宜的通知（自2025年11月10日起施行）'
+
 /**
  * The changes of 2025: five doses of DTaP at 2, 4, 6, 18 months and 6 years from 1 January; DT only for catching up at 7 to 11 years; two doses
  * of HPV for girls of 13 born after 10 November 2011, from 10 November 2025. Source: domain-facts § 2.1, § 2.2.
@@ -21,6 +24,7 @@ export const schedule2025: Schedule = {
     ...series,
     DTaP: {
       ...series.DTaP,
+      source: { where: NOTICE_DTAP, toVerify: '2024年底前按3、4、5、18月龄程序开始接种的，既有剂次按当时月龄计入' },
       until: 84,
       doses: [
         { id: 'dtap-1', from: 2, give: 'DTaP' },
@@ -32,7 +36,12 @@ export const schedule2025: Schedule = {
     },
     DT: {
       ...series.DT,
+      source: { where: NOTICE_DTAP },
       doses: ['dt-1', 'dt-2', 'dt-3'].map((id) => ({ id, from: 84, before: months(144), give: 'DT' })),
+    },
+    HPV: {
+      ...series.HPV,
+      source: { where: NOTICE_HPV, toVerify: '纳入之前自费接种的剂次按产品说明书（自9岁）计入' },
     },
   },
 }

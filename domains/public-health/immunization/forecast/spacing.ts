@@ -6,10 +6,13 @@ import { type VaccineCode, type VaccineDefinition, vaccineOf } from './vaccines.
 /** Days between two injected attenuated vaccines not given together. Source: 2021 edition, principles of giving vaccines together. */
 const LIVE_INTERVAL = 28
 
-/** Months from immunoglobulin to MMR, JE-L and HepA-L. Source: 2021 edition, chapters of these vaccines. */
-const IMMUNOGLOBULIN_INTERVAL = 3
+const liveAfterImmunoglobulin: ReadonlySet<VaccineCode> = new Set(['MMR', 'MR', 'MV', 'JE-L', 'HepA-L'])
 
-const afterImmunoglobulin: ReadonlySet<VaccineCode> = new Set(['MMR', 'MR', 'MV', 'JE-L', 'HepA-L'])
+/** Months that a vaccine keeps from immunoglobulin before it; none for most. */
+function monthsAfterImmunoglobulin({ schedule }: Case, vaccine: VaccineCode): number | null {
+  const { live, inactivatedEncephalitis } = schedule.afterImmunoglobulin
+  return liveAfterImmunoglobulin.has(vaccine) ? live : vaccine === 'JE-I' ? inactivatedEncephalitis : null
+}
 
 const shareSeries = (one: VaccineDefinition, other: VaccineDefinition) =>
   one.series.some((series) => other.series.includes(series))
@@ -21,15 +24,16 @@ export function spacingFault(person: Case, dose: Dose): Reason | null {
       const days = dose.day - other.day
       if (days > 0 && days < LIVE_INTERVAL && !shareSeries(other.is, dose.is)) return 'live-interval'
     }
-  if (afterImmunoglobulin.has(dose.vaccine))
+  const distance = monthsAfterImmunoglobulin(person, dose.vaccine)
+  if (distance !== null)
     for (const day of person.immunoglobulin)
-      if (day <= dose.day && dose.day < monthsAfter(day, IMMUNOGLOBULIN_INTERVAL)) return 'immunoglobulin-interval'
+      if (day <= dose.day && dose.day < monthsAfter(day, distance)) return 'immunoglobulin-interval'
   return null
 }
 
 /**
  * The first day from `earliest` on that keeps the distance from what was given before: 28 days after an injected attenuated vaccine (or the same day,
- * while that day is today), 3 months after immunoglobulin.
+ * while that day is today), and the months the edition asks for after immunoglobulin.
  */
 export function clearOfOthers(person: Case, vaccine: VaccineCode, earliest: Day): Day {
   let day = earliest
@@ -39,7 +43,7 @@ export function clearOfOthers(person: Case, vaccine: VaccineCode, earliest: Day)
       const together = other.day === person.on && day <= other.day
       if (!together && !shareSeries(other.is, is)) day = Math.max(day, other.day + LIVE_INTERVAL)
     }
-  if (afterImmunoglobulin.has(vaccine))
-    for (const given of person.immunoglobulin) day = Math.max(day, monthsAfter(given, IMMUNOGLOBULIN_INTERVAL))
+  const distance = monthsAfterImmunoglobulin(person, vaccine)
+  if (distance !== null) for (const given of person.immunoglobulin) day = Math.max(day, monthsAfter(given, distance))
   return day
 }

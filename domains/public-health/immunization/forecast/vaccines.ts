@@ -85,6 +85,8 @@ export const vaccines = {
   RabV: vaccine('狂犬病疫苗', 'Rabies', [], own),
   YF: vaccine('黄热病减毒活疫苗', 'Yellow fever, live', [], { ...live, ...own }),
   IG: vaccine('人免疫球蛋白（非疫苗）', 'Human immunoglobulin (no vaccine)', [], own),
+  'RIG-H': vaccine('人狂犬病免疫球蛋白（非疫苗）', 'Human rabies immunoglobulin (no vaccine)', [], own),
+  'RIG-E': vaccine('马抗狂犬病血清（非疫苗）', 'Equine rabies antiserum (no vaccine)', [], own),
 } as const satisfies Record<string, VaccineDefinition>
 
 export type VaccineCode = keyof typeof vaccines

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
-import { presentMoment } from '@kangheng/kernel/period/moment.ts'
+import { withHouseRights } from '@kangheng/kernel/access/house-rights.ts'
+import { assertAlive, getPerson, type Person } from '@kangheng/kernel/person/registry.ts'
+import { momentOf, presentMoment } from '@kangheng/kernel/period/moment.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import * as shared from '../inputs.ts'
@@ -15,25 +16,47 @@ import { appointments, sessions } from './tables.ts'
 
 type Context = Pick<
   ActionContext,
-  'connection' | 'county' | 'find' | 'findAll' | 'today' | 'createOther' | 'changeOther'
+  'connection' | 'county' | 'find' | 'findAll' | 'today' | 'createOther' | 'changeOther' | 'actor'
 >
 
-/** The row of a new appointment: the slot has a place, nothing else is booked, and the forecast wants something on the day. */
-async function bookingOf(context: Context, id: string, wish: { session: string; slot: string }) {
-  const person = await getPerson(context, id)
-  assertAlive(person)
-  const held = await context.find(session, and(eq(sessions.id, wish.session), isNull(sessions.voidedAt)))
-  if (!held || held.state !== 'open' || held.heldOn < context.today)
-    return refuse('session', {
-      zh: '该门诊日不再接受预约，请另选',
-      en: 'The session takes no appointments; choose another',
-    })
+/** The session that was wished for, with the slots that are taken in it. Two who book at the same time do so one after the other. */
+async function readSession(context: Context, wished: string) {
+  await context.connection.query(`select pg_advisory_xact_lock(hashtext('vaccination-slots'), hashtext($1))`, [wished])
+  const held = await context.find(session, and(eq(sessions.id, wished), isNull(sessions.voidedAt)))
+  if (!held) return undefined
   const there = and(
     eq(appointments.session, held.id),
     inArray(appointments.state, ['booked', 'arrived']),
     isNull(appointments.voidedAt),
   )
-  const taken = (await context.findAll(appointment, there)).map(({ slot }) => slot)
+  return { held, taken: (await context.findAll(appointment, there)).map(({ slot }) => slot) }
+}
+
+/**
+ * The same for a family, which sees neither sessions nor who else comes: read with the house's rights. Their own clinic and the county's are open to them,
+ * in slots that have not begun.
+ */
+async function readSessionForFamily(context: Context, wished: string, slot: string, { division }: Person) {
+  const found = await withHouseRights(context.connection, () => readSession(context, wished))
+  if (!found || !division.startsWith(found.held.division)) return undefined
+  if (momentOf(found.held.heldOn, slot) <= presentMoment(context.today))
+    refuse('slot', { zh: '该时段已过，请另选', en: 'That slot has passed; choose another' })
+  return found
+}
+
+/** The row of a new appointment: the slot has a place, nothing else is booked, and the forecast wants something on the day. */
+async function bookingOf(context: Context, id: string, wish: { session: string; slot: string }) {
+  const person = await getPerson(context, id)
+  assertAlive(person)
+  const found = context.actor.person
+    ? await readSessionForFamily(context, wish.session, wish.slot, person)
+    : await readSession(context, wish.session)
+  if (!found || found.held.state !== 'open' || found.held.heldOn < context.today)
+    return refuse('session', {
+      zh: '该门诊日不再接受预约，请另选',
+      en: 'The session takes no appointments; choose another',
+    })
+  const { held, taken } = found
   const places = placesLeft(held, taken)
   const place = places.find(({ slot }) => slot === wish.slot)
   const free = places.filter(({ left }) => left > 0).map(({ slot }) => slot)

@@ -1,8 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { daysBetween } from '@kangheng/kernel/period/date.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
-import type { RowOf } from '@kangheng/kernel/record/define-record.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { noteUse } from '../../health-record/index.ts'
@@ -11,8 +9,8 @@ import { type VaccineCode, vaccineOf } from '../forecast/vaccines.ts'
 import * as inputs from '../inputs.ts'
 import { lot, vaccination } from '../records.ts'
 import { beginObservation, visitForDose } from '../session/dose-of-visit.ts'
-import { firstToUse, whyNotUsable } from '../stock/lot.ts'
-import { lots, type vaccinations } from '../tables.ts'
+import { getLot } from '../stock/usable-lot.ts'
+import type { vaccinations } from '../tables.ts'
 import { judgeDose } from './judge-dose.ts'
 import { exclusionsOf, settle } from './settle.ts'
 import { assertVerified, verificationInputs } from './verification.ts'
@@ -21,35 +19,6 @@ type Context = Pick<
   ActionContext,
   'connection' | 'county' | 'find' | 'findAll' | 'today' | 'createOther' | 'changeOther'
 >
-
-const notUsable = {
-  stopped: { zh: '该批次已停用，请换一批', en: 'The lot was stopped; take another one' },
-  held: {
-    zh: '该批次所在冷链设备温度异常，已封存待判，不能使用，请换一批',
-    en: 'The lot is set aside: its refrigerator was outside 2–8 °C. Take another one',
-  },
-  expired: { zh: '该批次已过有效期，请报废并换一批', en: 'The lot has expired; discard it and take another one' },
-  empty: { zh: '该批次已用完，请换一批', en: 'The lot is used up; take another one' },
-}
-
-/** The lot to be used: not stopped, expired or empty, and no other lot of the vaccine expires earlier. */
-async function getLot(context: Context, id: string, on: string): Promise<RowOf<typeof lots>> {
-  const chosen = await context.find(lot, and(eq(lots.id, id), isNull(lots.voidedAt)))
-  if (!chosen) return refuse('lot', { zh: '没有这批疫苗', en: 'There is no such lot' })
-  const fault = whyNotUsable(chosen, on)
-  if (fault) refuse('lot', notUsable[fault])
-  const mine = chosen.institution === null ? undefined : eq(lots.institution, chosen.institution)
-  const others = await context.findAll(lot, and(eq(lots.vaccine, chosen.vaccine), mine, isNull(lots.voidedAt)))
-  const first = firstToUse(others, chosen.vaccine, on)
-  if (first && first.expiresOn < chosen.expiresOn) {
-    const { lotNumber, expiresOn } = others.find((each) => each.id === first.id)!
-    refuse('lot', {
-      zh: `近效期先用：请先用批号${lotNumber}（有效期至${expiresOn}），不能用的先报废`,
-      en: `First expired, first out: use lot ${lotNumber} (expires ${expiresOn}) first, or discard it`,
-    })
-  }
-  return chosen
-}
 
 /** Refuses a series the person must not be given on the day. */
 async function assertNotExcluded(context: Context, person: string, vaccine: VaccineCode, on: string): Promise<void> {
