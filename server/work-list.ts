@@ -27,10 +27,10 @@ const COCKPIT: Keeping = {
 
 const isVillage = (actor: Actor) => actor.person !== null || divisionLevel(actor.division) === 'village'
 
-/** Work derived from a whole township or county is worked out once for everybody with the same role and place. */
+/** Work derived from a whole township or county is worked out once for a reader: some rows are seen by whoever wrote them, and not by others of the same role. */
 function kept<Value>(setting: Setting, actor: Actor, what: unknown, work: () => Promise<Value>): Promise<Value> {
   if (isVillage(actor)) return work()
-  const key = [actor.division, actor.role, setting.today(), JSON.stringify(what)].join('|')
+  const key = [actor.division, actor.role, actor.account, setting.today(), JSON.stringify(what)].join('|')
   return keep(setting.database, WORK, key, work)
 }
 
