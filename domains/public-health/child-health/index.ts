@@ -47,4 +47,7 @@ export const childHealth = defineDomain({
 })
 
 export { takeIntoCare, type ChildFacts } from './child-actions.ts'
-export { child as childInCare } from './records.ts'
+export { checkUp, child as childInCare, newbornVisit } from './records.ts'
+export { anaemiaTests, type CheckUpId } from './schedule.ts'
+export type { CheckUpRow, ChildRow, NewbornVisitRow } from './tables.ts'
+export { warningSignsOf } from './warning-signs.ts'

@@ -62,8 +62,10 @@ export const maternalHealth = defineDomain({
   ],
 })
 
-export { deathCauses, places } from './codes.ts'
+export { deathCauses, places, urineProtein } from './codes.ts'
 export { weeksOn } from './course.ts'
 export { findPregnancy } from './derive.ts'
 export { allDelivered as womenDelivered, perinates } from './indicators.ts'
-export { delivery, newborn } from './records.ts'
+export { antenatalVisit, delivery, newborn, postpartumVisit, pregnancy } from './records.ts'
+export type { AntenatalRow, DeliveryRow, NewbornRow, PostpartumRow, PregnancyRow } from './tables.ts'
+export { colours } from './risk.ts'
