@@ -41,5 +41,6 @@ export const olderPeople = defineDomain({
 })
 
 export { OLDER_FROM } from './actions.ts'
+export { selfCareGrades } from './scales.ts'
 export { managedPeople } from './indicators.ts'
 export { unservedThisYear } from './tasks.ts'
