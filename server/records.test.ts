@@ -94,6 +94,19 @@ test('regression: a total counted for one reader was told to another who sees fe
   }
 })
 
+test('the work of one person: of that person alone, and nothing of somebody out of sight', async () => {
+  const work = async (client: Client, number: number) =>
+    (await client.get(`/api/persons/${personId(number)}/work`)).json().rows as { person: string; task: string }[]
+  const own = await work(county, 3)
+  assert.ok(own.length > 0 && own.every(({ person }) => person === personId(3)))
+  const places = await server.setting.database.query<{ id: string; division: string }>(
+    'select id, division from person where id = any($1::uuid[])',
+    [[0, 1, 2, 3, 4].map(personId)],
+  )
+  const elsewhere = places.find(({ division }) => division !== '530721001001')!
+  assert.deepEqual((await village.get(`/api/persons/${elsewhere.id}/work`)).json().rows, [])
+})
+
 test('a village sees its own rows only, also when it asks for more', async () => {
   for (const filter of ['', '?place=530721', '?place=530721102']) {
     const page = (await village.get(`/api/records/umbrella.loan${filter}`)).json()

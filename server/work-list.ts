@@ -1,6 +1,6 @@
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
-import { divisionLevel } from '@kangheng/kernel/place/code.ts'
+import { checkPlaceCode, divisionLevel } from '@kangheng/kernel/place/code.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import type { TaskDefinition } from '@kangheng/kernel/task/define-task.ts'
 import {
@@ -56,6 +56,28 @@ export async function dueWork(
     ),
   )
   return { ...page, counts: cursor ? [] : (await whole()).counts }
+}
+
+/** So many days ahead the file of a person tells what falls due. */
+const AHEAD_OF_PERSON = 92
+
+/** What is to be done for one person in the own township, the most urgent first, of the kinds that the reader sees; nothing for somebody out of sight. */
+export function workOfPerson(
+  setting: Setting,
+  actor: Actor,
+  { person, unmasked }: { readonly person: string; readonly unmasked: boolean },
+): Promise<TaskRow[]> {
+  return inHouse(setting, actor, async (connection, context, tasks) => {
+    const [home] = await connection.query<{ division: string }>(
+      'select division from person where county = $1 and id = $2::uuid',
+      [setting.county, person],
+    )
+    if (!home) return []
+    // A kind that is worked out for many people at once is worked out for a township at most.
+    const place = checkPlaceCode(home.division.slice(0, 9))
+    const { rows } = await listTasks(connection, context, tasks, { person, place, unmasked, within: AHEAD_OF_PERSON })
+    return rows
+  })
 }
 
 /** The same for the cockpit, counted at most every quarter of an hour for each role and scope. */
