@@ -109,6 +109,7 @@ export const round = defineRecord({
     referred: { zh: '已转诊，待反馈', en: 'Referred' },
     back: { zh: '转诊已反馈', en: 'Result known' },
   },
+  photos: true,
   fields: {
     stay: field('入住', 'Stay', STAY),
     services: field('服务内容', 'Services', { values: codes.services }),

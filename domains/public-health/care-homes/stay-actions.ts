@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { ageOn } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
@@ -213,4 +214,4 @@ export const voidRound = defineAction(round, {
 })
 
 export const stayWork = [enter, update, leave] as const
-export const careWork = [makePlan, recordRound, tellResult, voidRound] as const
+export const careWork = [makePlan, recordRound, tellResult, voidRound, attachAction(round)] as const
