@@ -123,6 +123,7 @@ const kinds = [
   'disease-cluster-case',
   'rabies-exposure',
   'rabies-dose',
+  'syndrome-count',
   'snail-survey',
   'fluorosis-survey',
   'campaign-standard',

@@ -1,5 +1,7 @@
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import { addMonths, daysBetween } from '@kangheng/kernel/period/date.ts'
+import { judgeDay } from '@kangheng/domains/public-health/communicable-disease/syndromic/judge.ts'
+import { syndromeCounts } from '@kangheng/domains/public-health/communicable-disease/syndromic/tables.ts'
 import {
   fluorideWithin,
   fluorosisControlled,
@@ -157,7 +159,50 @@ function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
   ]
 }
 
-/** The rabies clinics, and the surveys of endemic disease. */
+/** Days of which the places of syndromic surveillance have reported. */
+const SYNDROME_DAYS = 120
+
+/** Daily counts of fever and diarrhoea clinics, influenza-like illness, a pharmacy and a school; the school is silent on weekends. */
+function syndromeTables({ county, population, seed, idOf, layer }: Model): TableRows[] {
+  const random = randomOf(seed, 'syndromic surveillance')
+  const { code } = population.villages[0]!
+  const township = code.slice(0, 9)
+  const places = [
+    { syndrome: 'fever-clinic', unit: '县人民医院发热门诊', division: county, usual: 14, total: null },
+    { syndrome: 'influenza-like', unit: '县人民医院内儿科门诊', division: county, usual: 22, total: 380 },
+    { syndrome: 'diarrhoea', unit: '县人民医院肠道门诊', division: county, usual: 8, total: null },
+    { syndrome: 'pharmacy-sales', unit: '惠民大药房（演示）', division: township, usual: 35, total: null },
+    { syndrome: 'school-absence', unit: '中心小学（演示）', division: code, usual: 5, total: 620 },
+  ] as const
+  const rows: CopyValue[][] = []
+  // The county has one hospital and one school of that name, however many layers it is made in.
+  for (const { syndrome, unit, division, usual, total } of layer.index === 0 ? places : []) {
+    const institution = division === county ? `H${county}001` : centreCode(township)
+    const before: { on: string; count: number }[] = []
+    for (let day = TODAY - SYNDROME_DAYS; day < TODAY; day += 1) {
+      const on = isoOf(day)
+      const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
+      if (syndrome === 'school-absence' && (weekday === 0 || weekday === 6)) continue
+      const count = Math.max(0, Math.round(usual * (0.75 + 0.5 * random.next()) * (weekday === 1 ? 1.15 : 1)))
+      const { alarm, upper } = judgeDay(before, { on, count })
+      before.push({ on, count })
+      rows.push([
+        ...[county, idOf('syndrome-count', rows.length), division, institution, null, on, 'reported', evening(on)],
+        ...[syndrome, unit, count, total, upper === null ? null : Math.floor(upper), alarm],
+      ])
+    }
+  }
+  return [
+    rowsFor(
+      syndromeCounts,
+      [...recordColumns, 'syndrome', 'unit', 'count', 'total', 'upper', 'alarm'],
+      rows.length,
+      rows,
+    ),
+  ]
+}
+
+/** The rabies clinics, the surveys of endemic disease, and syndromic surveillance. */
 export function diseaseProgrammeTables(model: Model): TableRows[] {
-  return [...rabiesTables(model), ...endemicTables(model)]
+  return [...rabiesTables(model), ...endemicTables(model), ...syndromeTables(model)]
 }

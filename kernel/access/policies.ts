@@ -140,7 +140,7 @@ function kernelPolicies(): string[] {
     open(storedTasks),
     // Work is seen by who sees the record it is about, where it is to be done.
     policy(getTableName(openWork), {
-      place: `kangheng.sees(record) and ${IN_SCOPE} and ((select kangheng.sees_many()) or person = (select kangheng.own_person()))`,
+      place: `kangheng.sees(record) and ${IN_SCOPE} and ((select kangheng.sees_many()) or ${isOwn('person')})`,
       county: `${IN_COUNTY} and kangheng.sees(record)`,
       verbs: 'select',
     }),
