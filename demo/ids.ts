@@ -124,6 +124,8 @@ const kinds = [
   'rabies-exposure',
   'rabies-dose',
   'syndrome-count',
+  'counselling-visit',
+  'outreach',
   'snail-survey',
   'fluorosis-survey',
   'campaign-standard',

@@ -1,6 +1,10 @@
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import { addMonths, daysBetween } from '@kangheng/kernel/period/date.ts'
 import { judgeDay } from '@kangheng/domains/public-health/communicable-disease/syndromic/judge.ts'
+import {
+  counsellingVisits,
+  interventions,
+} from '@kangheng/domains/public-health/communicable-disease/sexual-health/tables.ts'
 import { syndromeCounts } from '@kangheng/domains/public-health/communicable-disease/syndromic/tables.ts'
 import {
   fluorideWithin,
@@ -202,7 +206,53 @@ function syndromeTables({ county, population, seed, idOf, layer }: Model): Table
   ]
 }
 
-/** The rabies clinics, the surveys of endemic disease, and syndromic surveillance. */
+/** Visits for counselling a year for each thousand residents. */
+const VISITS_PER_THOUSAND = 9
+
+/** Counselling, testing and outreach of the two years of the records; nobody is named, so nobody of the model is meant. */
+function sexualHealthTables({ county, population, seed, idOf }: Model): TableRows[] {
+  const random = randomOf(seed, 'counselling and outreach')
+  const visits: CopyValue[][] = []
+  const count = Math.round((population.residents.length / 1000) * VISITS_PER_THOUSAND * 2)
+  for (let number = 0; number < count; number += 1) {
+    const on = isoOf(random.int(RECORDS_FROM, TODAY - 1))
+    const tested = random.chance(0.94)
+    const reactive = tested && random.chance(0.006)
+    visits.push([
+      ...[county, idOf('counselling-visit', number), county, `H${county}004`, null, on, 'recorded', evening(on)],
+      ...[random.pick(['general', 'general', 'pregnant', 'sexually-transmitted', 'partner', 'older-man'])],
+      ...[random.chance(0.52) ? 'male' : 'female', random.pick(['15-24', '25-49', '25-49', '50-59', 'over-60'])],
+      ...[tested, !tested ? 'not-tested' : reactive ? 'reactive' : 'negative', tested && random.chance(0.97), reactive],
+    ])
+  }
+  const outreach: CopyValue[][] = []
+  for (const township of new Set(population.villages.map(({ code }) => code.slice(0, 9))))
+    for (let on = RECORDS_FROM + random.int(5, 40); on < TODAY; on += random.int(60, 120)) {
+      const reached = random.int(20, 160)
+      outreach.push([
+        ...[county, idOf('outreach', outreach.length), township, centreCode(township), null, isoOf(on), 'recorded'],
+        ...[evening(isoOf(on)), random.pick(['young-student', 'general', 'older-man', 'sex-work'])],
+        ...[random.pick(['school', 'community', 'worksite', 'entertainment']), reached, random.int(0, 3) * 50],
+        ...[random.int(0, reached), Math.floor(reached * 0.06)],
+      ])
+    }
+  return [
+    rowsFor(
+      counsellingVisits,
+      [...recordColumns, 'clientGroup', 'sex', 'ageBand', 'tested', 'result', 'resultTold', 'referred'],
+      visits.length,
+      visits,
+    ),
+    rowsFor(
+      interventions,
+      [...recordColumns, 'clientGroup', 'venue', 'reached', 'condoms', 'leaflets', 'toTesting'],
+      outreach.length,
+      outreach,
+    ),
+  ]
+}
+
+/** The rabies clinics, the surveys of endemic disease, syndromic surveillance, counselling and outreach. */
 export function diseaseProgrammeTables(model: Model): TableRows[] {
-  return [...rabiesTables(model), ...endemicTables(model), ...syndromeTables(model)]
+  return [...rabiesTables(model), ...endemicTables(model), ...syndromeTables(model), ...sexualHealthTables(model)]
 }
