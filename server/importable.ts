@@ -47,8 +47,7 @@ function importableRegister(setting: Setting, register: ImportableRegister<never
   })
   return {
     run: (job, bytes, how) => runJob(setting, register, job, bytes, how),
-    template: async () =>
-      workbookBytes(register.template(await register.given?.(setting.database, setting.county))),
+    template: async () => workbookBytes(register.template(await register.given?.(setting.database, setting.county))),
     columns: () => Promise.resolve(register.columns),
     view: (unmasked) =>
       Promise.resolve(({ reasons, warnings, values }) => ({
