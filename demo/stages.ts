@@ -20,6 +20,7 @@ import { deathTables } from './rows/deaths.ts'
 import { diseaseProgrammeTables } from './rows/disease-programmes.ts'
 import { emergencyTables } from './rows/emergency.ts'
 import { campaignTables } from './rows/campaigns.ts'
+import { careHomeTables } from './rows/care-homes.ts'
 import { healthyPlaceTables } from './rows/healthy-places.ts'
 import { healthRecordTables } from './rows/health-records.ts'
 import { immunizationTables } from './rows/immunization.ts'
@@ -61,6 +62,7 @@ const plans: readonly StagePlan[] = [
   { id: 'chronic-disease', title: '慢性病患者和随访', tables: chronicTables },
   { id: 'copd', title: '慢阻肺患者和随访', tables: copdTables },
   { id: 'older-people', title: '老年人评估', tables: olderTables },
+  { id: 'care-homes', title: '医养结合', tables: careHomeTables, once: true },
   { id: 'traditional-medicine', title: '中医药健康管理', tables: traditionalMedicineTables },
   { id: 'child-health', title: '儿童健康管理', tables: childHealthTables },
   { id: 'maternal-health', title: '孕产妇健康管理', tables: maternalHealthTables },

@@ -10,6 +10,7 @@ import { supervisionLetters } from './administration/supervision-letters/index.t
 import { emergencyCommand } from './emergency/command/index.ts'
 import { resident } from './population/resident/index.ts'
 import { birthDefects } from './public-health/birth-defects/index.ts'
+import { careHomes } from './public-health/care-homes/index.ts'
 import { causeOfDeath } from './public-health/cause-of-death/index.ts'
 import { childHealth } from './public-health/child-health/index.ts'
 import { chronicDiseaseReport } from './public-health/chronic-disease-report/index.ts'
@@ -48,6 +49,7 @@ export const domains: readonly DomainDefinition[] = [
   diabetes,
   copd,
   olderPeople,
+  careHomes,
   physicalExamination,
   traditionalChineseMedicine,
   childHealth,

@@ -72,6 +72,41 @@ test('filters: place, state, person, search, own field', async () => {
   assert.equal((await county.get('/api/records/umbrella.loan?field.colour=red')).statusCode, 422)
 })
 
+test('regression: a total counted for one reader was told to another who sees fewer of the rows', async () => {
+  const { database } = server.setting
+  const colleague = await server.signedIn({ role: 'librarian', division: '530721', username: 'colleague' })
+  await database.execute(`create policy own_rows on umbrella_loan as restrictive for select to kangheng_county
+    using (umbrella <> 'U001' or recorded_by = (select kangheng.account()))`)
+  try {
+    const seen = async (client: Client) => {
+      const { rows, total } = (await client.get('/api/records/umbrella.loan?state=lent')).json()
+      return [rows.length, total]
+    }
+    assert.deepEqual(
+      [await seen(county), await seen(colleague)],
+      [
+        [5, 5],
+        [4, 4],
+      ],
+    )
+  } finally {
+    await database.execute('drop policy own_rows on umbrella_loan')
+  }
+})
+
+test('the work of one person: of that person alone, and nothing of somebody out of sight', async () => {
+  const work = async (client: Client, number: number) =>
+    (await client.get(`/api/persons/${personId(number)}/work`)).json().rows as { person: string; task: string }[]
+  const own = await work(county, 3)
+  assert.ok(own.length > 0 && own.every(({ person }) => person === personId(3)))
+  const places = await server.setting.database.query<{ id: string; division: string }>(
+    'select id, division from person where id = any($1::uuid[])',
+    [[0, 1, 2, 3, 4].map(personId)],
+  )
+  const elsewhere = places.find(({ division }) => division !== '530721001001')!
+  assert.deepEqual((await village.get(`/api/persons/${elsewhere.id}/work`)).json().rows, [])
+})
+
 test('a village sees its own rows only, also when it asks for more', async () => {
   for (const filter of ['', '?place=530721', '?place=530721102']) {
     const page = (await village.get(`/api/records/umbrella.loan${filter}`)).json()

@@ -1,6 +1,6 @@
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
-import { divisionLevel } from '@kangheng/kernel/place/code.ts'
+import { checkPlaceCode, divisionLevel } from '@kangheng/kernel/place/code.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import type { TaskDefinition } from '@kangheng/kernel/task/define-task.ts'
 import {
@@ -23,10 +23,10 @@ const COCKPIT: Keeping = { freshMilliseconds: 60_000, usableMilliseconds: 15 * 6
 
 const isVillage = (actor: Actor) => actor.person !== null || divisionLevel(actor.division) === 'village'
 
-/** Work derived from a whole township or county is worked out once for everybody with the same role and place. */
+/** Work derived from a whole township or county is worked out once for a reader: some rows are seen by whoever wrote them, and not by others of the same role. */
 function kept<Value>(setting: Setting, actor: Actor, what: unknown, work: () => Promise<Value>): Promise<Value> {
   if (isVillage(actor)) return work()
-  const key = [actor.division, actor.role, setting.today(), JSON.stringify(what)].join('|')
+  const key = [actor.division, actor.role, actor.account, setting.today(), JSON.stringify(what)].join('|')
   return keep(setting.database, WORK, key, work)
 }
 
@@ -54,7 +54,29 @@ export async function dueWork(
   return { ...page, counts: cursor ? [] : (await whole()).counts }
 }
 
-/** The same for the cockpit, counted at most once a minute for each role and scope. */
+/** So many days ahead the file of a person tells what falls due. */
+const AHEAD_OF_PERSON = 92
+
+/** What is to be done for one person in the own township, the most urgent first, of the kinds that the reader sees; nothing for somebody out of sight. */
+export function workOfPerson(
+  setting: Setting,
+  actor: Actor,
+  { person, unmasked }: { readonly person: string; readonly unmasked: boolean },
+): Promise<TaskRow[]> {
+  return inHouse(setting, actor, async (connection, context, tasks) => {
+    const [home] = await connection.query<{ division: string }>(
+      'select division from person where county = $1 and id = $2::uuid',
+      [setting.county, person],
+    )
+    if (!home) return []
+    // A kind that is worked out for many people at once is worked out for a township at most.
+    const place = checkPlaceCode(home.division.slice(0, 9))
+    const { rows } = await listTasks(connection, context, tasks, { person, place, unmasked, within: AHEAD_OF_PERSON })
+    return rows
+  })
+}
+
+/** Due work of each kind for the cockpit, counted at most once a minute for each role and scope. */
 export function cockpitWork(setting: Setting, actor: Actor, place: string): Promise<TaskCount[]> {
   const key = [actor.role, actor.division, actor.institution, actor.person, place, setting.today()].join('|')
   return keep(setting.database, COCKPIT, key, () =>

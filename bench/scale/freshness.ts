@@ -80,6 +80,11 @@ export async function measureFreshness(
   const basis = `${patients.length} follow-ups, ${rate.toFixed(0)} a second; p50 ${percentile(fresh, 50)} ms; answered within p95 ${percentile(answered, 95).toFixed(0)} ms`
   return [
     { name: 'write to fresh figures, p95', value: percentile(fresh, 95), unit: 'ms', basis },
-    { name: 'writes that were refused or never counted', value: failed + waiting.length, unit: '', basis: '' },
+    {
+      name: 'writes that were refused or never counted',
+      value: failed + waiting.length,
+      unit: '',
+      basis: `${failed} refused, ${waiting.length} never counted`,
+    },
   ]
 }

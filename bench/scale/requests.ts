@@ -25,7 +25,8 @@ export async function ask(
     headers,
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   })
-  await answer.arrayBuffer()
+  const said = await answer.text()
+  if (!answer.ok) process.stderr.write(`${answer.status} ${path}: ${said.slice(0, 300)}\n`)
   return answer.ok
 }
 

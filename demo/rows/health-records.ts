@@ -51,9 +51,7 @@ function* formRows(model: Model, records: readonly HealthRecord[]): Generator<Co
     if (compliantSince === null) continue
     const age = yearsBetween(person.birth, TODAY)
     const groups = key.groupsOf(person)
-    const diseases = (['hypertension', 'diabetes', 'tuberculosis', 'mental-disorder'] as const).filter((each) =>
-      groups.includes(each),
-    )
+    const diseases = (['hypertension', 'diabetes', 'tuberculosis'] as const).filter((each) => groups.includes(each))
     const education =
       age < 6
         ? null

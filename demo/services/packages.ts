@@ -26,7 +26,6 @@ const basic = (code: string, name: string, groups: readonly KeyGroupId[], items:
 /** The packages of the demo county, the most special group first: a person gets the first that fits. */
 const drafts: readonly Draft[] = [
   basic('B09', '肺结核患者基本服务包', ['tuberculosis'], [{ item: 'tuberculosis-visits', times: 6 }]),
-  basic('B08', '严重精神障碍患者基本服务包', ['mental-disorder'], [{ item: 'mental-disorder-visits', times: 4 }]),
   basic('B06', '孕产妇基本服务包', ['maternal'], [{ item: 'maternal-visits', times: 4 }]),
   basic('B04', '糖尿病患者基本服务包', ['diabetes'], [{ item: 'diabetes-visits', times: 4 }]),
   basic('B03', '高血压患者基本服务包', ['hypertension'], [{ item: 'hypertension-visits', times: 4 }]),

@@ -115,6 +115,12 @@ export function compileUserIndicator(
       zh: `没有记录类型“${definition.record}”`,
       en: `There is no record type “${definition.record}”`,
     })
+  // A count of few under conditions of one's own tells who they are: what named roles alone may see is counted by the house's definitions only.
+  if (record.confidential)
+    return refuse('record', {
+      zh: `“${record.title.zh}”仅指定岗位可见，不能自定义指标`,
+      en: `“${record.title.en}” is seen by named roles only; no indicator is defined over it`,
+    })
   const numerator = measureFrom(definition, 'n', definition.numerator, record, extensions)
   const options = { ...definition, version, source: `用户定义指标 ${definition.id}（第${version}版）` }
   if (definition.kind === 'quantity') return quantity(numerator, options)

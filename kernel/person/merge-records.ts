@@ -1,6 +1,7 @@
 import { and, eq, getTableName } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { accounts } from '../access/tables.ts'
+import { takePicturesAlong } from '../attachment/follow.ts'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import type { ActionContext } from '../record/define-action.ts'
 import { ormOf } from '../store/orm.ts'
@@ -58,7 +59,10 @@ export async function moveRecords(merger: Merger, kept: Person, absorbed: Person
       for (const row of rows) {
         await merger.updateRow(record.table as PgTable, { id: row['id'] }, { [column]: kept.id, ...place })
       }
-      moved.push({ table: noteOf(record, column), ids: rows.map((row) => String(row['id'])) })
+      const ids = rows.map((row) => String(row['id']))
+      if (column === 'person' && record.photos)
+        await takePicturesAlong(merger.connection, merger.county, ids, { person: kept.id, ...place })
+      moved.push({ table: noteOf(record, column), ids })
     }
   }
   return moved
@@ -79,6 +83,10 @@ export async function returnRecords(merger: Merger, merge: PersonMerge, absorbed
     const still = (await rowsOf(merger, record, column, merge.kept)).filter((row) => ids.includes(String(row['id'])))
     for (const row of still) {
       await merger.updateRow(record.table as PgTable, { id: row['id'] }, { [column]: merge.absorbed, ...place })
+    }
+    if (column === 'person' && record.photos) {
+      const returned = still.map((row) => String(row['id']))
+      await takePicturesAlong(merger.connection, merger.county, returned, { person: merge.absorbed, ...place })
     }
   }
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { withHouseRights } from '../access/house-rights.ts'
+import { takePicturesAlong } from '../attachment/follow.ts'
 import type { IsoDate } from '../period/date.ts'
 import type { ActionContext } from '../record/define-action.ts'
 import { ormOf } from '../store/orm.ts'
@@ -176,6 +177,13 @@ async function takeRecordsAlong(mover: PersonMover, person: string, division: st
       .from(record.table as PgTable)
       .where(and(eq(record.table.county, mover.county), eq(record.table.person, person)))) as { id: string }[]
     for (const row of rows) await mover.updateRow(record.table as PgTable, { id: row.id }, { division })
+    if (record.photos)
+      await takePicturesAlong(
+        mover.connection,
+        mover.county,
+        rows.map((row) => row.id),
+        { division },
+      )
   }
 }
 

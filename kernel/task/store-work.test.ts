@@ -111,3 +111,15 @@ test('deriving all anew puts right what was kept wrongly, and forgets kinds that
   assert.deepEqual((await readAs(testActor('librarian'))).persons, [personId(0)])
   assert.equal((await rowsKept()).length, 1)
 })
+
+test('rows that a restrictive policy hides are never kept, and those kept before are forgotten', async () => {
+  await storeWork(database, { county, today }, tasks)
+  assert.equal((await rowsKept()).length, 1)
+  await database.execute(
+    `create policy hides on umbrella_loan as restrictive for select to kangheng_app, kangheng_county using (false)`,
+  )
+  await storeWork(database, { county, today }, tasks)
+  assert.deepEqual(await rowsKept(), [])
+  assert.deepEqual(await readAs(testActor('librarian')), { kept: [], persons: [] })
+  await database.execute('drop policy hides on umbrella_loan')
+})

@@ -13,7 +13,8 @@ import type { TaskDefinition } from './define-task.ts'
  * Open work is derived from records, and looking at all of them for a list of work took a county seconds. It is kept in `open_work`:
  * - a write renews, in its own transaction, the work of the persons it is about, in every kind that reads a table it wrote;
  * - all work is derived anew when the day changes, and some time after writes: what a write means for others than the persons it is about comes with that.
- * A kind that is not kept as of today is derived when it is asked for (`read.ts`).
+ * A kind that is not kept as of today is derived when it is asked for (`read.ts`). So is, always, a kind that reads rows which a restrictive policy hides from
+ * some who see the record: what is kept knows who sees records, not who sees which of their rows.
  */
 
 /** The county and the day that work is derived for. */
@@ -101,34 +102,6 @@ async function lock(
     )
 }
 
-/**
- * Derives all open work of the kinds anew and keeps it, each kind in a transaction of its own: with the house's rights, outside any actor's scope.
- * `stop` leaves out what has not begun.
- */
-export async function storeWork(
-  database: Database,
-  setting: WorkSetting,
-  tasks: readonly TaskDefinition[],
-  stop?: AbortSignal,
-): Promise<void> {
-  for (const task of tasks) {
-    if (stop?.aborted) return
-    await database.transaction(async (connection) => {
-      await lock(connection, [task.id], [], [])
-      await runSql(connection, replace(setting, workRows(task, setting), sql`w.task = ${task.id}`))
-      await runSql(
-        connection,
-        sql`insert into stored_task (county, task, statement, stored_at) values (${setting.county}, ${task.id}, ${statementOf(task, setting)}, now())
-          on conflict (county, task) do update set statement = excluded.statement, stored_at = excluded.stored_at`,
-      )
-    })
-  }
-  await runSql(
-    database,
-    sql`delete from open_work where county = ${setting.county} and not task = any(${textArray(tasks.map(({ id }) => id))})`,
-  )
-}
-
 /** A kind whose work belongs to no person says so in its statement. */
 const IMPERSONAL = /\bnull(::uuid)? as person\b/i
 
@@ -147,6 +120,48 @@ function read(task: TaskDefinition, setting: WorkSetting) {
 /** Whether a kind's statement names the table. */
 const reads = (task: TaskDefinition, setting: WorkSetting, table: string) =>
   new RegExp(`\\b${table}\\b`).test(read(task, setting).text)
+
+/** Those of the kinds that may be kept. */
+async function keepable(
+  connection: Connection,
+  setting: WorkSetting,
+  tasks: readonly TaskDefinition[],
+): Promise<TaskDefinition[]> {
+  const restricted = await connection.query<{ name: string }>(
+    `select distinct tablename as name from pg_policies where schemaname = 'public' and permissive = 'RESTRICTIVE'`,
+  )
+  return tasks.filter((task) => !restricted.some(({ name }) => reads(task, setting, name)))
+}
+
+/**
+ * Derives all open work of the kinds anew and keeps it, each kind in a transaction of its own: with the house's rights, outside any actor's scope.
+ * `stop` leaves out what has not begun.
+ */
+export async function storeWork(
+  database: Database,
+  setting: WorkSetting,
+  tasks: readonly TaskDefinition[],
+  stop?: AbortSignal,
+): Promise<void> {
+  const kept = await keepable(database, setting, tasks)
+  for (const task of kept) {
+    if (stop?.aborted) return
+    await database.transaction(async (connection) => {
+      await lock(connection, [task.id], [], [])
+      await runSql(connection, replace(setting, workRows(task, setting), sql`w.task = ${task.id}`))
+      await runSql(
+        connection,
+        sql`insert into stored_task (county, task, statement, stored_at) values (${setting.county}, ${task.id}, ${statementOf(task, setting)}, now())
+          on conflict (county, task) do update set statement = excluded.statement, stored_at = excluded.stored_at`,
+      )
+    })
+  }
+  for (const table of ['stored_task', 'open_work'])
+    await runSql(
+      database,
+      sql`delete from ${sql.identifier(table)} where county = ${setting.county} and not task = any(${textArray(kept.map(({ id }) => id))})`,
+    )
+}
 
 /** Whom a changed row is about, as it was and as it is. */
 function personsOf({ table, before, after }: RowChange): string[] {

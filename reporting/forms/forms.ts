@@ -1,57 +1,16 @@
-import { and, eq, getTableColumns, inArray, isNull, type InferSelectModel } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { and, eq, inArray, isNull, type InferSelectModel } from 'drizzle-orm'
 import { diabetesVisit } from '@kangheng/domains/public-health/diabetes/index.ts'
 import { examination } from '@kangheng/domains/public-health/health-record/index.ts'
 import { hypertensionVisit } from '@kangheng/domains/public-health/hypertension/index.ts'
 import { attendance, result } from '@kangheng/domains/public-health/physical-examination/index.ts'
-import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
-import type { RecordTable } from '@kangheng/kernel/record/define-record.ts'
-import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { ormOf } from '@kangheng/kernel/store/orm.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
+import { byPerson, peopleOf, rowsOf, type FormDefinition } from './definition.ts'
 import { examinationForm } from './examination-form.ts'
 import { examinationReport } from './examination-report.ts'
-import { formPeople, type FormPerson } from './people.ts'
+import { motherAndChildForms } from './mother-and-child.ts'
+import type { FormPerson } from './people.ts'
 import { visitCard, VISITS_PER_CARD } from './visit-card.ts'
-
-/** Where forms are read from, within what the reader may see. */
-export interface FormSource {
-  readonly connection: Connection
-  readonly county: string
-}
-
-/** The forms of some rows, with the people they are about. */
-export interface PrintedForms {
-  readonly forms: readonly string[]
-  readonly people: ReadonlyMap<string, FormPerson>
-}
-
-/** A form that rows of a record are printed as. */
-export interface FormDefinition {
-  readonly id: string
-  readonly title: Text
-  readonly record: AnyRecord
-  /** Markup of the forms of these rows, in their order. Rows out of sight, voided, or without person print nothing. */
-  print(source: FormSource, ids: readonly string[]): Promise<PrintedForms>
-}
-
-/** Rows of a record by id, in the order of the ids. */
-async function rowsOf<Table extends RecordTable>(
-  { connection, county }: FormSource,
-  table: Table,
-  ids: readonly string[],
-): Promise<InferSelectModel<Table>[]> {
-  const { id, county: own, voidedAt } = getTableColumns(table as RecordTable)
-  const rows = (await ormOf(connection)
-    .select()
-    .from(table as PgTable)
-    .where(and(eq(own!, county), inArray(id!, [...ids]), isNull(voidedAt!)))) as { id: string }[]
-  const byId = new Map(rows.map((each) => [each.id, each]))
-  return ids.flatMap((each) => byId.get(each) ?? []) as InferSelectModel<Table>[]
-}
-
-const peopleOf = ({ connection, county }: FormSource, rows: readonly { person: string | null }[]) =>
-  formPeople(connection, county, [...new Set(rows.flatMap(({ person }) => person ?? []))])
 
 const examinationForms: FormDefinition = {
   id: 'examination-form',
@@ -118,13 +77,10 @@ const visitCards = (
   async print(source, ids) {
     const rows = await rowsOf(source, record.table, ids)
     const people = await peopleOf(source, rows)
-    const forms = [...Map.groupBy(rows, (row) => row.person ?? '')].flatMap(([id, visits]) => {
-      const person = people.get(id)
-      if (!person) return []
-      const inOrder = visits.toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1))
-      const cards = Math.ceil(inOrder.length / VISITS_PER_CARD)
+    const forms = byPerson(rows, people).flatMap(({ person, rows: visits }) => {
+      const cards = Math.ceil(visits.length / VISITS_PER_CARD)
       return Array.from({ length: cards }, (_, place) =>
-        visitCard(disease, person, inOrder.slice(place * VISITS_PER_CARD, (place + 1) * VISITS_PER_CARD)),
+        visitCard(disease, person, visits.slice(place * VISITS_PER_CARD, (place + 1) * VISITS_PER_CARD)),
       )
     })
     return { forms, people }
@@ -142,4 +98,5 @@ export const printedForms: readonly FormDefinition[] = [
   ),
   visitCards('hypertension', { zh: '高血压随访服务记录表', en: 'Hypertension follow-up card' }, hypertensionVisit),
   visitCards('diabetes', { zh: '2型糖尿病随访服务记录表', en: 'Diabetes follow-up card' }, diabetesVisit),
+  ...motherAndChildForms,
 ]

@@ -65,6 +65,9 @@ th { width: 24mm; text-align: center }
 th.side { width: 9mm }
 td b { font-weight: 600 }
 tr { break-inside: avoid }
+table.dense { font-size: 8.5pt; line-height: 1.3 }
+table.dense th, table.dense td { padding: .45mm 1.1mm }
+table.tall th, table.tall td { padding: 2.2mm }
 u.line { display: inline-block; text-decoration: none; border-bottom: .5pt solid #000; height: 1.1em; vertical-align: baseline }
 .boxes { float: right; margin-left: 1em; white-space: nowrap }
 .boxes i { display: inline-block; min-width: 1.35em; height: 1.35em; line-height: 1.3em; border: .5pt solid #000; text-align: center; font-style: normal; font-weight: 600; margin-left: .2em }

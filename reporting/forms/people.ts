@@ -15,6 +15,7 @@ export interface FormPerson {
   readonly division: string
   readonly documentNumber: string | null
   readonly phone: string | null
+  readonly address: string | null
   readonly recordNumber: string | null
 }
 
@@ -38,10 +39,11 @@ export async function formPeople(
   )
   return new Map(
     people.map((person) => {
-      const { documentNumber, phone } = openPerson(person)
+      const { documentNumber, phone, address } = openPerson(person)
       const { id, name, birth, division } = person
       const sex = SEXES[person.sex] ?? ''
-      return [id, { id, name, sex, birth, division, documentNumber, phone, recordNumber: numberOf.get(id) ?? null }]
+      const known = { documentNumber, phone, address, recordNumber: numberOf.get(id) ?? null }
+      return [id, { id, name, sex, birth, division, ...known }]
     }),
   )
 }

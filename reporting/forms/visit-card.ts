@@ -3,19 +3,15 @@ import type { VisitRow } from '@kangheng/domains/public-health/chronic-follow-up
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { diabetesSymptoms } from '@kangheng/domains/public-health/diabetes/index.ts'
 import { hypertensionSymptoms } from '@kangheng/domains/public-health/hypertension/index.ts'
+import { columnsCard, tickedCode, type CardLine } from './columns-card.ts'
 import { blank, day, signatures, text } from './markup.ts'
-import { formHead, type FormPerson } from './people.ts'
+import type { FormPerson } from './people.ts'
 
 /** Visits that stand side by side on one card. */
 export const VISITS_PER_CARD = 4
 
 type Codes = Readonly<Record<string, Text>>
-type Line = readonly [heading: string, cell: (visit: VisitRow) => string]
-
-const numbered = (codes: Codes, chosen: string | null) =>
-  Object.keys(codes)
-    .map((key, index) => `${key === chosen ? '☑' : '□'}${index + 1}&nbsp;${text(codes[key]!.zh)}`)
-    .join(' ')
+type Line = CardLine<VisitRow>
 
 const symptoms = (codes: Codes): Line => [
   '症状',
@@ -38,15 +34,15 @@ const index: Line = ['体质指数（kg/m²）', (v) => blank(v.bodyMassIndex)]
 const smoking: Line = ['日吸烟量（支）', (v) => blank(v.cigarettesPerDay)]
 const drinking: Line = ['日饮酒量（两）', (v) => blank(v.spiritsPerDay)]
 const exercise: Line = ['运动', (v) => `${blank(v.exercisePerWeek)}次/周　${blank(v.exerciseMinutes)}分钟/次`]
-const mood: Line = ['心理调整', (v) => numbered(cardCodes.judgement, v.mood)]
-const advice: Line = ['遵医行为', (v) => numbered(cardCodes.judgement, v.followsAdvice)]
-const compliance: Line = ['服药依从性', (v) => numbered(cardCodes.compliance, v.medicationCompliance)]
+const mood: Line = ['心理调整', (v) => tickedCode(cardCodes.judgement, v.mood)]
+const advice: Line = ['遵医行为', (v) => tickedCode(cardCodes.judgement, v.followsAdvice)]
+const compliance: Line = ['服药依从性', (v) => tickedCode(cardCodes.compliance, v.medicationCompliance)]
 const adverse: Line = [
   '药物不良反应',
-  (v) => `${numbered(cardCodes.adverse, v.adverse)}${v.adverseNote ? ` ${text(v.adverseNote)}` : ''}`,
+  (v) => `${tickedCode(cardCodes.adverse, v.adverse)}${v.adverseNote ? ` ${text(v.adverseNote)}` : ''}`,
 ]
 const closing: readonly Line[] = [
-  ['此次随访分类', (v) => numbered(visitClasses, v.class)],
+  ['此次随访分类', (v) => tickedCode(visitClasses, v.class)],
   ['用药情况', medicines],
   ['转诊原因', (v) => blank(v.referralReason, '', 6)],
   ['转诊机构及科别', (v) => blank(v.referredTo, '', 6)],
@@ -56,7 +52,7 @@ const closing: readonly Line[] = [
 ]
 const opening: readonly Line[] = [
   ['随访日期', (v) => day(v.happenedOn)],
-  ['随访方式', (v) => numbered(cardCodes.modes, v.mode)],
+  ['随访方式', (v) => tickedCode(cardCodes.modes, v.mode)],
 ]
 
 /** The lines of each card. Source: 国家基本公共卫生服务规范（第三版）高血压患者随访服务记录表, 2型糖尿病患者随访服务记录表. */
@@ -73,7 +69,7 @@ const cards = {
       smoking,
       drinking,
       exercise,
-      ['摄盐情况（咸淡）', (v: VisitRow) => numbered(cardCodes.salt, v.salt)],
+      ['摄盐情况（咸淡）', (v: VisitRow) => tickedCode(cardCodes.salt, v.salt)],
       mood,
       advice,
       ['辅助检查', (v: VisitRow) => blank(v.tests, '', 8)],
@@ -90,7 +86,7 @@ const cards = {
       pressure,
       weight,
       index,
-      ['足背动脉搏动', (v: VisitRow) => numbered(cardCodes.footPulses, v.footPulse)],
+      ['足背动脉搏动', (v: VisitRow) => tickedCode(cardCodes.footPulses, v.footPulse)],
       smoking,
       drinking,
       exercise,
@@ -101,7 +97,7 @@ const cards = {
       ['糖化血红蛋白（%）', (v: VisitRow) => blank(v.glycatedHaemoglobin)],
       compliance,
       adverse,
-      ['低血糖反应', (v: VisitRow) => numbered(cardCodes.hypoglycaemia, v.hypoglycaemia)],
+      ['低血糖反应', (v: VisitRow) => tickedCode(cardCodes.hypoglycaemia, v.hypoglycaemia)],
       ['胰岛素', (v: VisitRow) => blank(v.insulin, '', 6)],
       ...closing,
     ] as readonly Line[],
@@ -111,10 +107,6 @@ const cards = {
 /** The follow-up card of one patient with up to four visits side by side; columns without a visit are left to be written by hand. */
 export function visitCard(disease: keyof typeof cards, person: FormPerson, visits: readonly VisitRow[]): string {
   const { title, lines } = cards[disease]
-  const columns = Array.from({ length: VISITS_PER_CARD }, (_, place) => visits[place])
-  const rows = lines.map(
-    ([heading, cell]) =>
-      `<tr><th>${heading}</th>${columns.map((visit) => `<td>${visit ? cell(visit) : ''}</td>`).join('')}</tr>`,
-  )
-  return `<h1>${title}</h1>${formHead(person)}<table>${rows.join('')}</table>${signatures('审核')}`
+  const heads = Array.from({ length: VISITS_PER_CARD }, () => '')
+  return `${columnsCard({ title, heads, lines }, person, visits)}${signatures('审核')}`
 }

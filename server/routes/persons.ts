@@ -18,6 +18,7 @@ import { accountOf, requestActor, seesUnmasked } from '../access.ts'
 import type { App, Routes } from '../app-type.ts'
 import { pageQuery } from '../query.ts'
 import type { Setting } from '../setting.ts'
+import { workOfPerson } from '../work-list.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NO_SUCH_PERSON = { zh: '查无此人，或不在您的管辖范围内', en: 'No such person within your scope' }
@@ -145,6 +146,19 @@ export const personRoutes: Routes = (app: App, setting) => {
     },
     (request) =>
       fileView(setting, requestActor(request), seesUnmasked(setting, request), request.params.id, request.query.reason),
+  )
+
+  app.get(
+    '/api/persons/:id/work',
+    {
+      config: { access: ['see-persons', 'see-own-person'] },
+      schema: { params: z.object({ id: z.uuid() }) },
+    },
+    async (request) => ({
+      rows: await workOfPerson(setting, requestActor(request), {
+        ...{ person: request.params.id, unmasked: seesUnmasked(setting, request) },
+      }),
+    }),
   )
 
   app.get('/api/me/person', { config: { access: 'see-own-person' } }, (request) => {

@@ -41,7 +41,8 @@ export const recordRoutes: Routes = (app, setting) => {
         const query = await recordQuery(connection, setting, request.query)
         const page = await listRecords(connection, setting.county, actor.division, record, query)
         const { cursor: _cursor, limit: _limit, ...filters } = query
-        const key = JSON.stringify([record.id, actor.division, actor.person, filters])
+        // Not only the place decides what somebody sees of a list: roles differ, and some rows are seen by whoever wrote them.
+        const key = JSON.stringify([record.id, actor.role, actor.account, actor.division, filters])
         const total = await rememberTotal(database, key, () => countRecords(connection, setting.county, record, query))
         await nameReferences(connection, house, setting.county, record, page.rows, unmasked)
         return { rows: presentRows(record, page.rows, unmasked), next: page.next, total }

@@ -205,6 +205,7 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: `/api/persons?q=${encodeURIComponent('邻镇')}` },
   ],
   'GET /api/persons/:id': (place) => [{ url: `/api/persons/${place.person}` }],
+  'GET /api/persons/:id/work': (place) => [{ url: `/api/persons/${place.person}/work` }],
   'GET /api/me/person': one('/api/me/person'),
   'GET /api/figures': (place, house) => {
     const [indicator] = [...house.indicators.keys()]

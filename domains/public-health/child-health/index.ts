@@ -1,3 +1,4 @@
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import {
@@ -19,7 +20,8 @@ import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 
 const caring = [register, update, end]
-const serving = [visitNewborn, voidNewbornVisit, recordCheckUp, voidCheckUp, followUp]
+const photos = [attachAction(newbornVisit), attachAction(checkUp)]
+const serving = [...photos, visitNewborn, voidNewbornVisit, recordCheckUp, voidCheckUp, followUp]
 const all = [child, newbornVisit, checkUp, concern]
 
 /** Children under seven: registered at birth, visited as newborns, examined by age, and followed up when something was found. */
@@ -47,4 +49,7 @@ export const childHealth = defineDomain({
 })
 
 export { takeIntoCare, type ChildFacts } from './child-actions.ts'
-export { child as childInCare } from './records.ts'
+export { checkUp, child as childInCare, newbornVisit } from './records.ts'
+export { anaemiaTests, type CheckUpId } from './schedule.ts'
+export type { CheckUpRow, ChildRow, NewbornVisitRow } from './tables.ts'
+export { warningSignsOf } from './warning-signs.ts'

@@ -66,6 +66,7 @@ export const newbornVisit = defineRecord({
   happenedOn: { zh: '访视日期', en: 'Visited on' },
   states: recorded,
   follows: 'person',
+  photos: true,
   fields: {
     birth: field('出生日期', 'Born on'),
     ...care,
@@ -92,6 +93,7 @@ export const checkUp = defineRecord({
   happenedOn: { zh: '检查日期', en: 'Examined on' },
   states: recorded,
   follows: 'person',
+  photos: true,
   fields: {
     ...measured,
     ...care,

@@ -63,6 +63,8 @@ export type CheckUpId = keyof typeof checkUpAges
 
 /** The ages in their order. */
 export const checkUpIds = Object.keys(checkUpAges) as CheckUpId[]
+/** The ages at which haemoglobin is measured. */
+export const anaemiaTests: readonly CheckUpId[] = checkUpIds.filter((id) => 'haemoglobin' in checkUpAges[id])
 /** Titles by id, for lists and forms. */
 export const checkUpTitles = Object.fromEntries(checkUpIds.map((id) => [id, checkUpAges[id].title])) as Record<
   CheckUpId,

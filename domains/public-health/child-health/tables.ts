@@ -51,6 +51,8 @@ export const newbornVisits = recordTable('child_health_newborn_visit', {
   timely: boolean('timely').notNull(),
 })
 
+export type NewbornVisitRow = typeof newbornVisits.$inferSelect
+
 /** Check-ups. `happenedOn` is the day of the check-up. */
 export const checkUps = recordTable('child_health_check_up', {
   child: uuid('child').notNull(),

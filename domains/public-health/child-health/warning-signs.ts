@@ -95,6 +95,10 @@ export const warningSigns: Readonly<Record<string, Text>> = Object.fromEntries(
   ),
 )
 
+/** The signs of one age with their codes, in the order of the form; none where development is not screened. */
+export const warningSignsOf = (id: CheckUpId): { code: string; title: Text }[] =>
+  (signsByAge[id] ?? []).map((title, index) => ({ code: `${id}-${index + 1}`, title }))
+
 /** The age a sign belongs to. */
 export const ageOfSign = (sign: string): string => sign.slice(0, sign.lastIndexOf('-'))
 /** Whether development is screened at this age. */

@@ -90,6 +90,8 @@ export function visitRecord(
   return defineRecord({
     id: `${id}.visit`,
     title: { zh: `${disease.zh}随访`, en: `${disease.en}: follow-up` },
+    // The card that was signed on paper.
+    photos: true,
     description: {
       zh: '一次随访；分类、处置和下次随访日期由系统按规范推算',
       en: 'One visit; class, step and next day follow from the norm',

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
@@ -216,5 +217,5 @@ export function visitActions(disease: Disease, card: VisitCard) {
     },
   })
 
-  return [record, correct, cancel] as const
+  return [record, correct, cancel, attachAction(visit)] as const
 }

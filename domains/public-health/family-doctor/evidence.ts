@@ -23,7 +23,6 @@ export const useOfService: Readonly<Record<ServiceKind, RecordedService['kind'] 
   'hypertension-visit': 'follow-up',
   'diabetes-visit': 'follow-up',
   'tuberculosis-visit': 'follow-up',
-  'mental-disorder-visit': 'follow-up',
   'child-check': 'child-visit',
   'maternal-visit': 'maternal-visit',
   rehabilitation: 'follow-up',

@@ -39,6 +39,12 @@ export type KeyGroupId = keyof typeof keyGroups
 /** All codes, in the order of tables. */
 export const keyGroupIds = Object.keys(keyGroups) as [KeyGroupId, ...KeyGroupId[]]
 
+/**
+ * The groups a package may be meant for. Not severe mental disorder: the package's name on a contract would tell everybody who reads contracts; those patients sign
+ * for the package of residents. Source: 精神卫生法 art. 4 and 23.
+ */
+export const packageGroupIds = keyGroupIds.filter((id) => id !== 'mental-disorder') as [KeyGroupId, ...KeyGroupId[]]
+
 /** Titles by code, for lists and forms. */
 export const keyGroupTitles = Object.fromEntries(keyGroupIds.map((id) => [id, keyGroups[id].title])) as Record<
   KeyGroupId,

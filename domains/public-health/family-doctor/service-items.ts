@@ -12,7 +12,6 @@ export const serviceKinds = {
   'hypertension-visit': { zh: '高血压随访', en: 'Hypertension follow-up' },
   'diabetes-visit': { zh: '糖尿病随访', en: 'Diabetes follow-up' },
   'tuberculosis-visit': { zh: '肺结核随访', en: 'Tuberculosis follow-up' },
-  'mental-disorder-visit': { zh: '严重精神障碍随访', en: 'Severe mental disorder follow-up' },
   'child-check': { zh: '儿童健康检查', en: 'Child check-up' },
   'maternal-visit': { zh: '孕产期保健访视', en: 'Antenatal or postpartum visit' },
   rehabilitation: { zh: '康复指导', en: 'Rehabilitation advice' },
@@ -31,7 +30,10 @@ interface ServiceItem {
   readonly fulfilledBy: readonly ServiceKind[]
 }
 
-/** What a package can promise (服务项目). An item is fulfilled by services of its kinds, never by a tick in a form. */
+/**
+ * What a package can promise (服务项目). An item is fulfilled by services of its kinds, never by a tick in a form. A package stands on the contract, which many
+ * read: none promises visits for severe mental disorder, which named roles alone may know of.
+ */
 export const serviceItems = {
   'annual-assessment': {
     title: { zh: '年度健康评估与档案更新', en: 'Annual assessment and record update' },
@@ -54,10 +56,6 @@ export const serviceItems = {
   'tuberculosis-visits': {
     title: { zh: '肺结核随访管理', en: 'Tuberculosis follow-up' },
     fulfilledBy: ['tuberculosis-visit'],
-  },
-  'mental-disorder-visits': {
-    title: { zh: '严重精神障碍随访管理', en: 'Severe mental disorder follow-up' },
-    fulfilledBy: ['mental-disorder-visit'],
   },
   'child-checks': { title: { zh: '儿童健康检查', en: 'Child check-ups' }, fulfilledBy: ['child-check'] },
   'maternal-visits': {

@@ -5,7 +5,7 @@ import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { dayInput, teamInput } from './inputs.ts'
-import { keyGroupIds, keyGroupTitles } from './key-groups.ts'
+import { keyGroupTitles, packageGroupIds } from './key-groups.ts'
 import { serviceItemIds, serviceItems } from './service-items.ts'
 import { members, packages } from './tables.ts'
 import { grades, member, memberKinds, servicePackage, team, type MemberKind } from './team-records.ts'
@@ -147,9 +147,13 @@ export const offerPackage = defineAction(servicePackage, {
       title: { zh: '个人付费', en: 'Fee' },
       unit: { zh: '元/年', en: 'yuan a year' },
     }),
-    groups: field(z.array(z.enum(keyGroupIds)).default([]), {
+    groups: field(z.array(z.enum(packageGroupIds)).default([]), {
       title: { zh: '适用人群', en: 'For' },
-      values: keyGroupTitles,
+      values: Object.fromEntries(packageGroupIds.map((id) => [id, keyGroupTitles[id]])),
+      help: {
+        zh: '协议多人可见，不设只供严重精神障碍患者的服务包，请用居民服务包签约',
+        en: 'Contracts are read by many: none is for patients with severe mental disorder only; they sign for the package of residents',
+      },
     }),
     items: field(
       z

@@ -48,7 +48,14 @@ const form = {
       )
       .nullable()
       .optional(),
-    { title: { zh: '疾病史', en: 'Past diseases' }, values: codes.diseases },
+    {
+      title: { zh: '疾病史', en: 'Past diseases' },
+      values: codes.diseases,
+      help: {
+        zh: '严重精神障碍由精防专干另行登记，不填在这里',
+        en: 'Severe mental disorder is registered by the mental-health officer, not here',
+      },
+    },
   ),
   operations: events('手术史', 'Operations'),
   injuries: events('外伤史', 'Injuries'),

@@ -1,3 +1,4 @@
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import {
@@ -18,7 +19,8 @@ import { tasks } from './tasks.ts'
 import { recordAUse } from './use.ts'
 
 const keeping = [openRecord, updateRecord, closeRecord, reopenRecord, fillBasicForm]
-const serving = [recordExamination, recordAUse]
+const photos = [attachAction(examination), attachAction(basicForm)]
+const serving = [recordExamination, recordAUse, ...photos]
 const cards = [issueCard, revokeCard]
 const all = [healthRecord, basicForm, examination, recordUse, healthCard]
 

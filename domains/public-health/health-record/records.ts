@@ -40,6 +40,7 @@ export const basicForm = defineRecord({
   table: tables.basicForms,
   happenedOn: { zh: '填写日期', en: 'Filled in on' },
   states: registered,
+  photos: true,
   fields: {
     bloodType: { title: { zh: '血型', en: 'Blood type' }, values: codes.bloodTypes },
     rhesus: { title: { zh: 'RH血型', en: 'Rhesus' }, values: codes.rhesusTypes },
@@ -64,6 +65,7 @@ export const examination = defineRecord({
   table: tables.examinations,
   happenedOn: { zh: '体检日期', en: 'Examined on' },
   states: registered,
+  photos: true,
   fields: {
     systolicLeft: { title: { zh: '左侧收缩压', en: 'Systolic, left' }, unit: unit('mmHg') },
     diastolicLeft: { title: { zh: '左侧舒张压', en: 'Diastolic, left' }, unit: unit('mmHg') },

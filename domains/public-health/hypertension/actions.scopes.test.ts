@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { listAttachments } from '@kangheng/kernel/attachment/attach.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { actors, refusal } from '../../testing/county.ts'
 import {
@@ -41,6 +42,36 @@ test('patients and visits are seen and served within the scope only', async () =
     await assert.rejects(visit(actor, '2025-03-01'), refusal('forbidden'))
 })
 
+/** The card of the first visit as it was signed on paper. */
+const photo = Buffer.concat([
+  ...[
+    Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 4, 1, 1]),
+    Buffer.from('signed card'.padEnd(40)),
+    Buffer.from([0xff, 0xd9]),
+  ],
+])
+const photosSeenBy = (division: string) =>
+  asActor(county.database, county.house, actors.village(division), async (connection) => {
+    const [first] = await connection.query<{ id: string }>(
+      `select id from hypertension_visit where happened_on = '2025-02-01'`,
+    )
+    return first ? (await listAttachments(connection, county.county, first.id)).length : null
+  })
+
+test('the signed card is photographed by whoever may write the visit', async () => {
+  const [row] = await county.database.query<{ id: string }>('select id from hypertension_visit')
+  const attach = (division: string) =>
+    county.act(
+      actors.village(division),
+      'hypertension.visit.attach',
+      { photo: `data:image/jpeg;base64,${photo.toString('base64')}` },
+      { id: row!.id },
+    )
+  await assert.rejects(attach(OTHER_VILLAGE), refusal('not-found'))
+  await attach(VILLAGE)
+  assert.deepEqual([await photosSeenBy(VILLAGE), await photosSeenBy(OTHER_VILLAGE)], [1, null])
+})
+
 test('the course goes with the person: the next village derives from the visits of the one before', async () => {
   const move = {
     person,
@@ -56,4 +87,5 @@ test('the course goes with the person: the next village derives from the visits 
     [person],
   )
   assert.deepEqual(row, { last_step: 'refer', division: OTHER_VILLAGE })
+  assert.deepEqual([await photosSeenBy(VILLAGE), await photosSeenBy(OTHER_VILLAGE)], [null, 1], 'and so do the photos')
 })

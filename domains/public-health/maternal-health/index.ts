@@ -1,3 +1,4 @@
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import { countyInstitution, resident as residentRole, townshipCentre, villageDoctor } from '../../roles.ts'
@@ -24,7 +25,8 @@ import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 import { recordVisit, visitMother, voidMotherVisit, voidVisit } from './visit-actions.ts'
 
-const caring = [book, update, end, recordVisit, voidVisit, visitMother, voidMotherVisit]
+const photos = [attachAction(antenatalVisit), attachAction(postpartumVisit)]
+const caring = [book, update, end, recordVisit, voidVisit, visitMother, voidMotherVisit, ...photos]
 const delivering = [deliver, voidDelivery, handOver]
 const caseWork = [report, refer, receive, followUp, closeCase]
 const deathWork = [reportDeath, investigate, review]
@@ -49,7 +51,7 @@ export const maternalHealth = defineDomain({
   quality,
   grants: [
     // Who serves the woman sees her record. The bureau sees figures, and no woman's pregnancy.
-    grant(villageDoctor, { may: [recordVisit, visitMother, followUp], sees: [...ofWomen, specialCase] }),
+    grant(villageDoctor, { may: [recordVisit, visitMother, followUp, ...photos], sees: [...ofWomen, specialCase] }),
     grant(townshipCentre, {
       may: [...caring, ...delivering, ...caseWork, reportDeath],
       sees: [...ofWomen, specialCase, reviewedDeath],
@@ -62,8 +64,10 @@ export const maternalHealth = defineDomain({
   ],
 })
 
-export { deathCauses, places } from './codes.ts'
+export { deathCauses, places, urineProtein } from './codes.ts'
 export { weeksOn } from './course.ts'
 export { findPregnancy } from './derive.ts'
 export { allDelivered as womenDelivered, perinates } from './indicators.ts'
-export { delivery, newborn } from './records.ts'
+export { antenatalVisit, delivery, newborn, postpartumVisit, pregnancy } from './records.ts'
+export type { AntenatalRow, DeliveryRow, NewbornRow, PostpartumRow, PregnancyRow } from './tables.ts'
+export { colours } from './risk.ts'

@@ -92,6 +92,7 @@ export const antenatalVisit = defineRecord({
   happenedOn: { zh: '检查日期', en: 'Examined on' },
   states: recorded,
   follows: 'person',
+  photos: true,
   fields: {
     ...pressure,
     weight: field('体重', 'Weight', unit('kg')),
@@ -211,6 +212,7 @@ export const postpartumVisit = defineRecord({
   happenedOn: { zh: '访视日期', en: 'Visited on' },
   states: recorded,
   follows: 'person',
+  photos: true,
   fields: {
     kind: field('类别', 'Kind', { values: codes.postpartumKinds }),
     temperature: field('体温', 'Temperature', unit('℃')),

@@ -1,3 +1,4 @@
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import {
@@ -14,7 +15,7 @@ import { assessment } from './records.ts'
 import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 
-const work = [assess, voidAssessment]
+const work = [assess, voidAssessment, attachAction(assessment)]
 
 /** Older people: from 65 once a year examined, assessed and advised. */
 export const olderPeople = defineDomain({
@@ -41,5 +42,6 @@ export const olderPeople = defineDomain({
 })
 
 export { OLDER_FROM } from './actions.ts'
+export { selfCareGrades } from './scales.ts'
 export { managedPeople } from './indicators.ts'
 export { unservedThisYear } from './tasks.ts'

@@ -15,6 +15,7 @@ export const assessment = defineRecord({
   happenedOn: { zh: '评估日期', en: 'Assessed on' },
   states: { recorded: { zh: '已记录', en: 'Recorded' } },
   follows: 'person',
+  photos: true,
   fields: {
     eating: { title: scales.selfCareItems.eating.title, ...points },
     grooming: { title: scales.selfCareItems.grooming.title, ...points },

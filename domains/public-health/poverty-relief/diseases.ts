@@ -34,6 +34,9 @@ export const majorDiseases = {
   'rheumatic-heart': { zh: '风湿性心脏病', en: 'Rheumatic heart disease' },
 } as const satisfies Record<string, Text>
 
+/** Its patients are known to named roles only: they alone register it and see the rows (see the policies of severe-mental-disorder). */
+export const MENTAL_ILLNESS = 'severe-mental' satisfies keyof typeof majorDiseases
+
 /** Long-lasting diseases that are managed under the family doctor contract. */
 export const chronicDiseases = {
   hypertension: { zh: '高血压', en: 'Hypertension' },

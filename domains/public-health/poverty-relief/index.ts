@@ -2,6 +2,7 @@ import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import {
   bureauSection,
   countyInstitution,
+  mentalHealthOfficer,
   resident as residentRole,
   townshipCentre,
   villageDoctor,
@@ -39,7 +40,15 @@ export const povertyRelief = defineDomain({
     grant(villageDoctor, { may: [explain, visit, ...illnessWork], sees: all }),
     grant(townshipCentre, { may: [...registerWork, ...illnessWork, visit], sees: all }),
     grant(countyInstitution, { may: [...illnessWork, ...treatmentWork], sees: all }),
+    // Severe mental disorder among the thirty diseases: nobody else sees it (see the policies of severe-mental-disorder).
+    grant(mentalHealthOfficer, {
+      may: [...illnessWork, ...treatmentWork],
+      sees: [reliefEntry, reliefIllness, reliefTreatment],
+    }),
     grant(bureauSection, { may: [...registerWork, ...illnessWork, ...treatmentWork, visit], sees: all }),
     grant(residentRole, { sees: [reliefEntry, reliefIllness, reliefTreatment] }),
   ],
 })
+
+export { MENTAL_ILLNESS } from './diseases.ts'
+export { reliefIllness, reliefTreatment } from './records.ts'

@@ -82,6 +82,8 @@ export const reliefIllness = defineRecord({
   },
   table: reliefIllnesses,
   follows: 'person',
+  // Mental disorder and AIDS are among the diseases: the journal's readers are not told.
+  confidential: true,
   states: { verified: { zh: '已核实', en: 'Verified' }, ended: { zh: '已结束', en: 'Ended' } },
   happenedOn: { zh: '核实日期', en: 'Verified on' },
   fields: {
@@ -101,6 +103,7 @@ export const reliefTreatment = defineRecord({
     en: 'Special treatment of a patient at a designated hospital, with its costs',
   },
   table: reliefTreatments,
+  confidential: true,
   states: {
     enrolled: { zh: '已建档', en: 'Enrolled' },
     treated: { zh: '已救治', en: 'Treated' },

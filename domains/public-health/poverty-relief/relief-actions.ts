@@ -3,13 +3,17 @@ import { z } from 'zod'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { mentalHealthOfficer, villageDoctor } from '../../roles.ts'
 import { findings, outcomes, visitPurposes } from './codes.ts'
-import { diseaseIds, diseases, isMajorDisease } from './diseases.ts'
+import { diseaseIds, diseases, isMajorDisease, MENTAL_ILLNESS } from './diseases.ts'
 import { dayInput, householdInput, noteInput, personInput, yuanInput } from './inputs.ts'
 import { reliefEntry, reliefIllness, reliefLink, reliefTreatment, reliefVisit } from './records.ts'
 import { getReliefHousehold } from './register-actions.ts'
 import { illnessClass, standingEntry } from './register.ts'
 import { reliefEntries, reliefIllnesses, reliefLinks, reliefTreatments } from './tables.ts'
+
+/** Roles that know who has a severe mental disorder. */
+const knowMentalIllness: readonly string[] = [mentalHealthOfficer.id, villageDoctor.id]
 
 export const verifyIllness = defineAction(reliefIllness, {
   name: 'verify',
@@ -25,7 +29,12 @@ export const verifyIllness = defineAction(reliefIllness, {
     }),
     happenedOn: dayInput('核实日期', 'Verified on'),
   }),
-  async run({ input, findAll, find, create }) {
+  async run({ input, actor, findAll, find, create }) {
+    if (input.disease === MENTAL_ILLNESS && !knowMentalIllness.includes(actor.role))
+      return refuse('disease', {
+        zh: '重性精神疾病由精防专干或患者所在村的村医登记',
+        en: 'Registered by the mental-health officer or the patient’s village doctor',
+      })
     const entries = await findAll(
       reliefEntry,
       and(eq(reliefEntries.person, input.person), isNull(reliefEntries.voidedAt)),

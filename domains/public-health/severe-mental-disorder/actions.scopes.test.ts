@@ -6,6 +6,7 @@ import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
 import { horizonOf, windowOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { traceFigure } from '@kangheng/kernel/indicator/trace.ts'
+import { compileUserIndicator, userIndicatorSchema } from '@kangheng/kernel/indicator/user-indicator.ts'
 import { getPeriod } from '@kangheng/kernel/period/period.ts'
 import { listJournal } from '@kangheng/kernel/record/journal-list.ts'
 import { listTasks } from '@kangheng/kernel/task/read.ts'
@@ -92,6 +93,52 @@ test('the key group and services promised to it tell nobody else either', async 
     county.act(actors.township(TOWNSHIP), 'family-doctor.key-membership.enter', enter),
     refusal('invalid', 'group'),
   )
+})
+
+test('illness on the register of poverty relief: registered and seen by those who know the patients', async () => {
+  const relief = (actor: Actor, action: string, input: object) => county.act(actor, `poverty-relief.${action}`, input)
+  await county.act(actors.township(TOWNSHIP), 'resident.household.open', { person })
+  const { id: reliefHousehold } = await relief(actors.bureau, 'household.register', {
+    ...{ person, number: '53072100001', standing: 'out-of-poverty', causes: ['illness'], happenedOn: '2025-01-04' },
+  })
+  await relief(actors.bureau, 'entry.register', { person, reliefHousehold, happenedOn: '2025-01-05' })
+  const illness = { person, disease: 'severe-mental', foundBy: 'home-visit', happenedOn: '2025-02-05' }
+  for (const actor of [actors.bureau, actors.township(TOWNSHIP)])
+    await assert.rejects(relief(actor, 'illness.verify', illness), refusal('invalid', 'disease'))
+  const { id } = await relief(officer, 'illness.verify', illness)
+  await relief(officer, 'treatment.enrol', { illness: id, hospital: 'H530721002', happenedOn: '2025-02-06' })
+  const found = (actor: Actor) =>
+    as(actor, async (connection) => {
+      const rows = await connection.query(
+        `select person from poverty_illness where disease = 'severe-mental' union all select person from poverty_treatment where disease = 'severe-mental'`,
+      )
+      return rows.length
+    })
+  assert.equal(await found(officer), 2)
+  assert.equal(await found(village), 2)
+  for (const actor of strangers) assert.equal(await found(actor), 0, actor.role)
+  await assert.rejects(
+    relief(actors.bureau, 'treatment.enrol', { illness: id, hospital: 'H530721002' }),
+    refusal('invalid', 'illness'),
+  )
+})
+
+test('the basic form of the health record, which many read, cannot take the diagnosis, of the person or of a relative', async () => {
+  const clerk = actors.village(VILLAGE)
+  await county.act(clerk, 'health-record.record.open', { person, happenedOn: '2025-01-02' })
+  const fill = (input: object) =>
+    county.act(clerk, 'health-record.basic.fill', { person, happenedOn: '2025-01-03', ...input })
+  await assert.rejects(fill({ diseases: [{ disease: 'mental-disorder' }] }), refusal('invalid'))
+  const family = { father: ['mental-disorder'], mother: [], siblings: [], children: [] }
+  await assert.rejects(fill({ familyHistory: family }), refusal('invalid'))
+})
+
+test('no indicator can be defined over the line, to count few under conditions of one’s own', () => {
+  const definition = userIndicatorSchema.parse({
+    ...{ id: 'user.few', title: { zh: '某', en: 'Some' }, unit: '人', basis: { zh: '某', en: 'Some' } },
+    ...{ record: 'severe-mental-disorder.patient', kind: 'quantity', numerator: {} },
+  })
+  assert.throws(() => compileUserIndicator(county.house, [], definition, 1), refusal('invalid', 'record'))
 })
 
 test('nobody else can do anything: not even learn that there is a patient', async () => {

@@ -128,23 +128,15 @@ describe('visits', () => {
     await assert.rejects(county.visit(person, '2025-03-01', { agreedOn: '2025-02-20' }), refusal('invalid', 'agreedOn'))
   })
 
-  test('fulfils the contract, and voiding takes it back', async () => {
-    const { id: offer } = await county.act(actors.bureau, 'family-doctor.package.offer', {
-      code: 'M01',
-      name: '服务包',
-      grade: 'basic',
-      items: [{ item: 'mental-disorder-visits', times: 4 }],
-      groups: ['mental-disorder'],
-      happenedOn: '2024-12-01',
-    })
-    const contract = { person, team: county.team, doctor: county.doctor, package: offer, happenedOn: '2025-01-10' }
-    await county.act(actors.village(), 'family-doctor.contract.sign', contract)
-    const id = await county.visit(person, '2025-02-01')
-    const credited = () =>
-      county.database.query('select 1 from family_doctor_delivery where evidence_id = $1 and voided_at is null', [id])
-    assert.equal((await credited()).length, 1)
-    await act('visit.void', { reason: '录入错误' }, id)
-    assert.equal((await credited()).length, 0)
+  test('no package on a contract names the group or its visits', async () => {
+    const offer = (more: object) =>
+      county.act(actors.bureau, 'family-doctor.package.offer', {
+        ...{ code: 'M01', name: '服务包', grade: 'basic', happenedOn: '2024-12-01' },
+        ...{ items: [{ item: 'home-visits', times: 4 }], ...more },
+      })
+    await assert.rejects(offer({ groups: ['mental-disorder'] }), refusal('invalid', 'groups.0'))
+    await assert.rejects(offer({ items: [{ item: 'mental-disorder-visits', times: 4 }] }), refusal('invalid'))
+    await offer({ groups: ['disabled'] })
   })
 })
 

@@ -3,6 +3,7 @@ import { resident } from '../../population/resident/index.ts'
 import { mentalHealthOfficer, villageDoctor } from '../../roles.ts'
 import { familyDoctor } from '../family-doctor/index.ts'
 import { healthRecords } from '../health-record/index.ts'
+import { povertyRelief } from '../poverty-relief/index.ts'
 import { admit, discharge, eventWork, reportEmergency } from './event-actions.ts'
 import { indicators } from './indicators.ts'
 import { patientWork } from './patient-actions.ts'
@@ -23,7 +24,7 @@ export const severeMentalDisorder = defineDomain({
     zh: '患者登记、知情同意、危险性评估、分类随访、应急处置、住院和监护人补助；仅精防岗位可见',
     en: 'Registration, consent, risk, follow-up by class, emergencies, hospital, guardian’s subsidy; named roles only',
   },
-  needs: [resident, healthRecords, familyDoctor],
+  needs: [resident, healthRecords, familyDoctor, povertyRelief],
   records: [...care, subsidy],
   actions: [...patientWork, ...visitWork, ...eventWork, ...subsidyWork],
   tasks,

@@ -1,7 +1,8 @@
 import { getTableName } from 'drizzle-orm'
 import { APPLICATION_ROLE, COUNTY_ROLE } from '@kangheng/kernel/access/policies.ts'
 import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
-import { delivery, keyMembership, service } from '../family-doctor/index.ts'
+import { keyMembership } from '../family-doctor/index.ts'
+import { MENTAL_ILLNESS, reliefIllness, reliefTreatment } from '../poverty-relief/index.ts'
 import { patient, subsidy } from './records.ts'
 
 const restrict = ({ table }: Pick<AnyRecord, 'table'>, unless: string, seen: Pick<AnyRecord, 'id'>) => {
@@ -13,12 +14,12 @@ create policy kangheng_mental on "${name}" as restrictive for all to ${APPLICATI
 }
 
 /**
- * Who has a severe mental disorder must not be read from other lines of business either: the key group, and services promised to it, are seen by whoever
- * sees the patients. Who refused management in the community is known to the mental-health officers alone. Source: 精神卫生法 art. 4 and 23.
+ * Who has a severe mental disorder must not be read from other lines of business either: the key group, and this illness on the register of poverty relief, are
+ * seen by whoever sees the patients. Who refused management in the community is known to the mental-health officers alone. Source: 精神卫生法 art. 4 and 23.
  */
 export const severeMentalDisorderPolicies = [
   restrict(keyMembership, `"group" <> 'mental-disorder'`, patient),
-  restrict(delivery, `service <> 'mental-disorder-visit'`, patient),
-  restrict(service, `kind <> 'mental-disorder-visit'`, patient),
+  restrict(reliefIllness, `disease <> '${MENTAL_ILLNESS}'`, patient),
+  restrict(reliefTreatment, `disease <> '${MENTAL_ILLNESS}'`, patient),
   restrict(patient, `state <> 'registered'`, subsidy),
 ].join('')

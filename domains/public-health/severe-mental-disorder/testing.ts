@@ -1,6 +1,7 @@
 import { testActor } from '@kangheng/kernel/testing/database.ts'
 import { actors } from '../../testing/county.ts'
 import { openFamilyDoctorCounty, TOWNSHIP, VILLAGE, type FamilyDoctorCounty } from '../family-doctor/testing.ts'
+import { povertyRelief } from '../poverty-relief/index.ts'
 import { severeMentalDisorder, severeMentalDisorderPolicies } from './index.ts'
 
 /** Mental-health officers of a township and of the county, and the village doctor: accounts of their own, which the journal tells apart. */
@@ -27,7 +28,11 @@ export interface MentalCounty extends FamilyDoctorCounty {
 
 /** Opens the test county on a day. */
 export async function openMentalCounty(today: string): Promise<MentalCounty> {
-  const county = await openFamilyDoctorCounty(today, [severeMentalDisorder], [severeMentalDisorderPolicies])
+  const county = await openFamilyDoctorCounty(
+    today,
+    [povertyRelief, severeMentalDisorder],
+    [severeMentalDisorderPolicies],
+  )
   const id = async (answer: ReturnType<typeof county.act>) => (await answer).id!
   return Object.assign(county, {
     register: (person: string, more: object = {}) =>

@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
-import { withHouseRights } from '@kangheng/kernel/access/house-rights.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { asCorrection, holdRow } from '../chronic-follow-up/index.ts'
-import { creditService, uncreditService } from '../family-doctor/index.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { checkDay, deriveAgain, patientOf, recordedOf, withRow, type CareContext } from './derive.ts'
 import { card } from './inputs.ts'
@@ -67,16 +65,7 @@ export const recordVisit = defineAction(visit, {
     checkVisit(entered, managed, recorded.visits, recorded.stays, context.today)
     const now = { ...recorded, visits: withRow(recorded.visits, entered) }
     const derived = await deriveAgain(context, managed, now, own.id)
-    const row = await context.create({ ...own, division: managed.division, ...derived })
-    await withHouseRights(context.connection, () =>
-      creditService(context, {
-        person,
-        kind: 'mental-disorder-visit',
-        on: happenedOn,
-        evidence: { record: visit, id: own.id },
-      }),
-    )
-    return row
+    return context.create({ ...own, division: managed.division, ...derived })
   },
 })
 
@@ -113,11 +102,7 @@ export const voidVisit = defineAction(visit, {
     const recorded = await recordedOf(context, managed)
     const rest = recorded.visits.filter(({ id }) => id !== current.id)
     await deriveAgain(context, managed, { ...recorded, visits: rest })
-    const voided = voidedBecause(context.input.reason)
-    await withHouseRights(context.connection, () =>
-      uncreditService(context, { person: current.person!, id: current.id }, voided),
-    )
-    return context.change(voided)
+    return context.change(voidedBecause(context.input.reason))
   },
 })
 

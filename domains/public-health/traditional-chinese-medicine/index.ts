@@ -1,3 +1,4 @@
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { resident } from '../../population/resident/index.ts'
 import {
@@ -15,7 +16,8 @@ import { capability, childService, constitutionSurvey } from './records.ts'
 import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 
-const serving = [askConstitution, serveChild, voidSurvey, voidChildService]
+const photos = [attachAction(constitutionSurvey), attachAction(childService)]
+const serving = [askConstitution, serveChild, voidSurvey, voidChildService, ...photos]
 const services = [constitutionSurvey, childService]
 
 /** Traditional Chinese medicine in basic services: constitution of older people, children of 6 to 36 months, what institutions offer. */

@@ -16,6 +16,7 @@ export const constitutionSurvey = defineRecord({
   table: tables.constitutionSurveys,
   happenedOn: { zh: '辨识日期', en: 'Asked on' },
   states: recorded,
+  photos: true,
   fields: {
     main: { title: { zh: '主要体质', en: 'Main constitution' }, values: constitutions },
     found: { title: { zh: '判定体质', en: 'Found' }, values: constitutions },
@@ -39,6 +40,7 @@ export const childService = defineRecord({
   table: tables.childServices,
   happenedOn: { zh: '服务日期', en: 'Served on' },
   states: recorded,
+  photos: true,
   fields: {
     stage: { title: { zh: '月龄', en: 'Stage' }, values: stageTitles },
     technique: { title: { zh: '传授手法', en: 'Technique taught' }, values: techniques },

@@ -79,6 +79,7 @@ export const visit = defineRecord({
   states: { recorded: { zh: '已记录', en: 'Recorded' } },
   follows: 'person',
   confidential: true,
+  photos: true,
   fields: {
     patient: field('患者', 'Patient', { refersTo: 'record:tuberculosis.patient' }),
     mode: field('随访方式', 'Mode', { values: cardCodes.modes }),

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
@@ -170,5 +171,5 @@ export const follow = defineAction(suspect, {
   },
 })
 
-export const visitWork = [recordVisit, correctVisit, voidVisit] as const
+export const visitWork = [recordVisit, correctVisit, voidVisit, attachAction(visit)] as const
 export const suspectWork = [refer, follow] as const

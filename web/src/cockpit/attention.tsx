@@ -7,28 +7,42 @@ import { LightSign } from '../parts/light.tsx'
 import { figureName } from '../parts/value.tsx'
 import { words } from './words.ts'
 
-/** Work past its day, by kind; leads to the list. */
+/** Lines shown at first, so that both lists end where the eye still is. */
+const SHOWN = 8
+
+/** Work past its day, by kind, the most first; leads to the list. */
 export function OverdueWork({ tasks, place }: { tasks: Cockpit['tasks']; place: string }) {
   const t = useWords(words)
   const say = useText()
-  const waiting = tasks.filter((task) => task.open > 0).toSorted((a, b) => b.overdue - a.overdue)
+  const [all, setAll] = useState(false)
+  const waiting = tasks.filter((task) => task.overdue > 0).toSorted((a, b) => b.overdue - a.overdue)
   if (waiting.length === 0) return <p className="quiet">{t.nothingOverdue}</p>
+  const shown = all ? waiting : waiting.slice(0, SHOWN)
   return (
     <ul className="attention">
-      {waiting.map((task) => (
+      {shown.map((task) => (
         <li key={task.task}>
-          <Link
-            to="/tasks"
-            search={{ kind: task.task, place, ...(task.overdue > 0 ? { overdue: '1' } : {}) }}
-            className="attention-row"
-          >
-            <LightSign light={task.overdue > 0 ? 'red' : 'green'} named />
+          <Link to="/tasks" search={{ kind: task.task, place, overdue: '1' }} className="attention-row">
+            <LightSign light="red" named />
             <span>{say(task.title)}</span>
             <span className="number attention-count">{t.overdueOf(task.overdue, task.open)}</span>
           </Link>
         </li>
       ))}
+      <More hidden={waiting.length - shown.length} say={t.moreKinds} onMore={() => setAll(true)} />
     </ul>
+  )
+}
+
+/** Ends a list of which the first are shown. */
+function More({ hidden, say, onMore }: { hidden: number; say: (count: number) => string; onMore: () => void }) {
+  if (hidden === 0) return null
+  return (
+    <li>
+      <button type="button" className="link-button" onClick={onMore}>
+        {say(hidden)}
+      </button>
+    </li>
   )
 }
 
@@ -39,7 +53,7 @@ export function Warnings({ warnings, period }: { warnings: readonly Warning[]; p
   const [all, setAll] = useState(false)
   if (warnings.length === 0) return <p className="quiet">{t.noWarnings}</p>
   const sorted = warnings.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'red' ? -1 : 1))
-  const shown = all ? sorted : sorted.slice(0, 8)
+  const shown = all ? sorted : sorted.slice(0, SHOWN)
   return (
     <ul className="attention">
       {shown.map((warning) => (
@@ -72,13 +86,7 @@ export function Warnings({ warnings, period }: { warnings: readonly Warning[]; p
           </Link>
         </li>
       ))}
-      {sorted.length > shown.length && (
-        <li>
-          <button type="button" className="link-button" onClick={() => setAll(true)}>
-            {t.moreWarnings(sorted.length - shown.length)}
-          </button>
-        </li>
-      )}
+      <More hidden={sorted.length - shown.length} say={t.moreWarnings} onMore={() => setAll(true)} />
     </ul>
   )
 }

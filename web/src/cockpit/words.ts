@@ -45,6 +45,7 @@ export const words = defineWords({
   yellowWarning: { zh: '黄色预警', en: 'Yellow warning' },
   since: { zh: (day: string) => `自${day}起`, en: (day: string) => `since ${day}` },
   allWork: { zh: '查看全部待办', en: 'All work' },
+  moreKinds: { zh: (count: number) => `还有${count}类`, en: (count: number) => `${count} more kinds` },
   moreWarnings: { zh: (count: number) => `还有${count}条`, en: (count: number) => `${count} more` },
   noHeadline: { zh: '这一时期还没有算出的指标', en: 'No figures yet for this period' },
   noHeadlineHint: {

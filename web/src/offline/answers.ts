@@ -56,6 +56,10 @@ const tasks: Answer = (village, query, now) => {
   }
 }
 
+const personWork: Answer = (village, _query, now, id = '') => ({
+  rows: workOf(village, now).filter((task) => task.person === id),
+})
+
 /** People whose name begins so, or the initials of whose name do; whole identity numbers stay on the server. */
 export function findPeople(village: Village, q: string): PackPerson[] {
   const wanted = q.trim().toLowerCase()
@@ -159,6 +163,7 @@ const answers: readonly (readonly [RegExp, Answer])[] = [
   [/^\/api\/tasks$/, tasks],
   [/^\/api\/persons$/, persons],
   [/^\/api\/persons\/([^/]+)$/, person],
+  [/^\/api\/persons\/([^/]+)\/work$/, personWork],
   [/^\/api\/records\/([^/]+)$/, records],
   [/^\/api\/records\/([^/]+)\/([^/]+)$/, record],
   [/^\/api\/places$/, places],

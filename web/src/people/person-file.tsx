@@ -12,6 +12,8 @@ import { DataTable } from '../parts/table.tsx'
 import { columnText, columnTitle } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
 import { Overview } from './overview.tsx'
+import { PersonWork } from './person-work.tsx'
+import { ServiceTimeline } from './service-timeline.tsx'
 import { words } from './words.ts'
 import './people.css'
 
@@ -254,7 +256,9 @@ export function PersonFileView({ file, own = false }: { file: File; own?: boolea
     <div className="person-file">
       <div className="person-main">
         <Basic file={file} />
+        {file.person.state === 'resident' && <PersonWork person={file.person.id} own={own} />}
         <Overview file={file} />
+        <ServiceTimeline file={file} own={own} />
         {file.sections.map((section) => (
           <Section key={section.record} section={section} person={file.person.id} own={own} />
         ))}

@@ -21,30 +21,34 @@ export function Attachments({ record, id, version }: { record: string; id: strin
   })
   return (
     <Panel title={t.photos}>
-      <Ready query={query}>
-        {({ attachments }) =>
-          attachments.length === 0 ? (
-            <p className="quiet">{t.noPhotos}</p>
-          ) : (
-            <ul className="photos">
-              {attachments.map((each) => (
-                <li key={each.id}>
-                  <a href={`/api/records/${record}/attachments/${each.id}`} target="_blank" rel="noreferrer">
-                    <img
-                      src={`/api/records/${record}/attachments/${each.id}`}
-                      alt={each.caption ?? t.photos}
-                      loading="lazy"
-                    />
-                  </a>
-                  <span className="small">
-                    {each.caption} <Moment at={each.attachedAt} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Ready>
+      {query.isError ? (
+        <p className="quiet">{t.photosLater}</p>
+      ) : (
+        <Ready query={query}>
+          {({ attachments }) =>
+            attachments.length === 0 ? (
+              <p className="quiet">{t.noPhotos}</p>
+            ) : (
+              <ul className="photos">
+                {attachments.map((each) => (
+                  <li key={each.id}>
+                    <a href={`/api/records/${record}/attachments/${each.id}`} target="_blank" rel="noreferrer">
+                      <img
+                        src={`/api/records/${record}/attachments/${each.id}`}
+                        alt={each.caption ?? t.photos}
+                        loading="lazy"
+                      />
+                    </a>
+                    <span className="small">
+                      {each.caption} <Moment at={each.attachedAt} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Ready>
+      )}
     </Panel>
   )
 }

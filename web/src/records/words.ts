@@ -12,6 +12,7 @@ export const words = defineWords({
   searchHint: { zh: '姓名、拼音首字母或完整身份证号', en: 'Name, initials or whole identity number' },
   export: { zh: '导出表格', en: 'Export to Excel' },
   photos: { zh: '照片', en: 'Photos' },
+  photosLater: { zh: '联网后可以看照片', en: 'Photos are shown when there is a network' },
   noPhotos: { zh: '还没有照片', en: 'No photos yet' },
   print: { zh: (form: string) => `打印：${form}`, en: (form: string) => `Print: ${form}` },
   pdf: { zh: '下载 PDF', en: 'PDF' },

@@ -1,82 +1,23 @@
 import { lazy } from 'react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
-import type { TaskList, TaskRow } from '../api/types.ts'
+import type { TaskList } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { useDeviceState } from '../offline/state.ts'
 import { Button } from '../parts/button.tsx'
-import { LightSign } from '../parts/light.tsx'
 import { grouped } from '../parts/number.ts'
 import { Filters, PageHead } from '../parts/page.tsx'
 import { Nothing, Ready } from '../parts/states.tsx'
-import { Chip } from '../parts/status.tsx'
 import { PlaceField } from '../places/place-path.tsx'
 import { useAccount } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
-import { useCatalogue, useHouse } from '../shell/house.ts'
+import { useHouse } from '../shell/house.ts'
+import { Task } from './task.tsx'
 import { words } from './words.ts'
 import './tasks.css'
 
 const DayList = lazy(() => import('../offline/day-list.tsx'))
-
-/** Where a piece of work is done: its action's form, or the record. */
-function Way({ row }: { row: TaskRow }) {
-  const t = useWords(words)
-  const { actions } = useCatalogue()
-  const action = row.action ? actions.get(row.action) : undefined
-  if (action) {
-    const search = action.on === 'existing' ? { id: row.recordId } : row.person ? { person: row.person } : {}
-    return (
-      <Link to="/do/$action" params={{ action: action.id }} search={search} className="button button-main">
-        {t.doIt}
-      </Link>
-    )
-  }
-  return (
-    <Link to="/records/$record/$id" params={{ record: row.record, id: row.recordId }} className="button button-plain">
-      {t.open}
-    </Link>
-  )
-}
-
-function Task({ row }: { row: TaskRow }) {
-  const t = useWords(words)
-  const say = useText()
-  const light = row.overdueDays > 0 ? (row.severity === 'statutory' ? 'red' : 'yellow') : 'green'
-  return (
-    <li className={`task light-${light}`}>
-      <LightSign light={light} />
-      <div className="task-words">
-        <p>
-          <strong>
-            {row.person ? (
-              <Link to="/people/$id" params={{ id: row.person }}>
-                {row.personName}
-              </Link>
-            ) : (
-              say(row.title)
-            )}
-          </strong>
-          <span className="quiet"> {row.divisionName}</span>
-        </p>
-        {row.person && <p>{say(row.title)}</p>}
-        <p className="small">
-          <span className={row.overdueDays > 0 ? 'task-overdue' : 'quiet'}>
-            {row.overdueDays > 0
-              ? t.overdueDays(row.overdueDays)
-              : row.overdueDays === 0
-                ? t.dueToday
-                : t.dueOn(row.dueOn)}
-          </span>{' '}
-          {row.severity === 'statutory' && <Chip tone="bad">{t.statutory}</Chip>}
-        </p>
-      </div>
-      <Way row={row} />
-    </li>
-  )
-}
 
 /** The day's work: from the copy on this device where there is one, otherwise from the server. */
 export default function Tasks() {

@@ -1,0 +1,60 @@
+import { and, eq, getTableColumns, inArray, isNull, type InferSelectModel } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
+import type { RecordTable } from '@kangheng/kernel/record/define-record.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import { ormOf } from '@kangheng/kernel/store/orm.ts'
+import type { Text } from '@kangheng/kernel/text/text.ts'
+import { formPeople, type FormPerson } from './people.ts'
+
+/** Where forms are read from, within what the reader may see. */
+export interface FormSource {
+  readonly connection: Connection
+  readonly county: string
+}
+
+/** The forms of some rows, with the people they are about. */
+export interface PrintedForms {
+  readonly forms: readonly string[]
+  readonly people: ReadonlyMap<string, FormPerson>
+}
+
+/** A form that rows of a record are printed as. */
+export interface FormDefinition {
+  readonly id: string
+  readonly title: Text
+  readonly record: AnyRecord
+  /** Markup of the forms of these rows, in their order. Rows out of sight, voided, or without person print nothing. */
+  print(source: FormSource, ids: readonly string[]): Promise<PrintedForms>
+}
+
+/** Rows of a record by id, in the order of the ids. */
+export async function rowsOf<Table extends RecordTable>(
+  { connection, county }: FormSource,
+  table: Table,
+  ids: readonly string[],
+): Promise<InferSelectModel<Table>[]> {
+  if (ids.length === 0) return []
+  const { id, county: own, voidedAt } = getTableColumns(table as RecordTable)
+  const rows = (await ormOf(connection)
+    .select()
+    .from(table as PgTable)
+    .where(and(eq(own!, county), inArray(id!, [...ids]), isNull(voidedAt!)))) as { id: string }[]
+  const byId = new Map(rows.map((each) => [each.id, each]))
+  return ids.flatMap((each) => byId.get(each) ?? []) as InferSelectModel<Table>[]
+}
+
+/** The people that rows are about. */
+export const peopleOf = ({ connection, county }: FormSource, rows: readonly { person: string | null }[]) =>
+  formPeople(connection, county, [...new Set(rows.flatMap(({ person }) => person ?? []))])
+
+/** Rows by person, each person's in the order of days; people in the order in which they first come. */
+export function byPerson<Row extends { readonly person: string | null; readonly happenedOn: string }>(
+  rows: readonly Row[],
+  people: ReadonlyMap<string, FormPerson>,
+): { person: FormPerson; rows: Row[] }[] {
+  return [...Map.groupBy(rows, (row) => row.person ?? '')].flatMap(([id, own]) => {
+    const person = people.get(id)
+    return person ? [{ person, rows: own.toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1)) }] : []
+  })
+}
