@@ -18,6 +18,8 @@ import { communicableDisease } from './public-health/communicable-disease/index.
 import { copd } from './public-health/copd/index.ts'
 import { deliverySubsidy } from './public-health/delivery-subsidy/index.ts'
 import { endemicDisease } from './public-health/communicable-disease/endemic/index.ts'
+import { sexualHealth } from './public-health/communicable-disease/sexual-health/index.ts'
+import { syndromicSurveillance } from './public-health/communicable-disease/syndromic/index.ts'
 import { rabiesExposureClinic } from './public-health/communicable-disease/rabies-exposure/index.ts'
 import { diabetes } from './public-health/diabetes/index.ts'
 import { familyDoctor } from './public-health/family-doctor/index.ts'
@@ -64,6 +66,8 @@ export const domains: readonly DomainDefinition[] = [
   communicableDisease,
   rabiesExposureClinic,
   endemicDisease,
+  syndromicSurveillance,
+  sexualHealth,
   causeOfDeath,
   mchSurveillance,
   chronicDiseaseReport,

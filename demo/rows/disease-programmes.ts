@@ -1,5 +1,11 @@
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
 import { addMonths, daysBetween } from '@kangheng/kernel/period/date.ts'
+import { judgeDay } from '@kangheng/domains/public-health/communicable-disease/syndromic/judge.ts'
+import {
+  counsellingVisits,
+  interventions,
+} from '@kangheng/domains/public-health/communicable-disease/sexual-health/tables.ts'
+import { syndromeCounts } from '@kangheng/domains/public-health/communicable-disease/syndromic/tables.ts'
 import {
   fluorideWithin,
   fluorosisControlled,
@@ -157,7 +163,96 @@ function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
   ]
 }
 
-/** The rabies clinics, and the surveys of endemic disease. */
+/** Days of which the places of syndromic surveillance have reported. */
+const SYNDROME_DAYS = 120
+
+/** Daily counts of fever and diarrhoea clinics, influenza-like illness, a pharmacy and a school; the school is silent on weekends. */
+function syndromeTables({ county, population, seed, idOf, layer }: Model): TableRows[] {
+  const random = randomOf(seed, 'syndromic surveillance')
+  const { code } = population.villages[0]!
+  const township = code.slice(0, 9)
+  const places = [
+    { syndrome: 'fever-clinic', unit: '县人民医院发热门诊', division: county, usual: 14, total: null },
+    { syndrome: 'influenza-like', unit: '县人民医院内儿科门诊', division: county, usual: 22, total: 380 },
+    { syndrome: 'diarrhoea', unit: '县人民医院肠道门诊', division: county, usual: 8, total: null },
+    { syndrome: 'pharmacy-sales', unit: '惠民大药房（演示）', division: township, usual: 35, total: null },
+    { syndrome: 'school-absence', unit: '中心小学（演示）', division: code, usual: 5, total: 620 },
+  ] as const
+  const rows: CopyValue[][] = []
+  // The county has one hospital and one school of that name, however many layers it is made in.
+  for (const { syndrome, unit, division, usual, total } of layer.index === 0 ? places : []) {
+    const institution = division === county ? `H${county}001` : centreCode(township)
+    const before: { on: string; count: number }[] = []
+    for (let day = TODAY - SYNDROME_DAYS; day < TODAY; day += 1) {
+      const on = isoOf(day)
+      const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
+      if (syndrome === 'school-absence' && (weekday === 0 || weekday === 6)) continue
+      const count = Math.max(0, Math.round(usual * (0.75 + 0.5 * random.next()) * (weekday === 1 ? 1.15 : 1)))
+      const { alarm, upper } = judgeDay(before, { on, count })
+      before.push({ on, count })
+      rows.push([
+        ...[county, idOf('syndrome-count', rows.length), division, institution, null, on, 'reported', evening(on)],
+        ...[syndrome, unit, count, total, upper === null ? null : Math.floor(upper), alarm],
+      ])
+    }
+  }
+  return [
+    rowsFor(
+      syndromeCounts,
+      [...recordColumns, 'syndrome', 'unit', 'count', 'total', 'upper', 'alarm'],
+      rows.length,
+      rows,
+    ),
+  ]
+}
+
+/** Visits for counselling a year for each thousand residents. */
+const VISITS_PER_THOUSAND = 9
+
+/** Counselling, testing and outreach of the two years of the records; nobody is named, so nobody of the model is meant. */
+function sexualHealthTables({ county, population, seed, idOf }: Model): TableRows[] {
+  const random = randomOf(seed, 'counselling and outreach')
+  const visits: CopyValue[][] = []
+  const count = Math.round((population.residents.length / 1000) * VISITS_PER_THOUSAND * 2)
+  for (let number = 0; number < count; number += 1) {
+    const on = isoOf(random.int(RECORDS_FROM, TODAY - 1))
+    const tested = random.chance(0.94)
+    const reactive = tested && random.chance(0.006)
+    visits.push([
+      ...[county, idOf('counselling-visit', number), county, `H${county}004`, null, on, 'recorded', evening(on)],
+      ...[random.pick(['general', 'general', 'pregnant', 'sexually-transmitted', 'partner', 'older-man'])],
+      ...[random.chance(0.52) ? 'male' : 'female', random.pick(['15-24', '25-49', '25-49', '50-59', 'over-60'])],
+      ...[tested, !tested ? 'not-tested' : reactive ? 'reactive' : 'negative', tested && random.chance(0.97), reactive],
+    ])
+  }
+  const outreach: CopyValue[][] = []
+  for (const township of new Set(population.villages.map(({ code }) => code.slice(0, 9))))
+    for (let on = RECORDS_FROM + random.int(5, 40); on < TODAY; on += random.int(60, 120)) {
+      const reached = random.int(20, 160)
+      outreach.push([
+        ...[county, idOf('outreach', outreach.length), township, centreCode(township), null, isoOf(on), 'recorded'],
+        ...[evening(isoOf(on)), random.pick(['young-student', 'general', 'older-man', 'sex-work'])],
+        ...[random.pick(['school', 'community', 'worksite', 'entertainment']), reached, random.int(0, 3) * 50],
+        ...[random.int(0, reached), Math.floor(reached * 0.06)],
+      ])
+    }
+  return [
+    rowsFor(
+      counsellingVisits,
+      [...recordColumns, 'clientGroup', 'sex', 'ageBand', 'tested', 'result', 'resultTold', 'referred'],
+      visits.length,
+      visits,
+    ),
+    rowsFor(
+      interventions,
+      [...recordColumns, 'clientGroup', 'venue', 'reached', 'condoms', 'leaflets', 'toTesting'],
+      outreach.length,
+      outreach,
+    ),
+  ]
+}
+
+/** The rabies clinics, the surveys of endemic disease, syndromic surveillance, counselling and outreach. */
 export function diseaseProgrammeTables(model: Model): TableRows[] {
-  return [...rabiesTables(model), ...endemicTables(model)]
+  return [...rabiesTables(model), ...endemicTables(model), ...syndromeTables(model), ...sexualHealthTables(model)]
 }

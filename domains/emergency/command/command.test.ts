@@ -184,6 +184,26 @@ test('counts that cannot be are refused by the field', async () => {
   await assert.rejects(report({ discoveredOn: '2026-01-05' }), refusal('invalid', 'discoveredOn'))
 })
 
+test('a village doctor writes from the field of the own village, also afterwards, and decides nothing', async () => {
+  const { id } = await report({ title: '村内腹泻聚集' })
+  const field = { event: id, kind: 'field', content: '新增腹泻2例，已采样' }
+  const write = (more: object, as = actors.village(VILLAGE)) =>
+    county.act(as, 'emergency.entry.write', { ...field, ...more })
+  const moment = async (more: object) => (await row('emergency_entry', (await write(more)).id!))['at']
+  assert.equal(await moment({ happenedOn: '2025-12-19', seenTime: '17:40' }), '2025-12-19 17:40')
+  assert.equal(await moment({ happenedOn: '2025-12-19' }), '2025-12-19 23:59')
+  assert.match(String(await moment({})), /^2025-12-20 /)
+  await assert.rejects(write({ kind: 'decision' }), refusal('invalid', 'kind'))
+  await assert.rejects(write({ happenedOn: '2025-12-21', seenTime: '08:00' }), refusal('invalid', 'seenTime'))
+  await assert.rejects(write({}, actors.village('530721102202')), refusal('invalid', 'event'))
+  const task = await county.act(office, 'emergency.task.give', {
+    ...{ event: id, duty: '入户排查', division: VILLAGE, assignee: '村卫生室', withinHours: 4 },
+  })
+  await act('task.accept', task.id!, {}, actors.village(VILLAGE))
+  await act('task.finish', task.id!, { result: '排查32户，无新增' }, actors.village(VILLAGE))
+  assert.equal((await row('emergency_task', task.id!))['state'], 'done')
+})
+
 test('a neighbouring township sees no event and writes about none', async () => {
   const { id } = await report({ title: '另一起事件' })
   const seen = (actor: typeof office, table: string) =>

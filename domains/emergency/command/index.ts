@@ -1,6 +1,13 @@
 import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { communicableDisease } from '../../public-health/communicable-disease/index.ts'
-import { bureauLeader, bureauSection, countyInstitution, diseaseControl, townshipCentre } from '../../roles.ts'
+import {
+  bureauLeader,
+  bureauSection,
+  countyInstitution,
+  diseaseControl,
+  townshipCentre,
+  villageDoctor,
+} from '../../roles.ts'
 import {
   closeEvent,
   dismissEvent,
@@ -102,6 +109,8 @@ export const emergencyCommand = defineDomain({
       may: [...reporting, ...field, ...readiness, ...drills, ...duty],
       sees: [...ofAnEvent, ...stands],
     }),
+    // In the village an event is met first by its doctor, with a phone and often without a network.
+    grant(villageDoctor, { may: field, sees: [emergencyEvent, eventTask, eventEntry, reliefWork] }),
     grant(bureauLeader, { may: [startResponse, endResponse, writeEntry], sees: [...ofAnEvent, ...stands] }),
   ],
 })

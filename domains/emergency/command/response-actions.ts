@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { and, eq, isNull } from 'drizzle-orm'
-import { addHours, dayOfMoment, presentMoment } from '@kangheng/kernel/period/moment.ts'
+import { divisionLevel } from '@kangheng/kernel/place/code.ts'
+import { addHours, dayOfMoment, momentOf, presentMoment } from '@kangheng/kernel/period/moment.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
-import { choice, field } from '@kangheng/kernel/record/field.ts'
+import { choice, field, timeOfDay } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import * as codes from './codes.ts'
 import { openEvent } from './event-actions.ts'
@@ -196,10 +197,28 @@ export const writeEntry = defineAction(eventEntry, {
     content: inputs.paragraph('内容', 'Content'),
     newCases: inputs.whole('新增病（伤）例', 'New cases', ['人', 'people']).optional(),
     needs: inputs.note('现场需求', 'What is needed'),
+    happenedOn: field(z.iso.date().optional(), {
+      title: { zh: '发生日期', en: 'Day' },
+      help: {
+        zh: '不填为今天；离线记录的按手机日期',
+        en: 'Today when left out; without a network the day of the phone',
+      },
+    }),
+    seenTime: timeOfDay('发生时间', 'Time').optional(),
   }),
-  async run({ input, today, create, ...context }) {
+  async run({ input, today, actor, create, ...context }) {
+    const { happenedOn = today, seenTime, ...entry } = input
+    if (entry.kind === 'decision' && divisionLevel(actor.division) === 'village')
+      refuse('kind', {
+        zh: '指挥决定由指挥部门记录，请选现场情况',
+        en: 'Decisions are those of the command; write from the field',
+      })
     const event = await openEvent(context, input.event, [...alive, 'ended'])
-    return create({ ...input, division: event.division, happenedOn: today, at: presentMoment(today) })
+    // Written down without a network and sent later: it stands where it was seen in the log, at the latest at the end of its day.
+    const now = presentMoment(today)
+    const seen = seenTime ? momentOf(happenedOn, seenTime) : happenedOn < today ? momentOf(happenedOn, '23:59') : now
+    if (seen > now) refuse('seenTime', { zh: '不能晚于现在', en: 'Not later than now' })
+    return create({ ...entry, division: event.division, happenedOn, at: seen })
   },
 })
 

@@ -91,6 +91,7 @@ export const signalMethods = {
   'ears-c2': { zh: 'EARS C2', en: 'EARS C2' },
   'ears-c3': { zh: 'EARS C3', en: 'EARS C3' },
   'moving-percentile': { zh: '移动百分位数', en: 'Moving percentile' },
+  'neighbouring-villages': { zh: '邻近村聚集', en: 'Neighbouring villages' },
   manual: { zh: '人工上报', en: 'Raised by hand' },
 } as const satisfies Record<string, Text>
 

@@ -13,6 +13,7 @@ import {
   signalMethods,
 } from './codes.ts'
 import { diseaseSignals, notifiableCases, sexualHealthCards } from './tables.ts'
+import { syndromeTitles } from './syndromes.ts'
 import { classTitles, diseaseTitles, levelTitles, subtypeTitles } from './titles.ts'
 
 const minutes = { zh: '分钟', en: 'minutes' }
@@ -104,7 +105,10 @@ export const diseaseSignal = defineRecord({
   },
   happenedOn: { zh: '信号日期', en: 'Raised on' },
   fields: {
-    disease: { title: { zh: '病名', en: 'Disease' }, values: diseaseTitles },
+    disease: {
+      title: { zh: '病名或症状', en: 'Disease or syndrome' },
+      values: { ...diseaseTitles, ...syndromeTitles },
+    },
     method: { title: { zh: '预警方法', en: 'Method' }, values: signalMethods },
     rule: { title: { zh: '触发规则', en: 'Rule' } },
     level: { title: { zh: '范围', en: 'Level' }, values: levelTitles },

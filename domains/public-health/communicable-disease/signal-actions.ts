@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
+import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
-import { watchPlaces } from './case-series.ts'
+import { type DailyCount, watchPlaces } from './case-series.ts'
 import { signalClock } from './clocks.ts'
 import { aliveStates, dismissals } from './codes.ts'
 import { gradeEvent } from './grading.ts'
@@ -13,6 +14,8 @@ import { minutesBetween, presentMoment } from '@kangheng/kernel/period/moment.ts
 import { diseaseSignal } from './records.ts'
 import { diseaseSignals } from './tables.ts'
 import { levelTitles } from './titles.ts'
+import { findDisease } from './notifiable/list.ts'
+import { readVillages, watchVillages } from './village-groups.ts'
 
 /** Days back that a run of the series looks at; older weeks were judged when they were new. */
 const LOOK_BACK = 14
@@ -47,6 +50,12 @@ export const raiseSignal = defineAction(diseaseSignal, {
     })
   },
 })
+
+/** Neighbouring villages that stand out, of diseases whose villages may be named. */
+async function groupsOf(connection: Connection, county: string, counts: readonly DailyCount[], today: IsoDate) {
+  const open = counts.filter(({ disease }) => !findDisease(disease)?.confidential)
+  return watchVillages(open, await readVillages(connection, county), today)
+}
 
 export const runWarning = defineAction(diseaseSignal, {
   name: 'run',
@@ -91,6 +100,28 @@ export const runWarning = defineAction(diseaseSignal, {
         upper: alarm.detection.upper?.toFixed(2) ?? null,
         cases: [],
         ...signalClock(now),
+      })
+      raised++
+    }
+    for (const group of await groupsOf(connection, county, counts, today)) {
+      const key = `${group.disease} ${group.centre}`
+      if (known.has(key)) continue
+      known.add(key)
+      await create({
+        division: group.centre,
+        happenedOn: today,
+        disease: group.disease,
+        method: 'neighbouring-villages',
+        level: 'village',
+        place: group.centre,
+        fromOn: group.from,
+        untilOn: group.to,
+        observed: group.observed,
+        expected: group.expected.toFixed(2),
+        upper: null,
+        cases: [],
+        ...signalClock(now),
+        note: `邻近村聚集：${group.names.join('、')}`,
       })
       raised++
     }
