@@ -133,7 +133,7 @@ const later = {
   'breast-feeding': '母乳喂养',
   other: '其他',
 }
-export const ANTENATAL_COLUMNS = 4
+const ANTENATAL_COLUMNS = 4
 
 const card: Card<PrintedAntenatal> = {
   title: '第2～5次产前随访服务记录表',

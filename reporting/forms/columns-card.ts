@@ -22,7 +22,10 @@ export function ticked(titles: readonly string[], chosen: number | readonly numb
 }
 
 /** The choices of a list of codes in the order of the list. */
-export function tickedCode(codes: Readonly<Record<string, Text>>, chosen?: string | readonly string[] | null): string {
+export function tickedCode(
+  codes: Readonly<Record<string, Text>>,
+  chosen: string | readonly string[] | null | undefined,
+): string {
   const keys = Object.keys(codes)
   const given = chosen === null || chosen === undefined ? [] : typeof chosen === 'string' ? [chosen] : chosen
   return ticked(

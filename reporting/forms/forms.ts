@@ -9,6 +9,7 @@ import { byPerson, peopleOf, rowsOf, type FormDefinition } from './definition.ts
 import { examinationForm } from './examination-form.ts'
 import { examinationReport } from './examination-report.ts'
 import { motherAndChildForms } from './mother-and-child.ts'
+import { programmeForms } from './programmes.ts'
 import type { FormPerson } from './people.ts'
 import { visitCard, VISITS_PER_CARD } from './visit-card.ts'
 
@@ -99,4 +100,5 @@ export const printedForms: readonly FormDefinition[] = [
   visitCards('hypertension', { zh: '高血压随访服务记录表', en: 'Hypertension follow-up card' }, hypertensionVisit),
   visitCards('diabetes', { zh: '2型糖尿病随访服务记录表', en: 'Diabetes follow-up card' }, diabetesVisit),
   ...motherAndChildForms,
+  ...programmeForms,
 ]

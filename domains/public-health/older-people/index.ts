@@ -42,6 +42,8 @@ export const olderPeople = defineDomain({
 })
 
 export { OLDER_FROM } from './actions.ts'
-export { selfCareGrades } from './scales.ts'
+export { assessment } from './records.ts'
+export { selfCareGrades, selfCareItems, type SelfCareItemId } from './scales.ts'
+export type { AssessmentRow } from './tables.ts'
 export { managedPeople } from './indicators.ts'
 export { unservedThisYear } from './tasks.ts'

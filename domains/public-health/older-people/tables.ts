@@ -24,3 +24,4 @@ export const olderAssessments = recordTable('older_assessment', {
   guidance: jsonb('guidance').$type<string[]>().notNull(),
   doctor: text('doctor'),
 })
+export type AssessmentRow = typeof olderAssessments.$inferSelect

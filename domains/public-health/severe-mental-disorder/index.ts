@@ -41,3 +41,6 @@ export const severeMentalDisorder = defineDomain({
 })
 
 export { severeMentalDisorderPolicies } from './policies.ts'
+export * as mentalCodes from './codes.ts'
+export { visit as mentalVisit } from './records.ts'
+export type { VisitRow as MentalVisitRow } from './tables.ts'

@@ -43,3 +43,7 @@ export const traditionalChineseMedicine = defineDomain({
     grant(residentRole, { sees: services }),
   ],
 })
+
+export { biased, constitutions, guidanceKinds, questions, type Constitution } from './constitution.ts'
+export { childService, constitutionSurvey } from './records.ts'
+export type { ChildServiceRow, ConstitutionRow } from './tables.ts'

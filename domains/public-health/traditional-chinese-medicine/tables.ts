@@ -16,6 +16,8 @@ export const constitutionSurveys = recordTable('tcm_constitution', {
   doctor: text('doctor'),
 })
 
+export type ConstitutionRow = typeof constitutionSurveys.$inferSelect
+
 /** Services for children of 6 to 36 months. `happenedOn` is the day of the service. */
 export const childServices = recordTable('tcm_child_service', {
   /** Months of the stage. */
@@ -25,6 +27,8 @@ export const childServices = recordTable('tcm_child_service', {
   nextOn: date('next_on'),
   doctor: text('doctor'),
 })
+
+export type ChildServiceRow = typeof childServices.$inferSelect
 
 /** What an institution offers, from a day until it is described anew. `happenedOn` is the first day. */
 export const capabilities = recordTable('tcm_capability', {

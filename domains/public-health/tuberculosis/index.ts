@@ -36,3 +36,7 @@ export const tuberculosis = defineDomain({
     grant(diseaseControl, { may: [notify, ...suspectWork], sees: all }),
   ],
 })
+
+export { supervisors, symptoms as tuberculosisSymptoms } from './codes.ts'
+export { patient as tuberculosisPatient, visit as tuberculosisVisit } from './records.ts'
+export type { PatientRow as TuberculosisPatientRow, VisitRow as TuberculosisVisitRow } from './tables.ts'
