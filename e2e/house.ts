@@ -42,8 +42,8 @@ export async function passDoor(page: Page, username: string, password: string): 
   await page.locator('input[name=password]').waitFor({ state: 'detached' })
 }
 
-/** Size of the demo county that the browser tests walk through. */
-const SCALE = 0.02
+/** Size of the demo county that the browser tests walk through: the village doctor's village has several visits due. */
+const SCALE = 0.03
 
 /**
  * Starts server and browser on a small demo county. Making it takes a minute, copying it a second: a run of all files makes it before (`make-county.ts`), in

@@ -109,6 +109,8 @@ describe('a village doctor in the hills', () => {
     await page.reload()
     await unlock(page)
     await page.getByText('2条待发送').waitFor()
+    // The banner stands before the list does.
+    await work(page).first().waitFor()
     assert.equal(await work(page).count(), before - 2)
     await page.goto(`${house.server.address}/outbox`)
     await unlock(page)
