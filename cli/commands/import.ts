@@ -61,8 +61,14 @@ async function importFile(given: Arguments, setting: Setting, name: string, file
       zh: `不认识、未导入的栏目：${unknown.join('、')}`,
       en: `Columns that were not known and not imported: ${unknown.join(', ')}`,
     })
+  const empty = counts['data_rows'] === 0
+  if (empty)
+    say(given, {
+      zh: '文件中没有可以导入的行。请确认表头（前15行内）有“姓名”和“身份证号”等栏目，工作表没有隐藏，表头下面有数据',
+      en: 'The file holds no row to import. Its header must stand in the first 15 rows and name the columns, such as 姓名 and 身份证号; the sheet must not be hidden',
+    })
   const returned = Number(counts['rejected'] ?? 0) + Number(counts['conflicts_for_review'] ?? 0)
-  return returned > 0 ? 1 : 0
+  return returned > 0 || empty ? 1 : 0
 }
 
 export const importRegister: Command = {
@@ -70,8 +76,8 @@ export const importRegister: Command = {
   usage:
     'import residents|ACTION FILE [--preview] [--out report.json] · import template residents|ACTION --out FILE.xlsx',
   text: {
-    zh: '导入花名册或某项操作的表格（xlsx 或 csv）；中断后再次运行即续做，同一文件导入两次不会重复（有行被退回时退出码为1）',
-    en: 'Import a register or the workbook of an action (xlsx or csv); resumes after an interruption, and twice changes nothing (exit code 1 when rows came back)',
+    zh: '导入花名册或某项操作的表格（xlsx 或 csv）；中断后再次运行即续做，同一文件导入两次不会重复（有行被退回或没有可导入的行时退出码为1）',
+    en: 'Import a register or the workbook of an action (xlsx or csv); resumes after an interruption, and twice changes nothing (exit code 1 when rows came back or there were none)',
   },
   options: [
     {

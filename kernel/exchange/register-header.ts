@@ -76,11 +76,11 @@ export function columnPlaces<K extends string>(
 const REPORTED = /填报(?:时间|日期)\D{0,4}(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/
 
 /**
- * The date after 填报时间 or 填报日期 in the rows above the header (each row as one text, so that label and date may stand in two cells);
- * undefined when there is none or it does not exist.
+ * The date after 填报时间 or 填报日期 in the rows above the header; undefined when there is none or it does not exist. Each cell is read by itself
+ * (a number in the next one must not lengthen the day: 2025.11.2 beside 8), then each row as one text: label and date may stand in two cells.
  */
-export function findReportingDate(texts: Iterable<string>): IsoDate | undefined {
-  for (const text of texts) {
+export function findReportingDate(rows: ReadonlyArray<readonly string[]>): IsoDate | undefined {
+  for (const text of [...rows.flat(), ...rows.map((row) => row.join(''))]) {
     const match = REPORTED.exec(withoutSpaces(text))
     if (!match) continue
     const date = isoDate(Number(match[1]), Number(match[2]), Number(match[3]))

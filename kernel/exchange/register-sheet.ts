@@ -71,7 +71,7 @@ function* readBody<K extends string>(
     headerRows: twoRows ? 2 : 1,
     columns: columnPlaces(texts, register),
     header: texts,
-    reportingDate: findReportingDate(above.map((row) => row.texts.join(''))),
+    reportingDate: findReportingDate(above.map((row) => row.texts)),
   }
   yield { kind: 'sheet', sheet }
   for (const row of above) {

@@ -114,6 +114,14 @@ test('the reporting date stands above the header in any of its forms', () => {
     headOf([['填报时间：', null, { kind: 'date', value: '2025-11-20' }], HEADER])?.reportingDate,
     '2025-11-20',
   )
+  const beside: ReadonlyArray<readonly [string, string, string]> = [
+    ['填报时间：2025.11.2', '8户', '2025-11-02'],
+    ['填报日期：2025-11-2', '0', '2025-11-02'],
+    ['填报时间：2025/1/1', '1', '2025-01-01'],
+  ]
+  for (const [text, next, expected] of beside) {
+    assert.equal(headOf([[text, next], HEADER])?.reportingDate, expected, text)
+  }
   assert.equal(headOf([['填报时间：2025年13月1日'], HEADER])?.reportingDate, undefined)
   assert.equal(headOf([['2025年11月20日'], HEADER])?.reportingDate, undefined)
   assert.equal(headOf([HEADER, ['填报时间：2025-11-20']])?.reportingDate, undefined)

@@ -13,5 +13,7 @@ export function readEthnicGroup(text: string): string | null | undefined {
   if (isBlankMark(plain)) return null
   if (/^\d{1,2}$/.test(plain)) return findEthnicGroupByCode(plain)?.zh
   const stem = withoutBracketedEnd(plain).replace(/族$/, '')
+  // One 族 is dropped, not two: 纳西族族 is no name.
+  if (stem.endsWith('族')) return undefined
   return findEthnicGroupByName(MISSPELT_LISU.has(stem) ? '傈僳' : stem)?.zh
 }

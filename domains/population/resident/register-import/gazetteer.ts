@@ -50,11 +50,13 @@ export function createGazetteer(county: CountyPlaces): Gazetteer {
   const ancestors = new RegExp(`^${county.ancestors.map((name) => `(?:${spellings(name).join('|')})?`).join('')}`)
   const endings = [...ethnicTownshipEndings(county), ...TOWNSHIP_ENDINGS]
   const townships = new Map<string, string>()
+  const townshipStems = new Map<string, string>()
   const leading: Array<{ text: string; township: string }> = []
   const villages = new Map<string, VillagePlace[]>()
   for (const { code, name, villages: inside } of county.townships) {
     const stem = withoutEnding(name, endings)
     townships.set(name, code).set(stem, code)
+    townshipStems.set(stem, code)
     leading.push(...[name, `${stem}镇`, `${stem}乡`, `${stem}街道`].map((text) => ({ text, township: code })))
     for (const village of inside) {
       const villageStem = withoutEnding(village.name, VILLAGE_ENDINGS)
@@ -66,7 +68,8 @@ export function createGazetteer(county: CountyPlaces): Gazetteer {
 
   return {
     withoutAncestors: (text) => text.replace(ancestors, ''),
-    findTownship: (name) => townships.get(name) ?? townships.get(withoutEnding(name, endings)),
+    // Only a stem takes another ending: 拉市乡 is 拉市镇, but 拉市镇乡 is no place.
+    findTownship: (name) => townships.get(name) ?? townshipStems.get(withoutEnding(name, endings)),
     leadingTownship(text) {
       const found = leading.find((each) => text.length > each.text.length && text.startsWith(each.text))
       return found && { township: found.township, rest: text.slice(found.text.length) }

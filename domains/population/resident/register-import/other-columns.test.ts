@@ -53,6 +53,8 @@ test('ethnic group: names with and without 族, brackets, codes, misspellings', 
     '001': 'null|ETHNIC_UNKNOWN',
     那西族: 'null|ETHNIC_UNKNOWN',
     族: 'null|ETHNIC_UNKNOWN',
+    纳西族族: 'null|ETHNIC_UNKNOWN',
+    '纳西族族（摩梭）': 'null|ETHNIC_UNKNOWN',
     少数民族: 'null|ETHNIC_UNKNOWN',
   })
 })

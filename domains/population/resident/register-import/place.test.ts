@@ -24,6 +24,12 @@ test('every official pair of names is found', () => {
   assert.equal(nameOf.size, 104)
 })
 
+test('one ending of a township is dropped, not two', () => {
+  for (const text of ['拉市镇镇', '拉市镇乡', '黎明傈僳族乡乡', '黄山街道办事处街道', '石头白族乡镇']) {
+    assert.equal(place(text, '美泉村'), 'TOWNSHIP_UNKNOWN', text)
+  }
+})
+
 test('townships with any rank, none, government, and the names above in front', () => {
   for (const text of [
     '黎明傈僳族乡',
