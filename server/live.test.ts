@@ -60,7 +60,7 @@ test('the stream opens for who may see the row and says no word of what was writ
   assert.doesNotMatch(seen.body, /演示事件/)
   const elsewhere = await server.signedIn({ role: 'township-centre', division: '530721001' })
   assert.equal((await elsewhere.ask('GET', path)).statusCode, 404)
-  const nothing = await server.signedIn({ role: 'village-doctor', division: VILLAGE })
+  const nothing = await server.signedIn({ role: 'mental-health-officer', division: '530721' })
   assert.equal((await nothing.ask('GET', path)).statusCode, 403)
 })
 

@@ -32,8 +32,8 @@ before(async () => {
 after(() => county.close())
 
 test('verbs by role', () => {
-  const keeping = ['record.open', 'record.update', 'record.close', 'record.reopen', 'basic.fill']
-  const serving = ['examination.record', 'use.record']
+  const keeping = ['record.open', 'record.update', 'record.close', 'record.reopen', 'basic.fill', 'basic.attach']
+  const serving = ['examination.record', 'examination.attach', 'use.record']
   const cards = ['card.issue', 'card.revoke']
   const expected: Record<string, string[]> = {
     'village-doctor': [...keeping, ...serving],

@@ -18,9 +18,8 @@ import { paragraphs } from './report.ts'
 import { tasks } from './tasks.ts'
 import { recordAUse } from './use.ts'
 
-const keeping = [openRecord, updateRecord, closeRecord, reopenRecord, fillBasicForm]
-const photos = [attachAction(examination), attachAction(basicForm)]
-const serving = [recordExamination, recordAUse, ...photos]
+const keeping = [openRecord, updateRecord, closeRecord, reopenRecord, fillBasicForm, attachAction(basicForm)]
+const serving = [recordExamination, recordAUse, attachAction(examination)]
 const cards = [issueCard, revokeCard]
 const all = [healthRecord, basicForm, examination, recordUse, healthCard]
 
