@@ -134,16 +134,20 @@ for (const width of [1440, 390] as const)
   })
 
 for (const width of [1440, 390] as const)
-  test(`cases are analysed, and the bulletin of the month is downloaded, at ${width} px`, async () => {
+  test(`cases are analysed, and the bulletin of the month is made and downloaded, at ${width} px`, async () => {
     const page = await house.signIn('disease-control', width)
     await page.goto(`${house.server.address}/disease-analysis?period=2025-11`)
     await page.getByText('其他感染性腹泻病').last().waitFor()
     await picture(page, `disease-analysis-${width}`)
+    await page.getByRole('button', { name: '编制月报' }).click()
+    await page.waitForURL(/disease-bulletins\/.+/)
+    await page.getByRole('button', { name: /Word/ }).waitFor()
+    await picture(page, `disease-bulletin-${width}`)
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: '下载月报（Word）' }).click(),
+      page.getByRole('button', { name: /Word/ }).click(),
     ])
-    assert.match(file.suggestedFilename(), /传染病疫情月报.*2025年11月.*\.docx$/)
+    assert.match(file.suggestedFilename(), /疫情月报.*\.docx$/)
   })
 
 test('an event has a map of cases and resources, and its after-action report as Word', async () => {

@@ -26,3 +26,11 @@ export const queries: QueryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+/**
+ * Reads again what the pages show, after something was written: whatever it was, it may stand in lists, counts and figures. Nobody needs to wait for it: what
+ * was written is written.
+ */
+export function readAgain(): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => what !== 'session' && what !== 'house' })
+}

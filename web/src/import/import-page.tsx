@@ -1,7 +1,8 @@
+import { useEffect } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { download, get, post, remove } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
+import { queries, readAgain } from '../api/queries.ts'
 import type { ImportRow, ImportRun } from '../api/administration-types.ts'
 import type { Page } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
@@ -241,6 +242,10 @@ export default function ImportPage() {
     refetchInterval: (running) =>
       running.state.data?.state === 'reading' || running.state.data?.state === 'applying' ? 800 : false,
   })
+  const done = query.data?.state === 'done'
+  useEffect(() => {
+    if (done) readAgain()
+  }, [done])
   const say = useText()
   return (
     <Ready query={query}>

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { get } from '../api/client.ts'
 import { asProblem, Problem } from '../api/problem.ts'
-import { queries } from '../api/queries.ts'
+import { readAgain } from '../api/queries.ts'
 import type { Action, Page, RecordRow, RecordType } from '../api/types.ts'
 import { useDraft } from '../forms/draft.ts'
 import { emptyRequired, Fields } from '../forms/form-fields.tsx'
@@ -127,10 +127,7 @@ export function ActionForm({
     onSuccess: async (answer) => {
       draft.clear()
       notice(answer.kind === 'waiting' ? o.queued : `${say(action.title)} · ${c.done}`)
-      // Not waited for: what was written is written, whatever the pages behind have to read again.
-      void queries.invalidateQueries({
-        predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'house',
-      })
+      readAgain()
       const made =
         answer.kind === 'sent' && answer.id && answer.record && !openDevice()
           ? { record: answer.record, id: answer.id }
