@@ -30,24 +30,36 @@ export function workRows(task: TaskDefinition, setting: WorkSetting): SQL {
     from (${task.query(setting)}) q`
 }
 
-/** What a kind asks, in short: the same text with the same parameters finds the same work. */
-function statementOf(task: TaskDefinition, setting: WorkSetting): string {
-  const { text, params } = renderSql(task.query(setting))
-  return createHash('sha1')
-    .update(JSON.stringify([text, params]))
-    .digest('hex')
+/** What a kind's statement tells of it. */
+interface KnownTask {
+  /** The statement in short: the same text with the same parameters finds the same work. */
+  readonly statement: string
+  /** Its words, the names of the tables it reads among them. */
+  readonly words: ReadonlySet<string>
+  /** Whether its work belongs to persons. */
+  readonly personal: boolean
 }
 
-/** The statements of a day are put together once. */
-const statements = new WeakMap<TaskDefinition, { day: string; statement: string }>()
+/** A kind whose work belongs to no person says so in its statement. */
+const IMPERSONAL = /\bnull(::uuid)? as person\b/i
 
-function todaysStatement(task: TaskDefinition, setting: WorkSetting): string {
+/** The statements of a day are put together once. */
+const known = new WeakMap<TaskDefinition, { day: string; task: KnownTask }>()
+
+function knownTask(task: TaskDefinition, setting: WorkSetting): KnownTask {
   const day = `${setting.county} ${setting.today}`
-  const known = statements.get(task)
-  if (known?.day === day) return known.statement
-  const statement = statementOf(task, setting)
-  statements.set(task, { day, statement })
-  return statement
+  const before = known.get(task)
+  if (before?.day === day) return before.task
+  const { text, params } = renderSql(task.query(setting))
+  const made = {
+    statement: createHash('sha1')
+      .update(JSON.stringify([text, params]))
+      .digest('hex'),
+    words: new Set(text.match(/\w+/g)),
+    personal: !IMPERSONAL.test(text),
+  }
+  known.set(task, { day, task: made })
+  return made
 }
 
 /** Those of the kinds whose open work is kept as of today. */
@@ -61,7 +73,7 @@ export async function keptTasks(
     sql`select task, statement from stored_task where county = ${setting.county}`,
   )
   const kept = new Map(rows.map(({ task, statement }) => [task, statement]))
-  return new Set(tasks.filter((task) => kept.get(task.id) === todaysStatement(task, setting)).map(({ id }) => id))
+  return new Set(tasks.filter((task) => kept.get(task.id) === knownTask(task, setting).statement).map(({ id }) => id))
 }
 
 /**
@@ -102,25 +114,6 @@ async function lock(
     )
 }
 
-/** A kind whose work belongs to no person says so in its statement. */
-const IMPERSONAL = /\bnull(::uuid)? as person\b/i
-
-/** What a kind reads, found in its statement once: its text, and whether its work belongs to persons. */
-const texts = new WeakMap<TaskDefinition, { text: string; personal: boolean }>()
-
-function read(task: TaskDefinition, setting: WorkSetting) {
-  let known = texts.get(task)
-  if (!known) {
-    const { text } = renderSql(task.query(setting))
-    texts.set(task, (known = { text, personal: !IMPERSONAL.test(text) }))
-  }
-  return known
-}
-
-/** Whether a kind's statement names the table. */
-const reads = (task: TaskDefinition, setting: WorkSetting, table: string) =>
-  new RegExp(`\\b${table}\\b`).test(read(task, setting).text)
-
 /** Those of the kinds that may be kept. */
 async function keepable(
   connection: Connection,
@@ -130,7 +123,7 @@ async function keepable(
   const restricted = await connection.query<{ name: string }>(
     `select distinct tablename as name from pg_policies where schemaname = 'public' and permissive = 'RESTRICTIVE'`,
   )
-  return tasks.filter((task) => !restricted.some(({ name }) => reads(task, setting, name)))
+  return tasks.filter((task) => !restricted.some(({ name }) => knownTask(task, setting).words.has(name)))
 }
 
 /**
@@ -151,7 +144,7 @@ export async function storeWork(
       await runSql(connection, replace(setting, workRows(task, setting), sql`w.task = ${task.id}`))
       await runSql(
         connection,
-        sql`insert into stored_task (county, task, statement, stored_at) values (${setting.county}, ${task.id}, ${statementOf(task, setting)}, now())
+        sql`insert into stored_task (county, task, statement, stored_at) values (${setting.county}, ${task.id}, ${knownTask(task, setting).statement}, now())
           on conflict (county, task) do update set statement = excluded.statement, stored_at = excluded.stored_at`,
       )
     })
@@ -181,12 +174,14 @@ function touched(house: House, setting: WorkSetting, changes: readonly RowChange
     const table = getTableName(change.table)
     tables.set(table, { nobodys: (tables.get(table)?.nobodys ?? false) || found.length === 0 })
   }
-  for (const task of house.tasks.values())
+  for (const task of house.tasks.values()) {
+    const about = knownTask(task, setting)
     for (const [table, { nobodys }] of tables) {
-      if (!reads(task, setting, table)) continue
-      if (nobodys || !read(task, setting).personal) whole.add(task)
+      if (!about.words.has(table)) continue
+      if (nobodys || !about.personal) whole.add(task)
       else personal.add(task)
     }
+  }
   for (const task of whole) personal.delete(task)
   return { whole: [...whole], personal: [...personal], people: [...people] }
 }

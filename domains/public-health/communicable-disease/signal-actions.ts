@@ -2,6 +2,7 @@ import { and, gte, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import type { RowOf } from '@kangheng/kernel/record/define-record.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
@@ -82,49 +83,44 @@ export const runWarning = defineAction(diseaseSignal, {
     const known = new Set(alive.map((signal) => `${signal.disease} ${signal.place}`))
     const now = presentMoment(today)
     let raised = 0
-    for (const alarm of alarms) {
-      const key = `${alarm.disease} ${alarm.place}`
-      if (known.has(key)) continue
+    const raise = async (
+      found: Pick<
+        RowOf<typeof diseaseSignals>,
+        'disease' | 'method' | 'level' | 'place' | 'fromOn' | 'untilOn' | 'observed' | 'expected' | 'upper'
+      > & { note?: string },
+    ) => {
+      const key = `${found.disease} ${found.place}`
+      if (known.has(key)) return
       known.add(key)
-      await create({
-        division: alarm.place,
-        happenedOn: today,
-        disease: alarm.disease,
-        method: alarm.method,
-        level: alarm.level,
-        place: alarm.place,
-        fromOn: alarm.from,
-        untilOn: alarm.to,
-        observed: alarm.detection.observed,
-        expected: alarm.detection.expected?.toFixed(2) ?? null,
-        upper: alarm.detection.upper?.toFixed(2) ?? null,
-        cases: [],
-        ...signalClock(now),
-      })
+      await create({ ...found, division: found.place, happenedOn: today, cases: [], ...signalClock(now) })
       raised++
     }
-    for (const group of await groupsOf(connection, county, counts, today)) {
-      const key = `${group.disease} ${group.centre}`
-      if (known.has(key)) continue
-      known.add(key)
-      await create({
-        division: group.centre,
-        happenedOn: today,
-        disease: group.disease,
-        method: 'neighbouring-villages',
-        level: 'village',
-        place: group.centre,
-        fromOn: group.from,
-        untilOn: group.to,
-        observed: group.observed,
-        expected: group.expected.toFixed(2),
+    for (const { disease, method, level, place, from, to, detection } of alarms)
+      await raise({
+        ...{ disease, method, level, place, fromOn: from, untilOn: to, observed: detection.observed },
+        expected: detection.expected?.toFixed(2) ?? null,
+        upper: detection.upper?.toFixed(2) ?? null,
+      })
+    for (const { disease, centre, from, to, observed, expected, names } of await groupsOf(
+      connection,
+      county,
+      counts,
+      today,
+    ))
+      await raise({
+        ...{
+          disease,
+          method: 'neighbouring-villages',
+          level: 'village',
+          place: centre,
+          fromOn: from,
+          untilOn: to,
+          observed,
+        },
+        expected: expected.toFixed(2),
         upper: null,
-        cases: [],
-        ...signalClock(now),
-        note: `邻近村聚集：${group.names.join('、')}`,
+        note: `邻近村聚集：${names.join('、')}`,
       })
-      raised++
-    }
     return { raised }
   },
 })

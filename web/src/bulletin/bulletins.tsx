@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { post } from '../api/client.ts'
 import { getList } from '../api/rows.ts'
 import type { Bulletin, BulletinRow } from '../api/document-types.ts'
 import { common } from '../language/common.ts'
 import { useText } from '../language/language.tsx'
+import { ReportList } from '../document/report-list.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { endMonth, periodTitle } from '../parts/period.ts'
 import { PeriodChoice } from '../parts/period-choice.tsx'
-import { Failure, Nothing, Ready } from '../parts/states.tsx'
+import { Failure } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
-import { DataTable } from '../parts/table.tsx'
 import { useAccount, useRight } from '../session/session.ts'
 import { useHouse } from '../shell/house.ts'
 import { words } from './words.ts'
@@ -58,36 +58,20 @@ export default function Bulletins() {
         )}
       </PageHead>
       {generate.error && <Failure error={generate.error} />}
-      <Ready query={query}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Nothing title={t.none} hint={writes ? t.noneHint : t.noneHintReader} />
-          ) : (
-            <DataTable
-              caption={t.title}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  title: t.title,
-                  head: true,
-                  render: (row) => (
-                    <Link to="/bulletins/$id" params={{ id: row.id }}>
-                      {row.title.replaceAll('\n', '')}
-                    </Link>
-                  ),
-                },
-                { key: 'month', title: t.month, narrow: true, render: (row) => say(periodTitle(endMonth(row.period))) },
-                { key: 'place', title: c.place, render: (row) => row.placeName ?? row.place },
-                { key: 'number', title: t.number, render: (row) => row.number ?? '—' },
-                { key: 'state', title: t.state, render: (row) => <BulletinState state={row.state} /> },
-                { key: 'issued', title: t.issuedOn, narrow: true, render: (row) => row.issuedOn ?? '—' },
-              ]}
-            />
-          )
-        }
-      </Ready>
+      <ReportList
+        query={query}
+        title={t.title}
+        to="/bulletins/$id"
+        none={t.none}
+        hint={writes ? t.noneHint : t.noneHintReader}
+        columns={[
+          { key: 'month', title: t.month, narrow: true, render: (row) => say(periodTitle(endMonth(row.period))) },
+          { key: 'place', title: c.place, render: (row) => row.placeName ?? row.place },
+          { key: 'number', title: t.number, render: (row) => row.number ?? '—' },
+          { key: 'state', title: t.state, render: (row) => <BulletinState state={row.state} /> },
+          { key: 'issued', title: t.issuedOn, narrow: true, render: (row) => row.issuedOn ?? '—' },
+        ]}
+      />
     </>
   )
 }

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { post } from '../api/client.ts'
 import type { Bulletin, BulletinRow } from '../api/document-types.ts'
 import { getList } from '../api/rows.ts'
 import { BulletinState } from '../bulletin/bulletins.tsx'
+import { ReportList } from '../document/report-list.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { PeriodChoice } from '../parts/period-choice.tsx'
-import { Failure, Nothing, Ready } from '../parts/states.tsx'
-import { DataTable } from '../parts/table.tsx'
+import { Failure } from '../parts/states.tsx'
 import { useHouse } from '../shell/house.ts'
 import { bulletinWords } from './bulletin-words.ts'
 import { lastWeekOf } from './last-week.ts'
@@ -57,35 +57,19 @@ export default function DiseaseBulletins() {
         )}
       </PageHead>
       {make.error && <Failure error={make.error} />}
-      <Ready query={query}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Nothing title={t.none} hint={desk.writes ? t.noneHint : t.noneHintReader} />
-          ) : (
-            <DataTable
-              caption={t.title}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  title: t.title,
-                  head: true,
-                  render: (row) => (
-                    <Link to="/disease-bulletins/$id" params={{ id: row.id }}>
-                      {row.title.replaceAll('\n', '')}
-                    </Link>
-                  ),
-                },
-                { key: 'period', title: t.period, narrow: true, render: (row) => row.period },
-                { key: 'number', title: t.number, render: (row) => row.number ?? '—' },
-                { key: 'state', title: t.state, render: (row) => <BulletinState state={row.state} /> },
-                { key: 'issued', title: t.issuedOn, narrow: true, render: (row) => row.issuedOn ?? '—' },
-              ]}
-            />
-          )
-        }
-      </Ready>
+      <ReportList
+        query={query}
+        title={t.title}
+        to="/disease-bulletins/$id"
+        none={t.none}
+        hint={desk.writes ? t.noneHint : t.noneHintReader}
+        columns={[
+          { key: 'period', title: t.period, narrow: true, render: (row) => row.period },
+          { key: 'number', title: t.number, render: (row) => row.number ?? '—' },
+          { key: 'state', title: t.state, render: (row) => <BulletinState state={row.state} /> },
+          { key: 'issued', title: t.issuedOn, narrow: true, render: (row) => row.issuedOn ?? '—' },
+        ]}
+      />
     </>
   )
 }
