@@ -15,6 +15,7 @@ import { useHouse } from '../shell/house.ts'
 import { bulletinWords } from './bulletin-words.ts'
 import { lastWeekOf } from './last-week.ts'
 import { useBulletinDesk } from './use-bulletin-desk.ts'
+import './disease.css'
 
 /** The bulletins of communicable disease, and the making of the next one. */
 export default function DiseaseBulletins() {
