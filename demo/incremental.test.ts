@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
-import { buildFigures, refreshFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { openRefresher } from '@kangheng/kernel/indicator/refresh.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { openVault } from '@kangheng/kernel/person/vault.ts'
 import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
@@ -320,6 +321,11 @@ const figures = () =>
     'select indicator, place, period, value, numerator, denominator, rank, ranked_of from figure order by indicator, place, period',
   )
 
+const measures = async () => [
+  ...(await database.query('select measure, place, month, value from measure_base order by 1, 2, 3')),
+  ...(await database.query('select measure, place, period, value from measure_value order by 1, 2, 3')),
+]
+
 const work = { county, today: demoCounty.today }
 const columns = 'id, record_id, person, division, institution, due_on'
 const keptWork = (task: TaskDefinition) =>
@@ -329,9 +335,11 @@ const derivedWork = (task: TaskDefinition) => {
   return database.query(`select ${columns} from (${text}) derived order by id`, params)
 }
 
-test('whatever a line of business writes, the refresh of what it touched gives what a full build gives, and open work is what the records say', async () => {
+test('whatever a line of business writes, the refresh (by differences on PostgreSQL) gives what a full build gives, and open work is what the records say', async () => {
   await buildFigures(database, computation)
   await storeWork(database, work, [...house.tasks.values()])
+  const refresher = openRefresher(database)
+  await refresher.rest(county)
   const written: string[] = []
   const refused: string[] = []
   for (const { action, rows, input, onRow } of allWrites) {
@@ -361,12 +369,15 @@ test('whatever a line of business writes, the refresh of what it touched gives w
     [],
     refused.join('\n'),
   )
-  await refreshFigures(database, computation)
+  await refresher.refresh(computation)
+  await refresher.close()
   const refreshed = await figures()
+  const added = await measures()
   await buildFigures(database, computation)
   const built = await figures()
   assert.equal(refreshed.length, built.length)
   for (const [index, figure] of built.entries()) assert.deepEqual(refreshed[index], figure)
+  assert.deepEqual(added, await measures())
   const keptKinds = await keptTasks(database, work, [...house.tasks.values()])
   assert.ok(keptKinds.size > 100, `only ${keptKinds.size} kinds of work are kept`)
   for (const task of house.tasks.values()) {

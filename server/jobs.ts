@@ -1,5 +1,5 @@
 import { dropExpiredSessions } from '@kangheng/kernel/access/sign-in.ts'
-import { refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { openRefresher, type Refresher } from '@kangheng/kernel/indicator/refresh.ts'
 import { sealJournal } from '@kangheng/kernel/record/journal.ts'
 import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import type { App } from './app-type.ts'
@@ -36,23 +36,24 @@ function repeat(app: App, name: string, pause: number, work: () => Promise<unkno
 const MINUTE = 60_000
 
 /** Computes figures again where writes made them stale. Returns how many marks there were. */
-async function refresh(setting: Setting, app: App): Promise<void> {
+async function refresh(setting: Setting, app: App, refresher: Refresher): Promise<void> {
   if (!setting.county) return
   const [row] = await setting.database.query<{ marks: number }>(
-    'select count(*) as marks from (select 1 from stale_place where county = $1 limit 1000) waiting',
+    'select count(*) as marks from (select 1 from stale_mark where county = $1 limit 1000) waiting',
     [setting.county],
   )
   app.metrics.staleMarks.set(row!.marks)
-  if (row!.marks > 0 && !(await awaitsHeadlines(setting)))
-    await refreshFigures(setting.database, await setting.computation())
+  if (row!.marks === 0) await refresher.rest(setting.county)
+  else if (!(await awaitsHeadlines(setting))) await refresher.refresh(await setting.computation())
 }
 
 /** Starts what the server does by itself: fresh figures, the day's own work, the journal's seals, subscriptions by mail, old sessions. Returns the stop. */
 export function startJobs(setting: Setting, app: App): () => Promise<void> {
   const stopping = new AbortController()
+  const refresher = openRefresher(setting.database)
   const stops = [
     repeat(app, 'work', 100, workWatch(setting, stopping.signal)),
-    repeat(app, 'figures', 200, () => refresh(setting, app)),
+    repeat(app, 'figures', 200, () => refresh(setting, app, refresher)),
     repeat(app, 'deferred figures', 500, () => computeDeferred(setting, stopping.signal)),
     repeat(app, 'new month', 2000, monthWatch(setting)),
     repeat(app, 'journal', MINUTE, async () => {
@@ -67,5 +68,6 @@ export function startJobs(setting: Setting, app: App): () => Promise<void> {
   return async () => {
     stopping.abort()
     await Promise.all(stops.map((stop) => stop()))
+    await refresher.close()
   }
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { compilePolicies } from '@kangheng/kernel/access/policies.ts'
 import { closeMonth } from '@kangheng/kernel/indicator/close.ts'
-import { buildFigures, refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { openRefresher } from '@kangheng/kernel/indicator/refresh.ts'
+import { setMarks } from '@kangheng/kernel/indicator/stale-marks.ts'
 import { MIGRATION_TABLES } from '@kangheng/kernel/store/migrate.ts'
 import { planDistribution } from '@kangheng/kernel/store/distribution/plan.ts'
 import { withoutSubqueries } from '@kangheng/kernel/store/distribution/policy-form.ts'
@@ -123,12 +125,20 @@ test('so do a full computation, a refresh and the closing of a month', { skip },
   at = 'build'
   await buildFigures(database, computation)
   at = 'refresh'
-  for (const relation of ['family-doctor.contract', 'hypertension.visit'])
-    await database.query(
-      `insert into stale_place (county, relation, place, from_month) values ($1, $2, $3, '2025-05')`,
-      [computation.county, relation, place.village],
-    )
-  await refreshFigures(database, computation)
+  const [patient] = await database.query<{ person: string }>(
+    'select person from hypertension_patient where county = $1 limit 1',
+    [computation.county],
+  )
+  const refresher = openRefresher(database)
+  await refresher.rest(computation.county)
+  await setMarks(database, computation.county, [
+    { relation: 'family-doctor.contract', person: null, place: place.village, fromMonth: '2025-05' },
+    ...['hypertension.visit', 'hypertension.standard-year', 'health-record.resident-use'].map((relation) => ({
+      ...{ relation, person: patient!.person, place: place.village, fromMonth: '2025-05' },
+    })),
+  ])
+  await refresher.refresh(computation)
+  await refresher.close()
   at = 'close'
   const request = { computation, actor: testActor('bureau-section'), requestId: 'close-2024-01', today: '2025-06-15' }
   await closeMonth(database, request, '2024-01')

@@ -57,7 +57,7 @@ test(
     let marks = 1
     for (let attempt = 0; attempt < 1000 && marks > 0; attempt += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100))
-      marks = (await server.setting.database.query('select 1 from stale_place')).length
+      marks = (await server.setting.database.query('select 1 from stale_mark')).length
     }
     assert.equal(marks, 0)
     const [figure] = await server.setting.database.query<{ value: string }>(

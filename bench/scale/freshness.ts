@@ -25,7 +25,7 @@ async function countedAt({ database, county, today }: Setting): Promise<Map<stri
 
 /** Whether all that was written is in the figures. */
 async function nothingStale({ database, county }: Setting): Promise<boolean> {
-  const [mark] = await database.query('select 1 from stale_place where county = $1 limit 1', [county])
+  const [mark] = await database.query('select 1 from stale_mark where county = $1 limit 1', [county])
   return !mark
 }
 

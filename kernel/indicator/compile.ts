@@ -14,6 +14,8 @@ export interface Restriction {
   readonly last: string
   /** Own places to recompute (additive measures); all when not given. */
   readonly places?: readonly string[]
+  /** The person whose rows count; everybody's when not given. */
+  readonly person?: SQL
 }
 
 const placeOf = (measure: RowMeasure): SQL => {
@@ -47,7 +49,7 @@ function amount(measure: FlowMeasure | StockMeasure): SQL {
 const rendered = (part: unknown) => JSON.stringify(renderSql(sql`${part as SQL}`))
 
 /** Measures that one scan can serve: same relation, place and dates. */
-export function scanKey(measure: RowMeasure): string {
+function scanKey(measure: RowMeasure): string {
   const dates = measure.kind === 'stock' ? [measure.from, measure.to ?? null] : [measure.when]
   const distinct = measure.kind !== 'cohort' && measure.count === 'persons' ? measure.id : ''
   return [
@@ -60,9 +62,18 @@ export function scanKey(measure: RowMeasure): string {
   ].join('|')
 }
 
+/** Measures of a kind that is stored by month, in groups that one scan can serve. */
+export function scansOf(measures: readonly Measure[]): (FlowMeasure | StockMeasure)[][] {
+  return [...Map.groupBy(measures.filter(hasBase), scanKey).values()]
+}
+
 /** A further condition that limits a statement to places; none when none are given. */
 export const inPlaces = (place: SQL, places: readonly string[] | undefined): SQL =>
   places ? sql` and ${place} = any(${textArray(places)})` : sql``
+
+/** A further condition that limits a statement to the rows of a person; none when none is given. */
+const ofPerson = ({ relation }: RowMeasure, person: SQL | undefined): SQL =>
+  person ? sql` and ${relation.person} = ${person}` : sql``
 
 /** Windows as a row source: w(period, starts, ends). */
 export function windowSource(windows: readonly Window[]): SQL {
@@ -99,7 +110,7 @@ function flowBase(measures: readonly FlowMeasure[], only: Restriction): SQL {
   )
   return sql`select ${place} as place, ${monthStart(head.when)} as month, ${sql.join(sums, sql`, `)}
     from ${head.relation.from} where ${validRows(head, only.county)} and ${head.when} >= ${only.first}::date and ${head.when} <= ${only.last}::date
-      and ${place} is not null${inPlaces(place, only.places)}${anyOf(measures)} group by 1, 2`
+      and ${place} is not null${inPlaces(place, only.places)}${ofPerson(head, only.person)}${anyOf(measures)} group by 1, 2`
 }
 
 /** Net change of a stock per month: +1 where an interval begins, −1 where it ends; what began before the horizon counts in its first month, what ended before it nowhere. */
@@ -113,7 +124,7 @@ function stockBase(measures: readonly StockMeasure[], only: Restriction): SQL {
   const sums = measures.map((_, index) => sql`sum(d.sign * s.${sql.raw(`a${index}`)}) as ${sql.raw(`m${index}`)}`)
   return sql`select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, ${sql.join(sums, sql`, `)}
     from (select ${place} as place, (${head.from})::date as from_day, (${to})::date as to_day, ${sql.join(columns, sql`, `)}
-          from ${head.relation.from} where ${validRows(head, only.county)} and ${place} is not null${inPlaces(place, only.places)}${anyOf(measures)}${reaching(head.relation, only.first)}) s
+          from ${head.relation.from} where ${validRows(head, only.county)} and ${place} is not null${inPlaces(place, only.places)}${ofPerson(head, only.person)}${anyOf(measures)}${reaching(head.relation, only.first)}) s
     cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
     where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date)) and d.day is not null and d.day <= ${only.last}::date
     group by 1, 2`
@@ -129,7 +140,7 @@ function splitStockRows(measures: readonly StockMeasure[], only: Restriction): S
       select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, s.part, sum(d.sign * s.amount) as value
       from (select ${place} as place, (${head.from})::date as from_day, (${head.to ? sql`${head.to}` : sql`null::date`})::date as to_day,
               ${head.split!.by} as part, ${amount(head)} as amount
-            from ${head.relation.from} where ${validRows(whole, only.county)} and ${place} is not null${inPlaces(place, only.places)}${reaching(head.relation, only.first)}) s
+            from ${head.relation.from} where ${validRows(whole, only.county)} and ${place} is not null${inPlaces(place, only.places)}${ofPerson(head, only.person)}${reaching(head.relation, only.first)}) s
       cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
       where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date))
         and d.day is not null and d.day <= ${only.last}::date
@@ -148,7 +159,7 @@ function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
   return sql`select x.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, sum(d.sign)::numeric as m0
     from (select ${place0} as place, s.person, range_agg(daterange(s.from_day, s.to_day)) as spans
           from (select ${place} as place, ${measure.relation.person} as person, (${measure.from})::date as from_day, (${to})::date as to_day
-                from ${measure.relation.from} where ${validRows(measure, only.county)} and ${condition(measure)} and ${place} is not null${
+                from ${measure.relation.from} where ${validRows(measure, only.county)} and ${condition(measure)} and ${place} is not null${ofPerson(measure, only.person)}${
                   measure.onePlacePerPerson ? inPlaces(place, only.places) : sql``
                 }${reaching(measure.relation, only.first)}) s${ancestors}
           where s.person is not null and s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date))
@@ -182,23 +193,21 @@ export function hasBase(measure: Measure): measure is FlowMeasure | StockMeasure
   return measure.kind === 'stock' || (measure.kind === 'flow' && addsOverPlaces(measure))
 }
 
+/** What measures of windows are restricted to: places above the rows, a person. */
+export type WindowRestriction = Pick<Restriction, 'county' | 'places' | 'person'>
+
 /**
  * Different persons of a window: for windows with a common start, a person counts from the first month in which something happened.
  */
-function distinctFlow(
-  measure: FlowMeasure,
-  county: string,
-  windows: readonly Window[],
-  places?: readonly string[],
-): SQL {
+function distinctFlow(measure: FlowMeasure, windows: readonly Window[], only: WindowRestriction): SQL {
+  const { county, places } = only
   const place = placeOf(measure)
   const starts = new Map<string, string>()
   for (const window of windows)
     if ((starts.get(window.starts) ?? '') < window.ends) starts.set(window.starts, window.ends)
-  return sql`insert into measure_value (county, measure, place, period, value)
-    with month as (
+  return sql`with month as (
       select distinct ${place} as place, ${measure.relation.person} as person, ${monthStart(measure.when)} as month
-      from ${measure.relation.from} where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null
+      from ${measure.relation.from} where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null${ofPerson(measure, only.person)}
         and ${measure.when} >= ${[...starts.keys()].sort()[0]!}::date and ${measure.when} <= ${[...starts.values()].sort().at(-1)!}::date),
     first as (
       select a.ancestor, m.person, s.starts, min(m.month) as month
@@ -206,36 +215,41 @@ function distinctFlow(
       join unnest(${sql.param([...starts.keys()])}::date[], ${sql.param([...starts.values()])}::date[]) as s (starts, ends) on m.month >= s.starts and m.month <= s.ends
       ${places ? sql`where a.ancestor = any(${textArray(places)})` : sql``} group by 1, 2, 3),
     counted as (select ancestor, starts, month, count(*) as persons from first group by 1, 2, 3)
-    select ${county}, ${measure.id}, c.ancestor, w.period, sum(c.persons) from counted c
+    select ${measure.id}::text as measure, c.ancestor as place, w.period, sum(c.persons) as value from counted c
     join ${windowSource(windows)} on w.starts = c.starts and c.month <= w.ends group by c.ancestor, w.period`
 }
 
 /** Persons whose rows of the window, within the place, satisfy the condition over the group. */
-function cohortStatement(
-  measure: CohortMeasure,
-  county: string,
-  windows: readonly Window[],
-  places?: readonly string[],
-): SQL {
+function cohortRows(measure: CohortMeasure, windows: readonly Window[], only: WindowRestriction): SQL {
+  const { county, places } = only
   const place = placeOf(measure)
-  return sql`insert into measure_value (county, measure, place, period, value)
-    select ${county}, ${measure.id}, g.ancestor, g.period, count(*) from (
+  return sql`select ${measure.id}::text as measure, g.ancestor as place, g.period, count(*) as value from (
       select a.ancestor, w.period, ${measure.relation.person} as person
       from ${measure.relation.from} join place_ancestor a on a.county = ${county} and a.leaf = ${place}
       join ${windowSource(windows)} on ${measure.when} >= w.starts and ${measure.when} <= w.ends
-      where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null${
+      where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null${ofPerson(measure, only.person)}${
         places ? sql` and a.ancestor = any(${textArray(places)})` : sql``
       } group by 1, 2, 3 having ${measure.having}) g group by g.ancestor, g.period`
 }
 
-/** The statement for a measure that is computed anew for each window. */
-export function windowStatement(
+/** The rows `measure, place, period, value` of a measure that is computed anew for each window. */
+export function windowRows(
   measure: FlowMeasure | CohortMeasure,
-  county: string,
   windows: readonly Window[],
-  places?: readonly string[],
+  only: WindowRestriction,
 ): SQL {
-  return measure.kind === 'cohort'
-    ? cohortStatement(measure, county, windows, places)
-    : distinctFlow(measure, county, windows, places)
+  return measure.kind === 'cohort' ? cohortRows(measure, windows, only) : distinctFlow(measure, windows, only)
+}
+
+/** Stores them. */
+export function windowStatement(measure: FlowMeasure | CohortMeasure, county: string, windows: readonly Window[]): SQL {
+  return sql`insert into measure_value (county, measure, place, period, value)
+    select ${county}, r.* from (${windowRows(measure, windows, { county })}) r`
+}
+
+/** The rows `measure, place, month (or period), value` of some persons together. Each is looked up alone, so that it costs the same however many rows others have. */
+export function rowsOfPersons(persons: readonly string[], time: 'month' | 'period', rowsOf: (person: SQL) => SQL): SQL {
+  const column = sql.raw(`r.${time}`)
+  return sql`select r.measure, r.place, ${column}, sum(r.value)::text from unnest(${sql.param(persons)}::uuid[]) as changed (person)
+    cross join lateral (${rowsOf(sql`changed.person`)}) r group by r.measure, r.place, ${column}`
 }

@@ -8,7 +8,8 @@ import type { Database } from '../store/connection.ts'
 import { openTestDatabase, testActor } from '../testing/database.ts'
 import { loadSmallCounty, personId } from '../testing/small-county.ts'
 import { librarian, umbrellaLibrary, visitor } from '../testing/umbrella-library/index.ts'
-import { buildFigures, refreshFigures, type Computation } from './engine.ts'
+import { buildFigures, type Computation } from './engine.ts'
+import { openRefresher, refreshFigures } from './refresh.ts'
 import { horizonOf } from './horizon.ts'
 
 const house = buildHouse([umbrellaLibrary], [librarian, visitor])
@@ -109,6 +110,37 @@ describe('figures', () => {
         const incremental = await allFigures()
         await buildFigures(database, computation)
         assert.deepEqual(incremental, await allFigures())
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('so does whoever refreshes all day, whatever others compute between, and without a view of the records', async () => {
+    const happening = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('lend' as const), person: fc.nat(11), day: fc.nat(500) }) },
+      { weight: 3, arbitrary: fc.record({ kind: fc.constant('refresh' as const) }) },
+      fc.record({ kind: fc.constantFrom('rest' as const, 'others' as const, 'build' as const, 'restart' as const) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 12 }), async (happenings) => {
+        let refresher = openRefresher(database)
+        for (const each of happenings) {
+          if (each.kind === 'lend')
+            await lendAndReturn({ ...each, point: each.day % 2, days: 5, keptFor: each.day % 9 }).catch(() => {})
+          else if (each.kind === 'refresh') await refresher.refresh(computation)
+          else if (each.kind === 'rest') await refresher.rest(computation.county)
+          else if (each.kind === 'others') await refreshFigures(database, computation)
+          else if (each.kind === 'build') await buildFigures(database, computation)
+          else {
+            await refresher.close()
+            refresher = openRefresher(database)
+          }
+        }
+        await refresher.refresh(computation)
+        await refresher.close()
+        const refreshed = await allFigures()
+        await buildFigures(database, computation)
+        assert.deepEqual(refreshed, await allFigures())
       }),
       { numRuns: 12 },
     )

@@ -1,14 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import { copyChunks, type CopyValue } from '../store/copy-format.ts'
 import { renderSql, runSql, textArray } from '../store/orm.ts'
-import { baseRows, baseStatement, hasBase, inPlaces, scanKey, windowStatement } from './compile.ts'
+import { baseRows, baseStatement, hasBase, scansOf, windowStatement } from './compile.ts'
+import { alone } from './alone.ts'
 import { deriveFigures } from './derive-figures.ts'
-import { dropStatement, placeStatement, rankStatement } from './figure-sql.ts'
-import { monthEnd, windowsFrom, type Horizon, type Window } from './horizon.ts'
-import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
-import { addsOverPlaces, type AggregateMeasure, type CohortMeasure, type FlowMeasure, type Measure } from './measure.ts'
+import { placeStatement, rankStatement } from './figure-sql.ts'
+import { boundsOf, windowsFrom, type Horizon, type Window } from './horizon.ts'
+import { measuresOfAll, type Indicator } from './indicator.ts'
+import type { AggregateMeasure, CohortMeasure, FlowMeasure, Measure } from './measure.ts'
+import { forgetMarks, readMarks } from './stale-marks.ts'
 import { stateFigures } from './state-figures.ts'
 
 /** What the engine computes for: a county, its indicators, the months figures exist for. */
@@ -23,15 +24,7 @@ export type Progress = (step: string, done: number, total: number) => void
 
 const run = (connection: Connection, statement: SQL) => runSql(connection, statement)
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return [...groups.values()]
-}
-
-const bounds = (horizon: Horizon) => ({ first: `${horizon.firstMonth}-01`, last: monthEnd(horizon.lastMonth) })
 const ids = (measures: readonly Measure[]) => textArray(measures.map((measure) => measure.id))
-const places = (list: readonly string[] | undefined) => inPlaces(sql`place`, list)
 
 /** Approved aggregates, rolled over the windows they are stated for: the value of exactly that place and period. */
 function aggregateStatement(measures: readonly AggregateMeasure[], county: string, windows: readonly Window[]): SQL {
@@ -39,12 +32,6 @@ function aggregateStatement(measures: readonly AggregateMeasure[], county: strin
     select ${county}, m.measure, v.place, v.period, v.value from aggregate_value v
     join unnest(${ids(measures)}, ${sql.param(measures.map((measure) => measure.item))}::text[]) as m (measure, item) on m.item = v.item
     where v.county = ${county} and v.state = 'approved' and v.period = any(${sql.param(windows.map((window) => window.period))}::text[])`
-}
-
-/** What a refresh is limited to: own places that changed, and all places above them. */
-interface Touched {
-  readonly own: readonly string[]
-  readonly withAncestors: readonly string[]
 }
 
 /** PostgreSQL scans a table with several processes for a query, but not for an INSERT of one: so the rows come here and go back, a few thousand a scan. */
@@ -63,25 +50,19 @@ function measureSteps(
   { county, horizon }: Computation,
   measures: readonly Measure[],
   windows: readonly Window[],
-  touched?: Touched,
 ): { title: string; step: Step }[] {
   const periods = sql`${sql.param(windows.map((window) => window.period))}::text[]`
   const forget = (connection: Connection, stored: readonly Measure[]) =>
     run(
       connection,
-      sql`delete from measure_value where county = ${county} and measure = any(${ids(stored)}) and period = any(${periods})${places(touched?.withAncestors)}`,
+      sql`delete from measure_value where county = ${county} and measure = any(${ids(stored)}) and period = any(${periods})`,
     )
-  const scans = groupBy(measures.filter(hasBase), scanKey).map((scan) => ({
+  const scans = scansOf(measures).map((scan) => ({
     title: scan[0]!.relation.title.zh,
     step: async (connection: Connection) => {
-      // Different persons of several places are counted for each ancestor; all other bases belong to the place itself.
-      const own = touched && (addsOverPlaces(scan[0]!) ? touched.own : touched.withAncestors)
-      await run(
-        connection,
-        sql`delete from measure_base where county = ${county} and measure = any(${ids(scan)})${places(own)}`,
-      )
-      const restriction = { county, ...bounds(horizon), ...(own ? { places: own } : {}) }
-      if (own || connection.engine === 'pglite') await run(connection, baseStatement(scan, restriction))
+      await run(connection, sql`delete from measure_base where county = ${county} and measure = any(${ids(scan)})`)
+      const restriction = { county, ...boundsOf(horizon) }
+      if (connection.engine === 'pglite') await run(connection, baseStatement(scan, restriction))
       else await storeBase(connection, county, baseRows(scan, restriction))
     },
   }))
@@ -91,11 +72,11 @@ function measureSteps(
       title: measure.relation.title.zh,
       step: async (connection: Connection) => {
         await forget(connection, [measure])
-        await run(connection, windowStatement(measure, county, windows, touched?.withAncestors))
+        await run(connection, windowStatement(measure, county, windows))
       },
     }))
   const aggregates = measures.filter((measure) => measure.kind === 'aggregate')
-  if (aggregates.length === 0 || touched) return [...scans, ...windowed]
+  if (aggregates.length === 0) return [...scans, ...windowed]
   const step = async (connection: Connection) => {
     await forget(connection, aggregates)
     await run(connection, aggregateStatement(aggregates, county, windows))
@@ -147,48 +128,6 @@ async function take(
   await Promise.all(Array.from({ length: AT_ONCE[database.engine] }, taker))
 }
 
-const COMPUTING = 'select pg_advisory_xact_lock(7205310)'
-
-/** Keeps others from computing meanwhile; the embedded database has one connection, so that nobody else can. */
-function alone<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
-  if (database.engine === 'pglite') return work()
-  return database.transaction(async (connection) => {
-    await connection.query(COMPUTING)
-    return work()
-  })
-}
-
-interface Mark {
-  relation: string
-  place: string
-  from_month: string
-  marked_at: string
-}
-
-const marksOf = (connection: Connection, county: string) =>
-  runSql<Mark>(
-    connection,
-    sql`select relation, place, from_month, marked_at::text as marked_at from stale_place where county = ${county}`,
-  )
-
-/**
- * Takes marks off; one that was set again meanwhile stays, since its write may have come too late. They are locked in the order in which writes set theirs, so
- * that neither waits for the other.
- */
-async function forgetMarks(connection: Connection, county: string, marks: readonly Mark[]): Promise<void> {
-  const column = (name: keyof Mark) => sql.param(marks.map((mark) => mark[name]))
-  await run(
-    connection,
-    sql`with read as (
-        select s.relation, s.place, s.from_month, s.marked_at from stale_place s
-        join unnest(${column('relation')}::text[], ${column('place')}::text[], ${column('from_month')}::text[], ${column('marked_at')}::timestamptz[])
-          as m (relation, place, from_month, marked_at) using (relation, place, from_month, marked_at)
-        where s.county = ${county} order by s.relation, s.place, s.from_month for update of s)
-      delete from stale_place s using read
-      where s.county = ${county} and (s.relation, s.place, s.from_month, s.marked_at) = (read.relation, read.place, read.from_month, read.marked_at)`,
-  )
-}
-
 /** Measures and figures of these indicators, for all places and periods of the horizon. */
 async function computeAll(
   database: Database,
@@ -221,8 +160,8 @@ export async function buildFigures(
   progress: Progress = () => {},
 ): Promise<number> {
   const { county, indicators } = computation
-  return alone(database, async () => {
-    const marks = await marksOf(database, county)
+  return alone(database, county, async () => {
+    const marks = await readMarks(database, county)
     await computeAll(database, computation, indicators, TOGETHER, progress)
     await database.execute('analyze figure')
     const known = sql.param(indicators.map((each) => each.id))
@@ -249,54 +188,7 @@ export async function buildFiguresOf(
   { progress = () => {}, stop }: { progress?: Progress; stop?: AbortSignal } = {},
 ): Promise<void> {
   const indicators = computation.indicators.filter((each) => only.includes(each.id))
-  await alone(database, () => computeAll(database, computation, indicators, TOGETHER_AMONG_OTHERS, progress, stop))
-}
-
-/**
- * Computes again what writes have made stale: the same statements as the full build, limited to the places touched and the periods from the earliest change on.
- * Returns the number of places whose figures were computed again.
- */
-export async function refreshFigures(database: Database, computation: Computation): Promise<number> {
-  return database.transaction(async (connection) => {
-    const { county, horizon } = computation
-    if (connection.engine === 'postgres') await connection.query(COMPUTING)
-    // Marks are taken off last: a write that sets one of them again would wait as long as it is held.
-    const marks = await marksOf(connection, county)
-    if (marks.length === 0) return 0
-    let refreshed = 0
-    for (const group of groupBy(marks, (mark) => mark.relation)) {
-      refreshed += await refreshRelation(connection, { county, horizon, indicators: computation.indicators }, group)
-    }
-    await forgetMarks(connection, county, marks)
-    return refreshed
-  })
-}
-
-async function refreshRelation(
-  connection: Connection,
-  computation: Computation,
-  marks: readonly Mark[],
-): Promise<number> {
-  const { county, horizon } = computation
-  const relation = marks[0]!.relation
-  const usesRelation = (measure: Measure) => measure.kind !== 'aggregate' && measure.relation.id === relation
-  const indicators = computation.indicators.filter((indicator) => measuresOf(indicator).some(usesRelation))
-  const fromMonth = marks.map((mark) => mark.from_month).sort()[0]!
-  const windows = windowsFrom(horizon, fromMonth)
-  if (indicators.length === 0 || windows.length === 0) return 0
-  const own = [...new Set(marks.map((mark) => mark.place))]
-  const above = await runSql<{ ancestor: string }>(
-    connection,
-    sql`select distinct ancestor from place_ancestor where county = ${county} and leaf = any(${sql.param(own)}::text[])`,
+  await alone(database, computation.county, () =>
+    computeAll(database, computation, indicators, TOGETHER_AMONG_OTHERS, progress, stop),
   )
-  const withAncestors = above.map((row) => row.ancestor)
-  if (withAncestors.length === 0) return 0
-  const measures = measuresOfAll(indicators).filter(usesRelation)
-  for (const { step } of measureSteps(computation, measures, windows, { own, withAncestors })) await step(connection)
-  await stateFigures(connection, county, indicators, windows, { places: withAncestors })
-  await deriveFigures(connection, county, indicators, windows, withAncestors)
-  const parents = [...new Set(withAncestors.map(parentDivision).filter((code): code is string => code !== undefined))]
-  await run(connection, rankStatement(county, indicators, windows, parents))
-  await run(connection, dropStatement(county, indicators, windows, withAncestors))
-  return withAncestors.length
 }

@@ -20,6 +20,9 @@ export function monthEnd(month: string): IsoDate {
   return isoDate(year, number, daysInMonth(year, number))
 }
 
+/** The first and the last day of a horizon. */
+export const boundsOf = (horizon: Horizon) => ({ first: `${horizon.firstMonth}-01`, last: monthEnd(horizon.lastMonth) })
+
 /** The horizon of a county on a day. */
 export function horizonOf(firstMonth: string, today: IsoDate): Horizon {
   return { firstMonth, lastMonth: monthOf(today) }

@@ -27,6 +27,8 @@ export interface Relation {
   readonly valid: SQL | undefined
   /** A condition that every row which lasts beyond this day fulfils, over a plain column of a table: lets the database skip what is long over. */
   readonly reaching?: ((first: SQL) => SQL) | undefined
+  /** A person's rows depend on rows of other persons (a newborn's on the mother's): a change then makes all of its place stale. */
+  readonly readsOthers: boolean
   /** Tables whose changes make figures of this relation stale. */
   readonly tables: readonly PgTable[]
   /** The record a row can be opened as. */
@@ -67,6 +69,7 @@ export function relationOf<Table extends RecordTable>(record: RecordDefinition<T
     division: table.division,
     institution: table.institution,
     valid: undefined,
+    readsOthers: false,
     tables: [table],
     record: record as unknown as RecordDefinition,
     show,
@@ -94,6 +97,7 @@ export function defineRelation(definition: {
   tables: readonly PgTable[]
   record?: RecordDefinition<never> | RecordDefinition
   reaching?: Relation['reaching']
+  readsOthers?: boolean
   show?: Relation['show']
 }): Relation {
   return {
@@ -107,6 +111,7 @@ export function defineRelation(definition: {
     institution: definition.columns.institution,
     valid: undefined,
     reaching: definition.reaching,
+    readsOthers: definition.readsOthers ?? false,
     tables: definition.tables,
     record: definition.record as RecordDefinition | undefined,
     show: definition.show ?? {},

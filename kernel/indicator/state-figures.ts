@@ -16,6 +16,8 @@ import { readValues } from './read-values.ts'
 interface FigureExtent {
   /** All places, when not given. */
   readonly places?: readonly string[]
+  /** Which figures of those places are written; all when not given. Those of institutions always are. */
+  readonly concerns?: (indicator: string, place: string) => boolean
   /** Closed periods too, of figures that have been opened for a revision. */
   readonly revising?: boolean
 }
@@ -166,7 +168,7 @@ export async function stateFigures(
   county: string,
   indicators: readonly Indicator[],
   windows: readonly Window[],
-  { places, revising = false }: FigureExtent = {},
+  { places, concerns, revising = false }: FigureExtent = {},
 ): Promise<void> {
   const values = await readValues(connection, { county, measures: statedMeasuresOfAll(indicators), windows, places })
   const closing = await readClosing(connection, county, windows)
@@ -201,6 +203,7 @@ export async function stateFigures(
       const made = figuresOf(indicator, window, values, divisions)
       if (!places) rank(made, indicator.better)
       for (const figure of made) {
+        if (concerns && isDivision(figure.place) && !concerns(indicator.id, figure.place)) continue
         if (!places && (isEmpty(figure) || standing.has(placeKey(indicator.id, period, figure.place)))) continue
         const { numerator, denominator, digits } = figure
         yield [

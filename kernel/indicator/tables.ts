@@ -1,4 +1,5 @@
 import {
+  bigint,
   bigserial,
   boolean,
   date,
@@ -131,17 +132,32 @@ export const figureRevisions = pgTable(
   ],
 )
 
-/** What a write made stale: the refresher recomputes these places from that month on. */
-export const stalePlaces = pgTable(
-  'stale_place',
+/**
+ * What a write made stale. Of a person: what the relation counts of this person, wherever the person has rows. Without one: all that it counts in the place, from
+ * that month on. Written once and taken off by the refresh: two writes never wait for each other's marks.
+ */
+export const staleMarks = pgTable(
+  'stale_mark',
   {
     county: codeText('county').notNull(),
+    id: bigserial('id', { mode: 'number' }).notNull(),
     relation: text('relation').notNull(),
-    place: codeText('place').notNull(),
+    person: uuid('person'),
+    /** Where the written row counts, or counted; none where the person alone says it. */
+    place: codeText('place'),
     fromMonth: codeText('from_month').notNull(),
-    markedAt: timestamp('marked_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.county, table.relation, table.place, table.fromMonth] })],
+  (table) => [primaryKey({ columns: [table.county, table.id] })],
+)
+
+/** How often figures have been computed: whoever adds differences to them must know that nobody else computed meanwhile. */
+export const figureComputations = pgTable(
+  'figure_computation',
+  {
+    county: codeText('county').notNull(),
+    number: bigint('number', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.county] })],
 )
 
 /** Months whose figures are frozen. */

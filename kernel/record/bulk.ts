@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Actor } from '../access/actor.ts'
 import type { House } from '../domain/registry.ts'
+import { setMarks, type StaleMark } from '../indicator/stale-marks.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendEntry } from './journal.ts'
 
@@ -37,23 +38,13 @@ export function touchedPlaces(rows: Iterable<readonly [place: string, month: str
   return places
 }
 
-async function markPlaces(
-  connection: Connection,
-  house: House,
-  county: string,
-  writes: readonly BulkWrite[],
-): Promise<void> {
-  const marks = writes.flatMap(({ table, places }) =>
-    house.relationsOn(table).flatMap((relation) => [...places].map(([place, month]) => [relation.id, place, month])),
-  )
-  if (marks.length === 0) return
-  const column = (index: number) => marks.map((mark) => mark[index]!)
-  await connection.query(
-    `insert into stale_place (county, relation, place, from_month)
-     select distinct $1, relation, place, month from unnest($2::text[], $3::text[], $4::text[]) as mark (relation, place, month)
-     order by 2, 3, 4
-     on conflict (county, relation, place, from_month) do update set marked_at = clock_timestamp()`,
-    [county, column(0), column(1), column(2)],
+function marksOf(house: House, writes: readonly BulkWrite[]): StaleMark[] {
+  return writes.flatMap(({ table, places }) =>
+    house
+      .relationsOn(table)
+      .flatMap((relation) =>
+        [...places].map(([place, fromMonth]) => ({ relation: relation.id, person: null, place, fromMonth })),
+      ),
   )
 }
 
@@ -85,5 +76,5 @@ export async function recordBulk(connection: Connection, house: House, entry: Bu
     })),
     answer: null,
   })
-  await markPlaces(connection, house, entry.county, writes)
+  await setMarks(connection, entry.county, marksOf(house, writes))
 }

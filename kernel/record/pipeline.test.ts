@@ -41,7 +41,7 @@ describe('actions', () => {
     assert.equal(row!['state'], 'lent')
     const [entry] = await database.query('select * from journal where record_id = $1', [answer.id])
     assert.equal(entry!['action'], 'umbrella.loan.lend')
-    const marks = await database.query('select place, from_month from stale_place')
+    const marks = await database.query('select place, from_month from stale_mark')
     assert.ok(marks.some((mark) => mark['place'] === '530721001001' && mark['from_month'] === '2025-06'))
   })
 

@@ -211,7 +211,7 @@ async function freshnessOf(
   head: FigureReading | undefined,
 ): Promise<Cockpit['freshness']> {
   const [stale] = await connection.query<{ stale: number }>(
-    'select count(*) as stale from stale_place where county = $1',
+    'select count(*) as stale from stale_mark where county = $1',
     [county],
   )
   const [last] = await connection.query<{ at: string | null }>('select max(at) as at from journal where county = $1', [

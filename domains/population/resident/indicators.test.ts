@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { buildFigures, refreshFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { refreshFigures } from '@kangheng/kernel/indicator/refresh.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { traceFigure } from '@kangheng/kernel/indicator/trace.ts'
 import { windowOf } from '@kangheng/kernel/indicator/horizon.ts'

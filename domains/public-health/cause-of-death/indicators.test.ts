@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { buildFigures, refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { refreshFigures } from '@kangheng/kernel/indicator/refresh.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { derived, type Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { closeMonthsUntil, reviseFigure } from '@kangheng/kernel/indicator/close.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { buildFigures, refreshFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
+import { refreshFigures } from '@kangheng/kernel/indicator/refresh.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { actors } from '../../testing/county.ts'
 import { cdc, type DiseaseCounty, openDiseaseCounty, OTHER_VILLAGE } from './testing.ts'

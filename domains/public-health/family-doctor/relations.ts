@@ -159,13 +159,15 @@ export const renewalRelation = defineRelation({
 const delivered = query
   .select({
     county: deliveries.county,
+    // Who it is is said by the contract; here it lets one person's rows be found alone.
+    person: deliveries.person,
     contract: deliveries.contract,
     yearEndsOn: deliveries.yearEndsOn,
     items: sql<number>`count(*)`.as('items'),
   })
   .from(deliveries)
   .where(and(isNull(deliveries.voidedAt), eq(deliveries.counts, true)))
-  .groupBy(deliveries.county, deliveries.contract, deliveries.yearEndsOn)
+  .groupBy(deliveries.county, deliveries.person, deliveries.contract, deliveries.yearEndsOn)
   .as('delivered')
 
 /**
@@ -193,6 +195,7 @@ export const serviceYears = query
     delivered,
     and(
       eq(delivered.county, contracts.county),
+      eq(delivered.person, contracts.person),
       eq(delivered.contract, contracts.id),
       sql`${delivered.yearEndsOn} = service_year.ends_on`,
     ),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { buildFigures, refreshFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { buildFigures, type Computation } from '@kangheng/kernel/indicator/engine.ts'
+import { refreshFigures } from '@kangheng/kernel/indicator/refresh.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { resident } from '../../population/resident/index.ts'
 import { actors, openTestCounty, testNumber, type TestCounty } from '../../testing/county.ts'

@@ -69,7 +69,7 @@ describe('an action imported from a workbook', () => {
     )
     const [entry] = await county.database.query<{ action: string; account: string }>('select * from journal')
     assert.equal(entry!.action, 'umbrella.loan.lend')
-    assert.equal((await county.database.query('select 1 from stale_place')).length > 0, true)
+    assert.equal((await county.database.query('select 1 from stale_mark')).length > 0, true)
     const again = await county.send(HEADER, rows)
     assert.deepEqual([again.job.counts['added'], again.job.counts['known']], [0, 1])
     const colleague = await county.send(HEADER, rows, {

@@ -46,7 +46,7 @@ async function contents(connection: Connection): Promise<unknown> {
   const episodes = await connection.query(
     `select division, kind, starts_on, start_reason, count(*) as people from residence_episode group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
   )
-  const marks = await connection.query('select relation, place, from_month from stale_place order by 1, 2, 3')
+  const marks = await connection.query('select relation, place, from_month from stale_mark order by 1, 2, 3')
   return { people, episodes, marks }
 }
 
@@ -96,7 +96,7 @@ describe('import of a resident register', () => {
       truth.counts['accepted'],
     )
     assert.equal((await verifyJournal(database, '530721')).ok, true)
-    assert.notDeepEqual(await database.query(`select 1 from stale_place where from_month = '2025-12' limit 1`), [])
+    assert.notDeepEqual(await database.query(`select 1 from stale_mark where from_month = '2025-12' limit 1`), [])
   })
 
   test('rows that go back are kept with their cells, and make a workbook that can be corrected', async () => {
