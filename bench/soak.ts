@@ -1,12 +1,14 @@
 import { createAccount } from '@kangheng/kernel/access/accounts.ts'
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
 import { openBenchCounty } from './county.ts'
-import { outboxEntry, OUTBOX } from './faults/works.ts'
+import { outboxEntry, OUTBOX, OUTBOX_ENTRIES } from './faults/works.ts'
 import { judge, percentile, type BenchResult, type Measurement } from './measure.ts'
 import { startServerProcess, type ServerProcess } from './server-process.ts'
 
 const PASSWORD = 'seven umbrellas in the rain'
 const MINUTE = 60_000
+/** Milliseconds between an answer and the next request of an asker. */
+const PAUSE = 50
 
 /** Who asks, and what, over and over: reading as they do all day, and the outbox of a village. */
 const ASKERS = [
@@ -79,12 +81,12 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
         const begun = performance.now()
         const answer =
           path === OUTBOX
-            ? await post(path, outboxEntry(written++ % 60))
+            ? await post(path, outboxEntry(written++ % OUTBOX_ENTRIES))
             : await fetch(`${address}${path}`, { headers })
         await answer.arrayBuffer()
         times.push(performance.now() - begun)
         if (answer.status !== 200) failures += 1
-        await new Promise((resolve) => setTimeout(resolve, 5))
+        await new Promise((resolve) => setTimeout(resolve, PAUSE))
       }
     }
     const memory: number[] = []
