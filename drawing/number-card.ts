@@ -30,7 +30,7 @@ export function drawNumber(cell: CellData, width: number, height: number, langua
     end += 22
   }
   const lines = [
-    `${word('onLastYear', language)} ${changeText(datum.change, language)}`,
+    `${word('onLastYear', language)} ${changeText(datum.change, indicator.unit, language)}`,
     datum.target === null ? '' : targetText(datum, datum.target, language),
   ].filter((line) => line !== '')
   const room = Math.max(0, Math.floor((height - base - 4) / LINE))

@@ -6,7 +6,6 @@ const words = {
   due: { zh: '时序', en: 'due' },
   lastYear: { zh: '上年同期', en: 'last year' },
   onLastYear: { zh: '同比', en: 'on last year' },
-  points: { zh: '个百分点', en: ' pts' },
   level: { zh: '持平', en: 'level' },
   noComparison: { zh: '上年无数', en: 'none last year' },
   rank: { zh: '第', en: 'rank ' },
@@ -33,13 +32,23 @@ export function valueText(datum: Datum | undefined, language: Language): string 
   return datum?.notApplicable ? word('notApplicable', language) : '—'
 }
 
+const POINTS: Readonly<Record<string, Text>> = {
+  '%': { zh: '个百分点', en: ' pts' },
+  '‰': { zh: '个千分点', en: ' per-mille pts' },
+}
+
+/** In what a figure of this unit differs from last year's: a share in points, any other rate in its own unit. */
+export function changeUnit(kind: 'percent' | 'points', unit: Text, language: Language): string {
+  if (kind === 'percent') return '%'
+  return POINTS[unit.zh]?.[language] ?? (language === 'zh' ? unit.zh : ` ${unit.en}`)
+}
+
 /** The comparison with last year: ▲ 3.2 个百分点. */
-export function changeText(change: Datum['change'], language: Language): string {
+export function changeText(change: Datum['change'], unit: Text, language: Language): string {
   if (!change) return word('noComparison', language)
   const amount = Number(change.value)
   if (amount === 0) return word('level', language)
-  const unit = change.kind === 'percent' ? '%' : word('points', language)
-  return `${amount > 0 ? '▲' : '▼'} ${grouped(change.value.replace(/^[-+]/, ''))}${unit}`
+  return `${amount > 0 ? '▲' : '▼'} ${grouped(change.value.replace(/^[-+]/, ''))}${changeUnit(change.kind, unit, language)}`
 }
 
 /** A period where space is short: 2025年11月 is 25年11月. */

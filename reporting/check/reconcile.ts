@@ -13,6 +13,7 @@ import { fits, type Frame } from './fit.ts'
 import { plainWords, sameUnit, splitScale } from './names.ts'
 import type { Claim } from './types.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
+import { pointsOf, unitText } from '@kangheng/kernel/wording/units.ts'
 
 /** A published or recorded figure of one indicator, place and period. `value` is a plain decimal in `unit`; null when there is none. */
 export type IndicatorFigure = {
@@ -170,22 +171,17 @@ function compareWith(claim: Claim, figure: IndicatorFigure, value: string, how: 
   }
 }
 
-const POINTS: Readonly<Record<string, Text>> = {
-  '%': { zh: '个百分点', en: ' percentage points' },
-  '‰': { zh: '个千分点', en: ' per-mille points' },
-}
-
 /** 与本县数一致; 文中多36人. */
 function inWords(agrees: boolean, how: 'exact' | 'near', difference: string, unit: string): Text {
   const size = difference.replace(/^-/, '')
-  const points = POINTS[unit] ?? { zh: unit, en: ` ${unit}` }
+  const points = pointsOf(unitText(unit)) ?? unitText(unit)
   if (agrees && how === 'near')
     return { zh: '约数，与本县数相近', en: 'an approximate number, near the county’s figure' }
   if (agrees && Number(size) !== 0) return { zh: '按文中位数取整后一致', en: 'agrees when rounded as printed' }
   if (agrees) return { zh: '与本县数一致', en: 'agrees with the county’s figure' }
   return difference.startsWith('-')
-    ? { zh: `文中少${size}${points.zh}`, en: `the text is ${size}${points.en} lower` }
-    : { zh: `文中多${size}${points.zh}`, en: `the text is ${size}${points.en} higher` }
+    ? { zh: `文中少${size}${points.zh}`, en: `the text is ${size} ${points.en} lower` }
+    : { zh: `文中多${size}${points.zh}`, en: `the text is ${size} ${points.en} higher` }
 }
 
 const isNear = (said: Rational, recorded: Rational): boolean =>

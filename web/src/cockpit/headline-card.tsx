@@ -84,7 +84,7 @@ export function HeadlineCard({
       </p>
       <div className="headline-compare">
         <span className="small quiet">{t.onLastYear}</span>
-        <Change change={headline.change} kind={headline.changeKind} better={headline.better} />
+        <Change change={headline.change} kind={headline.changeKind} unit={headline.unit} better={headline.better} />
         {headline.rank !== null && headline.rankedOf !== null && (
           <span className="small quiet">{t.rank(headline.rank, headline.rankedOf)}</span>
         )}

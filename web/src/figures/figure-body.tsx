@@ -82,7 +82,7 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
     return (
       <span className="comparison">
         <span>{shown(base)}</span>
-        {change && <Change change={change.change} kind={change.kind} better={indicator.better} />}
+        {change && <Change change={change.change} kind={change.kind} unit={indicator.unit} better={indicator.better} />}
       </span>
     )
   }

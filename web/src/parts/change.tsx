@@ -1,5 +1,7 @@
+import { changeUnit } from '@kangheng/drawing/words.ts'
+import { useLanguage } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
-import type { Better } from '../api/types.ts'
+import type { Better, Text } from '../api/types.ts'
 import { grouped } from './number.ts'
 import { words } from './words.ts'
 import './change.css'
@@ -8,16 +10,19 @@ import './change.css'
 export function Change({
   change,
   kind,
+  unit,
   better,
 }: {
   change: string | null
   kind: 'percent' | 'points' | null
+  /** Of the figure. */
+  unit: Text
   better: Better
 }) {
   const t = useWords(words)
+  const { language } = useLanguage()
   if (change === null || kind === null) return <span className="change quiet">{t.noComparison}</span>
   const amount = Number(change)
-  const unit = kind === 'percent' ? '%' : t.points
   if (amount === 0) {
     return <span className="change quiet">{t.level}</span>
   }
@@ -28,7 +33,7 @@ export function Change({
       <span aria-hidden>{amount > 0 ? '▲' : '▼'}</span>
       <span className="unseen">{amount > 0 ? t.up : t.down}</span>
       <span className="number">{grouped(change.replace(/^[-+]/, ''))}</span>
-      {unit}
+      {changeUnit(kind, unit, language)}
     </span>
   )
 }

@@ -8,7 +8,6 @@ export const words = defineWords({
   yellow: { zh: '滞后', en: 'Lagging' },
   red: { zh: '严重滞后', en: 'Far behind' },
   lastYear: { zh: '上年同期', en: 'same time last year' },
-  points: { zh: '个百分点', en: ' pts' },
   level: { zh: '持平', en: 'level' },
   up: { zh: '上升', en: 'up' },
   down: { zh: '下降', en: 'down' },
