@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNull, type InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
-import type { RecordTable } from '@kangheng/kernel/record/define-record.ts'
+import type { RecordDefinition, RecordTable, RowOf } from '@kangheng/kernel/record/define-record.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { ormOf } from '@kangheng/kernel/store/orm.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
@@ -57,4 +57,25 @@ export function byPerson<Row extends { readonly person: string | null; readonly 
     const person = people.get(id)
     return person ? [{ person, rows: own.toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1)) }] : []
   })
+}
+
+/** One form for each row; rows for which there is nothing to print yet make none. */
+export function formOfEach<Table extends RecordTable>(
+  record: RecordDefinition<Table>,
+  id: string,
+  title: Text,
+  make: (person: FormPerson, row: RowOf<Table>) => string | undefined,
+): FormDefinition {
+  return {
+    ...{ id, title, record },
+    async print(source, ids) {
+      const rows = await rowsOf(source, record.table, ids)
+      const people = await peopleOf(source, rows as unknown as { person: string | null }[])
+      const forms = (rows as unknown as (RowOf<Table> & { person: string | null })[]).flatMap((row) => {
+        const person = people.get(row.person ?? '')
+        return (person && make(person, row)) ?? []
+      })
+      return { forms, people }
+    },
+  }
 }
