@@ -38,8 +38,8 @@ export interface TaskCount {
 /** What is asked of a work list. */
 export interface TaskQuery {
   readonly place?: PlaceCode | undefined
-  /** Of one person only. */
-  readonly person?: string | undefined
+  /** Of these people only. */
+  readonly persons?: readonly string[] | undefined
   readonly overdue?: boolean | undefined
   /** Work due within so many days from today; a month by default. */
   readonly within?: number | undefined
@@ -90,8 +90,11 @@ interface FoundRow {
 const pageSize = (query: TaskQuery) => Math.min(Math.max(query.limit ?? 50, 1), 1000)
 
 /** Which work is meant by a query, as a condition over x. */
-const dueWithin = (setting: Setting, { within, place, person }: Pick<TaskQuery, 'place' | 'within' | 'person'>): SQL =>
-  sql`x.due_on <= ${setting.today}::date + ${within ?? 31}::int${inPlace(place)}${person ? sql` and x.person = ${person}::uuid` : sql``}`
+const dueWithin = (
+  setting: Setting,
+  { within, place, persons }: Pick<TaskQuery, 'place' | 'within' | 'persons'>,
+): SQL =>
+  sql`x.due_on <= ${setting.today}::date + ${within ?? 31}::int${inPlace(place)}${persons ? sql` and x.person = any(${textArray(persons)}::uuid[])` : sql``}`
 
 /** A page of x with the names of its places and people, one row more than asked, so that it is seen whether more follows. */
 function pageOf(source: SQL, where: SQL, setting: Setting, query: TaskQuery): SQL {

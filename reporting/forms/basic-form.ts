@@ -40,7 +40,10 @@ const RELATIVES = { father: '父亲', mother: '母亲', siblings: '兄弟姐妹'
 
 function family(told: BasicForm['familyHistory']): string {
   const of = (relative: keyof typeof RELATIVES) => {
-    const found = told?.[relative].map((disease) => inWords(codes.diseases, disease) ?? '').join('、')
+    // Forms taken over from elsewhere may not tell of every relative.
+    const found = (told as Partial<typeof told>)?.[relative]
+      ?.map((disease) => inWords(codes.diseases, disease) ?? '')
+      .join('、')
     return `${RELATIVES[relative]} ${blank(found === undefined ? null : found || '无', '', 6)}`
   }
   return (Object.keys(RELATIVES) as (keyof typeof RELATIVES)[]).map(of).join('　')

@@ -95,11 +95,12 @@ function StopCard({ village, stop }: { village: Village; stop: Stop }) {
         <Link to="/people/$id" params={{ id: person.id }} className="stop-name">
           {person.name}
         </Link>
-        <span className="quiet">
-          {[person.age !== null && t.age(person.age), person.householdNumber && t.household(person.householdNumber)]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+        {person.age !== null && <span className="quiet">{t.age(person.age)}</span>}
+        {person.household && person.householdNumber && (
+          <Link to="/households/$id" params={{ id: person.household }}>
+            {t.household(person.householdNumber)}
+          </Link>
+        )}
         {person.phone && (
           <a href={`tel:${person.phone}`} className="stop-call" aria-label={`${t.call} ${person.name}`}>
             <Icon name="call" />
