@@ -1,5 +1,6 @@
 import type { HouseholdFile, PersonFile } from '../api/people-types.ts'
 import type { Place, RecordRow, RecordType, TaskRow, Text } from '../api/types.ts'
+import { inTurn } from '../tasks/turn.ts'
 import { today, type PackPerson, type Village } from './village.ts'
 
 type Query = Readonly<Record<string, string>>
@@ -31,12 +32,14 @@ function workOf(village: Village, now: number): TaskRow[] {
   const day = today(village, now)
   const named = titles(village)
   const names = new Map(village.places.map((place) => [place.code, place.name]))
-  return village.tasks.map((task) => ({
-    ...task,
-    title: named.get(task.task) ?? { zh: task.task, en: task.task },
-    divisionName: names.get(task.division) ?? '',
-    overdueDays: Math.max(0, daysBetween(task.dueOn, day)),
-  }))
+  return village.tasks
+    .map((task) => ({
+      ...task,
+      title: named.get(task.task) ?? { zh: task.task, en: task.task },
+      divisionName: names.get(task.division) ?? '',
+      overdueDays: Math.max(0, daysBetween(task.dueOn, day)),
+    }))
+    .sort(inTurn(day))
 }
 
 const tasks: Answer = (village, query, now) => {

@@ -133,10 +133,8 @@ export default function DayList() {
     const query = { limit: '100000', ...(kind ? { kind } : {}), ...(overdue ? { overdue } : {}) }
     const list = localAnswer(village, '/api/tasks', query, deviceNow()) as TaskList
     const stops = stopsOf(village, list.rows)
-    const legs =
-      order === 'due'
-        ? [{ group: '', stops: stops.sort((one, other) => other.overdueDays - one.overdueDays) }]
-        : legsOf(stops)
+    // Who has the first piece of work in turn is the first stop.
+    const legs = order === 'due' ? [{ group: '', stops }] : legsOf(stops)
     return { village, counts: list.counts, legs, stops: stops.length }
     // What lies on the device is read again when it has changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps

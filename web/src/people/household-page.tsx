@@ -141,9 +141,7 @@ export default function HouseholdPage() {
           <>
             <PageHead
               title={t.householdOf(file.headName)}
-              about={[t.householdNumber(file.number), file.divisionName, file.villageGroup, address]
-                .filter(Boolean)
-                .join(' · ')}
+              about={[t.householdNumber(file.number), file.divisionName, address].filter(Boolean).join(' · ')}
             />
             <HouseholdView file={file} />
           </>
