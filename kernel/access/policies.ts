@@ -114,6 +114,21 @@ drop policy if exists kangheng_confidential on "${name}";
 ${ids.length > 0 ? `create policy kangheng_confidential on "${name}" as restrictive for select to ${BOTH} using (${condition});` : ''}`
 }
 
+/**
+ * How few people a figure may count before it is withheld from this reader; null where every figure of the indicator is told: it is of no restricted subject, the
+ * reader sees its record, or the house itself reads.
+ */
+function guardFunction(house: House): string {
+  const guards = [...house.indicators.values()].flatMap(({ id, guard }) =>
+    guard ? [`('${id}', '${guard.record.id}', ${guard.below})`] : [],
+  )
+  const rows = ['(null::text, null::text, null::int)', ...guards].join(', ')
+  return `
+create or replace function kangheng.guard(what text) returns numeric language sql stable parallel safe as $$
+  select g.below::numeric from (values ${rows}) as g (indicator, record, below)
+  where g.indicator = what and not kangheng.sees(g.record) and current_setting('role', true) in ('${APPLICATION_ROLE}', '${COUNTY_ROLE}') $$;`
+}
+
 function kernelPolicies(): string[] {
   const ownEntry = `account = (select kangheng.account()) or (select kangheng.sees('journal'))`
   const ownReading = `(account = (select kangheng.account()) or (select kangheng.sees('person')))`
@@ -193,6 +208,7 @@ do $$ begin execute format('grant ${role} to %I', current_user); exception when 
     ...roles,
     FUNCTIONS,
     ...kernelPolicies(),
+    guardFunction(house),
     journalOfConfidential(house),
     ...recordPolicies,
     ...extra,

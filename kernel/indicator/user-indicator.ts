@@ -8,7 +8,7 @@ import { appendEntry } from '../record/journal.ts'
 import { findExtensionFields, type ExtensionField } from '../record/extension.ts'
 import type { Connection } from '../store/connection.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
-import { quantity, ratio, type Indicator } from './indicator.ts'
+import { quantity, ratio, termsOf, type Indicator } from './indicator.ts'
 import { flow, type Measure } from './measure.ts'
 
 const text = z.object({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(120) })
@@ -133,6 +133,14 @@ export function compileUserIndicator(
     return refuse('denominator', {
       zh: `没有统计量“${denominator.measure}”`,
       en: `There is no measure “${denominator.measure}”`,
+    })
+  const guarded = [...house.indicators.values()].some(
+    (each) => each.guard && termsOf(each.numerator).some((term) => term.measure.id === measure.id),
+  )
+  if (guarded)
+    return refuse('denominator', {
+      zh: `“${measure.title.zh}”仅指定岗位可见，不能作自定义指标的分母`,
+      en: `“${measure.title.en}” is seen by named roles only; no indicator is defined over it`,
     })
   return ratio(numerator, measure, options)
 }

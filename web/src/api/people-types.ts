@@ -68,7 +68,10 @@ export interface HouseholdFile {
   division: string
   divisionName: string
   villageGroup: string | null
-  members: { person: Omit<Person, 'relation'> & { relation?: Text | string | null }; sections: PersonFile['sections'] }[]
+  members: {
+    person: Omit<Person, 'relation'> & { relation?: Text | string | null }
+    sections: PersonFile['sections']
+  }[]
   work: TaskRow[]
 }
 
