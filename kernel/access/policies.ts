@@ -43,6 +43,9 @@ create or replace function kangheng.sees_many() returns boolean language sql sta
   as $$ select coalesce(current_setting('kangheng.person', true), '') = '' $$;
 create or replace function kangheng.account() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('kangheng.account', true), '')::uuid $$;
+create or replace function kangheng.hides(what text, writer uuid) returns boolean language sql stable parallel safe
+  as $$ select current_setting('role', true) in ('${APPLICATION_ROLE}', '${COUNTY_ROLE}') and not kangheng.sees(what) and kangheng.sees_many()
+    and writer is distinct from kangheng.account() $$;
 create or replace function kangheng.sees_any_role(roles jsonb) returns boolean language sql stable parallel safe
   as $$ select exists (select 1 from jsonb_array_elements_text(roles) as role where kangheng.sees('role:' || role)) $$;
 grant usage on schema kangheng to ${BOTH};

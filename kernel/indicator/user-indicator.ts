@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import type { House } from '../domain/registry.ts'
 import { appendEntry } from '../record/journal.ts'
+import { isRestricted } from '../record/restricted.ts'
 import { findExtensionFields, type ExtensionField } from '../record/extension.ts'
 import type { Connection } from '../store/connection.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
@@ -56,7 +57,7 @@ function fieldExpression(record: AnyRecord, extensions: readonly ExtensionField[
   const extension = extensions.find((each) => each.record === record.id && each.key === name)
   if (extension) return sql`(${record.table.extra} ->> ${name})::${sql.raw(CASTS[extension.kind])}`
   const column = (getTableColumns(record.table) as Record<string, PgColumn>)[name]
-  const allowed = name in record.fields || ['state', 'happenedOn'].includes(name)
+  const allowed = (name in record.fields && !isRestricted(record, name)) || ['state', 'happenedOn'].includes(name)
   if (!column || !allowed)
     refuse('field', { zh: `“${record.title.zh}”没有字段“${name}”`, en: `“${record.title.en}” has no field “${name}”` })
   return sql`${column}`
