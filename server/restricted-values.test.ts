@@ -76,7 +76,14 @@ test('mental disability is told to who sees severe mental disorder, in lists and
 test('of a pregnancy at risk by an infection the colour is told, the cause to who assessed and to disease control alone', async () => {
   await county.act(clerk, 'maternal-health.pregnancy.book', {
     ...{ person, happenedOn: '2025-11-20', lastPeriodOn: '2025-09-10', gravidity: 1, parity: 0 },
-    ...{ weight: 55, height: 160, systolic: 110, diastolic: 70, haemoglobin: 120, riskFactors: ['hiv', 'mental-acute'] },
+    ...{
+      weight: 55,
+      height: 160,
+      systolic: 110,
+      diastolic: 70,
+      haemoglobin: 120,
+      riskFactors: ['hiv', 'mental-acute'],
+    },
   })
   const cause = (actor: Actor) => told(actor, 'maternal-health.special-case', 'riskFactors')
   assert.deepEqual(await cause(clerk), ['hiv', 'mental-acute'])
