@@ -41,6 +41,8 @@ export interface Datum {
   readonly value: string | null
   /** Without people or events to divide by, a rate does not arise; that is not the same as missing. */
   readonly notApplicable: boolean
+  /** Not told to this reader: few people of a restricted subject, or what would tell of them. */
+  readonly withheld?: boolean
   readonly provisional: boolean
   /** Due by the end of the period, and by the end of the year. */
   readonly due: string | null

@@ -13,6 +13,7 @@ const words = {
   yellow: { zh: '滞后', en: 'lagging' },
   red: { zh: '严重滞后', en: 'far behind' },
   provisional: { zh: '未关账', en: 'provisional' },
+  withheld: { zh: '不公开', en: 'withheld' },
   notApplicable: { zh: '不适用', en: 'n/a' },
   nothing: { zh: '没有可显示的数据', en: 'No figures to show' },
   place: { zh: '地区', en: 'Place' },
@@ -29,6 +30,7 @@ export const lightWord = (light: Light, language: Language): string => words[lig
 /** A value as it is read; a dash where it is missing. */
 export function valueText(datum: Datum | undefined, language: Language): string {
   if (datum?.value !== null && datum?.value !== undefined) return grouped(datum.value)
+  if (datum?.withheld) return word('withheld', language)
   return datum?.notApplicable ? word('notApplicable', language) : '—'
 }
 

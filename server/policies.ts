@@ -5,6 +5,7 @@ import { statisticalReturnsPolicies } from '@kangheng/domains/administration/sta
 import { communicableDiseasePolicies } from '@kangheng/domains/public-health/communicable-disease/index.ts'
 import { familyDoctorPolicies } from '@kangheng/domains/public-health/family-doctor/index.ts'
 import { healthyPlacesPolicies } from '@kangheng/domains/public-health/healthy-places/index.ts'
+import { povertyReliefPolicies } from '@kangheng/domains/public-health/poverty-relief/index.ts'
 import { severeMentalDisorderPolicies } from '@kangheng/domains/public-health/severe-mental-disorder/index.ts'
 import { figureCheckPolicies } from '@kangheng/reporting/check/kept/index.ts'
 import { dashboardPolicies } from '@kangheng/reporting/dashboard/index.ts'
@@ -27,6 +28,7 @@ export const extraPolicies: readonly string[] = [
   dashboardPolicies,
   communicableDiseasePolicies,
   severeMentalDisorderPolicies,
+  povertyReliefPolicies,
   appraisalPolicies,
   redFlagPolicies,
   healthyPlacesPolicies,

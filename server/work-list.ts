@@ -57,21 +57,22 @@ export async function dueWork(
 /** So many days ahead the file of a person tells what falls due. */
 const AHEAD_OF_PERSON = 92
 
-/** What is to be done for one person in the own township, the most urgent first, of the kinds that the reader sees; nothing for somebody out of sight. */
-export function workOfPerson(
+/** What is to be done for somebody, or for all of a household, in their township, the most urgent first, of the kinds that the reader sees; nothing for who is out of sight. */
+export function workOfPeople(
   setting: Setting,
   actor: Actor,
-  { person, unmasked }: { readonly person: string; readonly unmasked: boolean },
+  persons: readonly string[],
+  unmasked: boolean,
 ): Promise<TaskRow[]> {
   return inHouse(setting, actor, async (connection, context, tasks) => {
     const [home] = await connection.query<{ division: string }>(
-      'select division from person where county = $1 and id = $2::uuid',
-      [setting.county, person],
+      'select division from person where county = $1 and id = any($2::uuid[]) limit 1',
+      [setting.county, [...persons]],
     )
     if (!home) return []
     // A kind that is worked out for many people at once is worked out for a township at most.
     const place = checkPlaceCode(home.division.slice(0, 9))
-    const { rows } = await listTasks(connection, context, tasks, { person, place, unmasked, within: AHEAD_OF_PERSON })
+    const { rows } = await listTasks(connection, context, tasks, { persons, place, unmasked, within: AHEAD_OF_PERSON })
     return rows
   })
 }

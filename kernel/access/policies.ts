@@ -43,6 +43,9 @@ create or replace function kangheng.sees_many() returns boolean language sql sta
   as $$ select coalesce(current_setting('kangheng.person', true), '') = '' $$;
 create or replace function kangheng.account() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('kangheng.account', true), '')::uuid $$;
+create or replace function kangheng.hides(what text, writer uuid) returns boolean language sql stable parallel safe
+  as $$ select current_setting('role', true) in ('${APPLICATION_ROLE}', '${COUNTY_ROLE}') and not kangheng.sees(what) and kangheng.sees_many()
+    and writer is distinct from kangheng.account() $$;
 create or replace function kangheng.sees_any_role(roles jsonb) returns boolean language sql stable parallel safe
   as $$ select exists (select 1 from jsonb_array_elements_text(roles) as role where kangheng.sees('role:' || role)) $$;
 grant usage on schema kangheng to ${BOTH};
@@ -112,6 +115,21 @@ function journalOfConfidential(house: House): string {
   return `
 drop policy if exists kangheng_confidential on "${name}";
 ${ids.length > 0 ? `create policy kangheng_confidential on "${name}" as restrictive for select to ${BOTH} using (${condition});` : ''}`
+}
+
+/**
+ * How few people a figure may count before it is withheld from this reader; null where every figure of the indicator is told: it is of no restricted subject, the
+ * reader sees its record, or the house itself reads.
+ */
+function guardFunction(house: House): string {
+  const guards = [...house.indicators.values()].flatMap(({ id, guard }) =>
+    guard ? [`('${id}', '${guard.record.id}', ${guard.below})`] : [],
+  )
+  const rows = ['(null::text, null::text, null::int)', ...guards].join(', ')
+  return `
+create or replace function kangheng.guard(what text) returns numeric language sql stable parallel safe as $$
+  select g.below::numeric from (values ${rows}) as g (indicator, record, below)
+  where g.indicator = what and not kangheng.sees(g.record) and current_setting('role', true) in ('${APPLICATION_ROLE}', '${COUNTY_ROLE}') $$;`
 }
 
 function kernelPolicies(): string[] {
@@ -194,6 +212,7 @@ do $$ begin execute format('grant ${role} to %I', current_user); exception when 
     ...roles,
     FUNCTIONS,
     ...kernelPolicies(),
+    guardFunction(house),
     journalOfConfidential(house),
     ...recordPolicies,
     ...extra,

@@ -34,12 +34,21 @@ function recordFaults(record: AnyRecord): string[] {
   const unknown = named.filter((name) => !columns.includes(name))
   return [
     ...textFaults(`record ${record.id}`, record.title),
+    ...restrictionFaults(record),
     ...unknown.map((name) => `record ${record.id}: ${name} is no column of ${getTableName(record.table)}`),
     ...Object.entries(record.fields).flatMap(([name, field]) =>
       textFaults(`field ${record.id}.${name}`, (field as { title: Text }).title),
     ),
     ...Object.entries(record.states).flatMap(([name, title]) => textFaults(`state ${record.id}.${name}`, title)),
   ]
+}
+
+/** Values are kept from readers by a column of lists or texts. */
+function restrictionFaults(record: AnyRecord): string[] {
+  const columns = getTableColumns(record.table) as Record<string, { getSQLType(): string }>
+  return ((record.restricted ?? []) as readonly { field: string }[])
+    .filter(({ field }) => !['jsonb', 'text'].includes(columns[field]?.getSQLType() ?? ''))
+    .map(({ field }) => `record ${record.id}: values of ${field} cannot be restricted`)
 }
 
 /** What stands on a record's page must refer to it. */

@@ -1,4 +1,5 @@
 import type { Text } from '../text/text.ts'
+import type { AnyRecord } from '../domain/define-domain.ts'
 import type { Measure } from './measure.ts'
 
 /** One term of a numerator or denominator: a measure taken once or subtracted, or half of it (for means of two moments). */
@@ -28,6 +29,11 @@ interface IndicatorBase {
   readonly headline: boolean
   /** Other names used in written summaries, for the figure check. */
   readonly synonyms: readonly string[]
+  /**
+   * Of a restricted subject: who may not see the record is told no figure that counts fewer than so many, for in a village a small figure names people. Which figures beside
+   * it are withheld as well is said in `withhold.ts`.
+   */
+  readonly guard: { readonly record: AnyRecord; readonly below: number } | null
 }
 
 /** numerator / denominator × scale; no value where the denominator is zero. */
@@ -88,6 +94,7 @@ interface IndicatorOptions {
   decimals?: number
   headline?: boolean
   synonyms?: readonly string[]
+  guard?: IndicatorBase['guard']
 }
 
 const SCALES: Record<string, RatioIndicator['scale']> = { '%': 100, '‰': 1000, '/万': 10000, '/10万': 100000 }
@@ -104,6 +111,7 @@ function base(options: IndicatorOptions, better: IndicatorBase['better'], decima
     decimals: options.decimals ?? decimals,
     headline: options.headline ?? false,
     synonyms: options.synonyms ?? [],
+    guard: options.guard ?? null,
   }
 }
 

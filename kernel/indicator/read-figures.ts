@@ -1,4 +1,5 @@
 import type { Connection } from '../store/connection.ts'
+import { findWithheld, sizeOf, type Guard } from './withhold.ts'
 import { findPeriod, monthOf, monthsOf, previousPeriod, samePeriodLastYear, type Period } from '../period/period.ts'
 
 /** A figure as it is read, with what it may be compared with. Values are decimal strings at the indicator's decimals. */
@@ -24,6 +25,8 @@ export interface FigureReading {
   readonly previous: string | null
   /** The period under which it is stored and revised: the last month, when it says how things stand at the end of the period. */
   readonly storedPeriod: string
+  /** The value is not told to this reader: it counts few people of a restricted subject, or would tell of a place that does. */
+  readonly withheld: boolean
 }
 
 /** Which figures are wanted. Places may be named, or all children of a division. */
@@ -92,16 +95,43 @@ const FOUND = `f as (
 const orEmpty = (own: string, empty: string) =>
   `case when ${own}.place is null and length(f.place) = 12 then ${empty}.empty_value else ${own}.value end`
 
-/** Reads figures with their comparisons. Row-level security decides which places exist for the reader. */
+/** What the guard of a figure needs to know, g.below being how few are withheld from this reader. */
+const GUARD = `case when g.below is not null then jsonb_build_object('below', g.below, 'parent', d.parent, 'grandparent', (select parent from division a where a.code = d.parent), 'size', ${sizeOf('f')}, 'lastYearSize', ${sizeOf('l')},
+  'previousSize', ${sizeOf('p')}, 'lastYearPeriod', f.last_year, 'previousPeriod', f.before) end as guard`
+
+/** Readings as this reader may have them: of what is withheld neither value nor terms, rank or the same of another period. */
+async function withoutWithheld(
+  connection: Connection,
+  county: string,
+  found: readonly FoundReading[],
+): Promise<FigureReading[]> {
+  const guarded = found.some(({ guard }) => guard !== null)
+  const withheldOf = guarded ? await findWithheld(connection, county, found) : undefined
+  return found.map((row) => {
+    const { guard: _guard, ...reading } = row
+    const { own = false, lastYear = false, previous = false } = withheldOf?.(row) ?? {}
+    return {
+      ...reading,
+      withheld: own,
+      ...(own ? { value: null, numerator: null, denominator: null, rank: null, rankedOf: null } : {}),
+      ...(lastYear ? { lastYear: null } : {}),
+      ...(previous ? { previous: null } : {}),
+    }
+  })
+}
+
+type FoundReading = Omit<FigureReading, 'withheld'> & { readonly guard: Guard | null }
+
+/** Reads figures with their comparisons. Row-level security decides which places exist for the reader, and which small figures are withheld. */
 export async function readFigures(connection: Connection, query: FigureQuery): Promise<FigureReading[]> {
   const periods = query.periods.map(findPeriod).filter((period): period is Period => period !== undefined)
   if (periods.length === 0) return []
   const asked = periods.map(askedPeriod)
   const columns = asked[0]!.map((_, column) => asked.map((row) => row[column]!))
-  return connection.query<FigureReading>(
-    `with ${STORED}, ${FOUND}
-     select ${COLUMNS}, t.months ->> (f.target_month - 1) as due, t.value as target, ${orEmpty('l', 'lh')} as "lastYear", ${orEmpty('p', 'ph')} as previous
-     from f
+  const found = await connection.query<FoundReading>(
+    `with ${STORED}, ${FOUND}, guards as materialized (select id, kangheng.guard(id) as below from unnest($11::text[]) as id)
+     select ${COLUMNS}, t.months ->> (f.target_month - 1) as due, t.value as target, ${orEmpty('l', 'lh')} as "lastYear", ${orEmpty('p', 'ph')} as previous, ${GUARD}
+     from f join guards g on g.id = f.indicator
      left join division d on d.code = f.place
      left join institution i on i.county = $1 and i.code = f.place
      left join target t on t.county = $1 and t.indicator = f.indicator and t.place = f.place and t.year = f.year
@@ -119,6 +149,7 @@ export async function readFigures(connection: Connection, query: FigureQuery): P
       query.under ?? null,
     ],
   )
+  return withoutWithheld(connection, query.county, found)
 }
 
 /** One figure; undefined when there is none within the reader's scope. */

@@ -5,10 +5,11 @@ import type { Actor } from '../access/actor.ts'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import type { House } from '../domain/registry.ts'
 import { appendEntry } from '../record/journal.ts'
+import { isRestricted } from '../record/restricted.ts'
 import { findExtensionFields, type ExtensionField } from '../record/extension.ts'
 import type { Connection } from '../store/connection.ts'
 import { Refusal, refuse } from '../text/refusal.ts'
-import { quantity, ratio, type Indicator } from './indicator.ts'
+import { quantity, ratio, termsOf, type Indicator } from './indicator.ts'
 import { flow, type Measure } from './measure.ts'
 
 const text = z.object({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(120) })
@@ -56,7 +57,7 @@ function fieldExpression(record: AnyRecord, extensions: readonly ExtensionField[
   const extension = extensions.find((each) => each.record === record.id && each.key === name)
   if (extension) return sql`(${record.table.extra} ->> ${name})::${sql.raw(CASTS[extension.kind])}`
   const column = (getTableColumns(record.table) as Record<string, PgColumn>)[name]
-  const allowed = name in record.fields || ['state', 'happenedOn'].includes(name)
+  const allowed = (name in record.fields && !isRestricted(record, name)) || ['state', 'happenedOn'].includes(name)
   if (!column || !allowed)
     refuse('field', { zh: `“${record.title.zh}”没有字段“${name}”`, en: `“${record.title.en}” has no field “${name}”` })
   return sql`${column}`
@@ -133,6 +134,14 @@ export function compileUserIndicator(
     return refuse('denominator', {
       zh: `没有统计量“${denominator.measure}”`,
       en: `There is no measure “${denominator.measure}”`,
+    })
+  const guarded = [...house.indicators.values()].some(
+    (each) => each.guard && termsOf(each.numerator).some((term) => term.measure.id === measure.id),
+  )
+  if (guarded)
+    return refuse('denominator', {
+      zh: `“${measure.title.zh}”仅指定岗位可见，不能作自定义指标的分母`,
+      en: `“${measure.title.en}” is seen by named roles only; no indicator is defined over it`,
     })
   return ratio(numerator, measure, options)
 }

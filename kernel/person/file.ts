@@ -20,7 +20,11 @@ export interface FileReader {
 const titleOf = (titles: Readonly<Record<string, Text>>, code: string | null): Text | null =>
   code === null ? null : (titles[code] ?? { zh: code, en: code })
 
-async function divisionNames(connection: Connection, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Names of divisions and of their townships, by code. */
+export async function divisionNames(
+  connection: Connection,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await connection.query<{ code: string; name: string }>(
     'select code, name from division where code = any($1::text[])',
     [[...new Set(codes.flatMap((code) => [code, code.slice(0, 9)]))]],

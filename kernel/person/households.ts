@@ -21,7 +21,7 @@ export async function getHousehold(reader: Reader, id: string): Promise<Househol
 }
 
 /** Living members who are still here, the head first, then by age. */
-async function membersOf(reader: Reader, household: string): Promise<Person[]> {
+export async function membersOf(reader: Reader, household: string): Promise<Person[]> {
   const members = await findPersons(reader, and(eq(persons.household, household), eq(persons.state, 'resident')))
   const rank = (person: Person) => `${person.relation === HEAD ? 0 : 1}${person.birth}`
   return members.sort((one, other) => (rank(one) < rank(other) ? -1 : 1))

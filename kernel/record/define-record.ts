@@ -1,5 +1,6 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { RestrictedValues } from './restricted.ts'
 import type { Text } from '../text/text.ts'
 
 /** Any table made by `recordTable`: the kernel's columns are there, whatever else is. */
@@ -136,6 +137,8 @@ export interface RecordDefinition<Table extends RecordTable = RecordTable> {
    * whoever wrote it, alone.
    */
   readonly confidential?: true
+  /** Values that not every reader of a row is told. */
+  readonly restricted?: readonly RestrictedValues<Exclude<keyof RowOf<Table>, number | symbol>>[]
   /** How rows stand on a line in time in a person's file. */
   readonly timeline?: TimelineMark<Exclude<keyof RowOf<Table>, number | symbol>>
 }

@@ -6,6 +6,7 @@ import type { Connection } from '../store/connection.ts'
 import type { Text } from '../text/text.ts'
 import type { FieldDefinition } from './define-record.ts'
 import { findExtensionFields, type ExtensionField } from './extension.ts'
+import { isRestricted } from './restricted.ts'
 import { titleOfColumn, titleOfEntry } from './journal-words.ts'
 import { maskField } from '../person/mask.ts'
 import { namesOfPlaces } from '../place/names.ts'
@@ -78,6 +79,8 @@ export function fieldChanges(
     if (value === null || value === undefined) return null
     if (name === 'state') return (record.states as Record<string, Text>)[String(value)] ?? value
     const field = fields[name]
+    // Who reads the history may not be one who is told all values of the field.
+    if (isRestricted(record, name)) return null
     if (field?.masked && !unmasked && typeof value === 'string') return maskField(field.masked, value)
     return field?.values?.[String(value)] ?? value
   }

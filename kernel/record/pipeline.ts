@@ -12,6 +12,7 @@ import { describeChange, type RowChange } from './changes.ts'
 import { makeContext } from './context.ts'
 import { checkExtensions, type ExtensionField } from './extension.ts'
 import { concealInput } from './conceal.ts'
+import { withUntold } from './restricted.ts'
 import { appendEntry, canonicalJson } from './journal.ts'
 import { ormOf } from '../store/orm.ts'
 import { renewWork } from '../task/store-work.ts'
@@ -153,8 +154,10 @@ export async function perform(
   how: { rehearsal?: boolean; extensions?: readonly ExtensionField[] } = {},
 ): Promise<Performed> {
   const { house, county } = setting
-  const input = parseInput(action, request.input)
+  const given = parseInput(action, request.input)
   const current = action.on === 'existing' ? await loadCurrent(connection, county, action, request) : undefined
+  const reader = { account: actor.account, sees: house.roles.get(actor.role)?.sees ?? new Set<string>() }
+  const input = current ? withUntold(action.record, reader, current, given) : given
   const changes: RowChange[] = []
   const context = makeContext({
     action,

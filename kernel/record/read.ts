@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, getTableName, gte, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { isRestricted, toldColumn } from './restricted.ts'
 import type { AnyRecord } from '../domain/define-domain.ts'
 import { checkPlaceCode, divisionLevel, rangeOf, withAncestors, type PlaceCode } from '../place/code.ts'
 import type { Connection } from '../store/connection.ts'
@@ -57,7 +58,7 @@ const isReadable = (column: PgColumn) => column.getSQLType() !== 'bytea'
 
 function fieldCondition(record: AnyRecord, name: string, value: string): SQL {
   const column = columnsOf(record)[name]
-  if (!column || !(name in record.fields))
+  if (!column || !(name in record.fields) || isRestricted(record, name))
     return refuse(`field.${name}`, { zh: `没有名为“${name}”的字段`, en: `There is no field “${name}”` })
   return sql`${column} = ${value}::${sql.raw(column.getSQLType())}`
 }
@@ -95,7 +96,7 @@ export function selection(record: AnyRecord): SQL {
   if (text === undefined) {
     text = Object.entries(columnsOf(record))
       .filter(([, column]) => isReadable(column))
-      .map(([name, column]) => `t."${column.name}" as "${name}"`)
+      .map(([name, column]) => `${toldColumn(record, name, column)} as "${name}"`)
       .join(', ')
     selections.set(record, text)
   }

@@ -38,8 +38,8 @@ export interface TaskCount {
 /** What is asked of a work list. */
 export interface TaskQuery {
   readonly place?: PlaceCode | undefined
-  /** Of one person only. */
-  readonly person?: string | undefined
+  /** Of these people only. */
+  readonly persons?: readonly string[] | undefined
   readonly overdue?: boolean | undefined
   /** Work due within so many days from today; a month by default. */
   readonly within?: number | undefined
@@ -85,20 +85,45 @@ interface FoundRow {
   division_name: string | null
   institution: string | null
   due_on: string
+  turn: number
 }
 
 const pageSize = (query: TaskQuery) => Math.min(Math.max(query.limit ?? 50, 1), 1000)
 
+/** What the mark of a page of work is made of. */
+const TURN_DUE_ID = /^(\d)\|(\d{4}-\d{2}-\d{2})\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
 /** Which work is meant by a query, as a condition over x. */
-const dueWithin = (setting: Setting, { within, place, person }: Pick<TaskQuery, 'place' | 'within' | 'person'>): SQL =>
-  sql`x.due_on <= ${setting.today}::date + ${within ?? 31}::int${inPlace(place)}${person ? sql` and x.person = ${person}::uuid` : sql``}`
+const dueWithin = (
+  setting: Setting,
+  { within, place, persons }: Pick<TaskQuery, 'place' | 'within' | 'persons'>,
+): SQL =>
+  sql`x.due_on <= ${setting.today}::date + ${within ?? 31}::int${inPlace(place)}${persons ? sql` and x.person = any(${textArray(persons)}::uuid[])` : sql``}`
+
+/** Work overdue by more days than this stands behind everything else: it is to be cleared up one day, and would hide what today asks for. */
+export const LONG_OVERDUE = 90
+
+/**
+ * When it is a piece of work's turn: 0 a legal limit reached or just missed, 1 due today, 2 overdue, 3 still to come, 4 overdue for long. The order of the list on a phone
+ * is the same (`web/src/tasks/turn.ts`).
+ */
+function turnOf(tasks: readonly TaskDefinition[], { today }: Setting): SQL {
+  const statutory = textArray(tasks.filter(({ severity }) => severity === 'statutory').map(({ id }) => id))
+  return sql`case when x.due_on < ${today}::date - ${LONG_OVERDUE}::int then 4 when x.due_on > ${today}::date then 3
+    when x.task = any(${statutory}) then 0 when x.due_on = ${today}::date then 1 else 2 end`
+}
 
 /** A page of x with the names of its places and people, one row more than asked, so that it is seen whether more follows. */
-function pageOf(source: SQL, where: SQL, setting: Setting, query: TaskQuery): SQL {
-  const after = query.cursor ? readCursor(query.cursor) : undefined
+function pageOf(
+  source: SQL,
+  where: SQL,
+  { setting, tasks, query }: { setting: Setting; tasks: readonly TaskDefinition[]; query: TaskQuery },
+): SQL {
+  const [turn, due, id] = query.cursor ? readCursor(query.cursor, TURN_DUE_ID) : []
+  const later = turn ? sql` where (x.turn, x.due_on, x.id) > (${turn}::int, ${due}::date, ${id}::uuid)` : sql``
   return sql`select t.*, d.name as division_name, p.name as person_name from (
-      select * from ${source} x where ${where}${after ? sql` and (x.due_on, x.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
-      order by x.due_on, x.id ${limitTo(pageSize(query) + 1)}) t
+      select * from (select x.*, ${turnOf(tasks, setting)} as turn from ${source} x where ${where}) x${later}
+      order by x.turn, x.due_on, x.id ${limitTo(pageSize(query) + 1)}) t
     left join division d on d.code = t.division left join person p on p.county = ${setting.county} and p.id = t.person`
 }
 
@@ -129,7 +154,7 @@ function presentPage(
     }
   })
   const last = found[limit - 1]
-  return { rows, next: found.length > limit && last ? writeCursor([last.due_on, last.id]) : null }
+  return { rows, next: found.length > limit && last ? writeCursor([String(last.turn), last.due_on, last.id]) : null }
 }
 
 /**
@@ -147,7 +172,7 @@ export async function listTasks(
     : dueWithin(setting, query)
   const found = await runOften<FoundRow>(
     connection,
-    sql`${pageOf(sql`(${union(tasks, setting)})`, where, setting, query)} order by t.due_on, t.id`,
+    sql`${pageOf(sql`(${union(tasks, setting)})`, where, { setting, tasks, query })} order by t.turn, t.due_on, t.id`,
     'work',
   )
   return presentPage(found, setting, tasks, query)
@@ -187,7 +212,7 @@ export async function readWork(
     connection,
     sql`with x as materialized (select * from (${union(tasks, setting)}) x where ${dueWithin(setting, query)})
       select t.*, c.counts from (select json_agg(g) as counts from (select x.task, ${counting(setting)} from x group by x.task) g) c
-      left join (${pageOf(sql`x`, sql`true`, setting, query)}) t on true order by t.due_on, t.id`,
+      left join (${pageOf(sql`x`, sql`true`, { setting, tasks, query })}) t on true order by t.turn, t.due_on, t.id`,
     'work',
   )
   const page = presentPage(

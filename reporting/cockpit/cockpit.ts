@@ -16,6 +16,7 @@ export interface Headline {
   readonly decimals: number
   readonly better: Indicator['better']
   readonly value: string | null
+  readonly withheld: boolean
   readonly numerator: string | null
   readonly denominator: string | null
   readonly status: FigureReading['status']
@@ -48,6 +49,7 @@ export interface Cockpit {
     rank: number | null
     rankedOf: number | null
     value: string | null
+    withheld: boolean
     lastYear: string | null
     due: string | null
     light: Light | null
@@ -151,6 +153,7 @@ export async function readCockpit(
         rank: figure.rank,
         rankedOf: figure.rankedOf,
         value: figure.value,
+        withheld: figure.withheld,
         lastYear: figure.lastYear,
         due: figure.due,
         light: lightOf(figure.value, figure.due, chosen!.better),
@@ -186,6 +189,7 @@ function headlineOf(
     decimals: indicator.decimals,
     better: indicator.better,
     value: figure.value,
+    withheld: figure.withheld,
     numerator: figure.numerator,
     denominator: figure.denominator,
     status: figure.status,

@@ -43,7 +43,7 @@ export async function workbook(
       indicator?.unit.zh ?? '',
       figure.placeName,
       figure.period,
-      figure.value === null ? '不适用' : number(figure.value),
+      figure.value === null ? (figure.withheld ? '不公开' : '不适用') : number(figure.value),
       number(figure.numerator),
       number(figure.denominator),
       STATUS[figure.status],

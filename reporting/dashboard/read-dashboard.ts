@@ -54,6 +54,7 @@ function datumOf(indicator: Indicator, figure: FigureReading): Datum {
     period: figure.period,
     value: figure.value,
     notApplicable: figure.value === null && figure.denominator !== null && Number(figure.denominator) === 0,
+    withheld: figure.withheld,
     provisional: figure.status === 'provisional',
     due: figure.due,
     target: figure.target,

@@ -1,9 +1,10 @@
-import { and, eq, getTableColumns, inArray, isNull, type InferSelectModel } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, sql, type InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
-import type { RecordTable } from '@kangheng/kernel/record/define-record.ts'
+import type { RecordDefinition, RecordTable, RowOf } from '@kangheng/kernel/record/define-record.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
-import { ormOf } from '@kangheng/kernel/store/orm.ts'
+import { selection } from '@kangheng/kernel/record/read.ts'
+import { ormOf, runSql } from '@kangheng/kernel/store/orm.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
 import { formPeople, type FormPerson } from './people.ts'
 
@@ -44,6 +45,26 @@ export async function rowsOf<Table extends RecordTable>(
   return ids.flatMap((each) => byId.get(each) ?? []) as InferSelectModel<Table>[]
 }
 
+/** Rows without the values that the reader is not told. */
+async function toldRows<Table extends RecordTable>(
+  { connection, county }: FormSource,
+  record: RecordDefinition<Table>,
+  rows: readonly InferSelectModel<Table>[],
+): Promise<InferSelectModel<Table>[]> {
+  const names = (record.restricted ?? []).map(({ field }) => field as string)
+  if (names.length === 0 || rows.length === 0) return [...rows]
+  const ids = (rows as readonly unknown[] as { id: string }[]).map(({ id }) => id)
+  const told = await runSql<Record<string, unknown>>(
+    connection,
+    sql`select ${selection(record as unknown as AnyRecord)} from ${record.table as PgTable} t where t.county = ${county} and t.id = any(${sql.param(ids)}::uuid[])`,
+  )
+  const byId = new Map(told.map((row) => [row['id'], row]))
+  return rows.map((row) => {
+    const seen = byId.get((row as { id: string }).id)
+    return { ...row, ...Object.fromEntries(names.map((name) => [name, seen?.[name] ?? null])) }
+  })
+}
+
 /** The people that rows are about. */
 export const peopleOf = ({ connection, county }: FormSource, rows: readonly { person: string | null }[]) =>
   formPeople(connection, county, [...new Set(rows.flatMap(({ person }) => person ?? []))])
@@ -57,4 +78,25 @@ export function byPerson<Row extends { readonly person: string | null; readonly 
     const person = people.get(id)
     return person ? [{ person, rows: own.toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1)) }] : []
   })
+}
+
+/** One form for each row; rows for which there is nothing to print yet make none. */
+export function formOfEach<Table extends RecordTable>(
+  record: RecordDefinition<Table>,
+  id: string,
+  title: Text,
+  make: (person: FormPerson, row: RowOf<Table>) => string | undefined,
+): FormDefinition {
+  return {
+    ...{ id, title, record },
+    async print(source, ids) {
+      const rows = await toldRows(source, record, await rowsOf(source, record.table, ids))
+      const people = await peopleOf(source, rows as unknown as { person: string | null }[])
+      const forms = (rows as unknown as (RowOf<Table> & { person: string | null })[]).flatMap((row) => {
+        const person = people.get(row.person ?? '')
+        return (person && make(person, row)) ?? []
+      })
+      return { forms, people }
+    },
+  }
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { VisitRow } from '@kangheng/domains/public-health/chronic-follow-up/index.ts'
 import type { NewbornVisitRow } from '@kangheng/domains/public-health/child-health/index.ts'
 import type { DeliveryRow, PostpartumRow, PregnancyRow } from '@kangheng/domains/public-health/maternal-health/index.ts'
+import { basicInformationForm, type BasicForm } from './basic-form.ts'
 import { antenatalCards, firstAntenatalForm, type PrintedAntenatal } from './antenatal-card.ts'
 import { checkUpCards, type PrintedCheckUp } from './check-up-card.ts'
 import { examinationForm, type Examination } from './examination-form.ts'
@@ -14,6 +15,7 @@ import { visitCard } from './visit-card.ts'
 const person = {
   ...{ id: 'x', name: '和<测试>', sex: '女', birth: '1950-01-01', division: '530721102201' },
   ...{ documentNumber: null, phone: null, address: null, recordNumber: '53072110220100123' },
+  ...{ ethnic: '27', contactName: null, contactRelation: null },
 }
 const plain = (markup: string) => markup.replace(/<[^>]*>/g, '').replace(/&nbsp;/g, ' ')
 
@@ -295,4 +297,43 @@ test('after birth: the home visit and the 42-day check are two forms', () => {
   for (const part of ['产后42天健康检查记录表', '☑1 已恢复', '☑3 婴儿喂养', '☑1 结案'])
     assert.ok(check.includes(part), `${part} in ${check}`)
   assert.ok(!check.includes('℃'))
+})
+
+test('the card of chronic obstructive pulmonary disease has its own lines', () => {
+  const visit = {
+    ...{ happenedOn: '2025-03-10', mode: 'clinic', symptoms: ['cough'], exacerbation: 'mild', breathlessness: 2 },
+    ...{ assessmentTest: 14, oxygenSaturation: 93, smokingAdvice: 'stopped', inhalation: 'taught' },
+    ...{ vaccines: ['influenza'], class: 'first-unsatisfied', dueOn: '2025-03-24' },
+  }
+  const words = plain(visitCard('copd', person, [visit as unknown as VisitRow]))
+  for (const part of [
+    ...['慢性阻塞性肺疾病患者随访服务记录表', '慢性咳嗽', '☑2 轻度急性加重', '2级', '14分', '93', '☑2 已戒烟'],
+    ...['☑2 有误，已指导', '☑1 流感疫苗', '2025年3月24日'],
+  ])
+    assert.ok(words.includes(part), `${part} in ${words}`)
+})
+
+test('the basic form: none is an answer, what was not asked is left to be written', () => {
+  const filled = {
+    ...{ happenedOn: '2025-02-03', registeredHere: true, bloodType: 'O', rhesus: null, education: 'primary' },
+    ...{ occupation: 'farmer', marriage: 'married', payments: ['resident'], allergies: [], exposures: null },
+    ...{ diseases: [{ disease: 'hypertension', since: '2019-05' }], operations: [], injuries: null, hereditary: '无' },
+    ...{
+      transfusions: [{ name: '产后<出血>', on: '1975-06' }],
+      disabilities: ['sight'],
+      water: 'tap',
+      toilet: 'sanitary',
+    },
+    ...{ familyHistory: { father: ['stroke'], mother: [], siblings: [], children: [] }, otherAllergy: null },
+    ...{ kitchenVent: 'chimney', fuel: 'wood', livestock: null },
+  } as unknown as BasicForm
+  const markup = basicInformationForm(person, filled)
+  assert.ok(markup.includes('产后&lt;出血&gt;') && !markup.includes('<出血>'))
+  const words = plain(markup)
+  for (const part of [
+    ...['编号201－00123', '民族　纳西族', '药物过敏史11 无', '暴露史1 无', '疾　病21 无', '高血压 确诊时间 2019-05'],
+    ...['父亲 脑卒中　母亲 无', '遗传病史11 无', '残疾情况21 无残疾', '输　血21 无　2 有：名称 产后'],
+    ...['2025年2月3日', '厨房排风设施4'],
+  ])
+    assert.ok(words.includes(part), `${part} in ${words}`)
 })

@@ -1,32 +1,19 @@
 import { and, eq, inArray, isNull, type InferSelectModel } from 'drizzle-orm'
+import { copdVisit } from '@kangheng/domains/public-health/copd/index.ts'
 import { diabetesVisit } from '@kangheng/domains/public-health/diabetes/index.ts'
-import { examination } from '@kangheng/domains/public-health/health-record/index.ts'
+import { basicForm, examination } from '@kangheng/domains/public-health/health-record/index.ts'
 import { hypertensionVisit } from '@kangheng/domains/public-health/hypertension/index.ts'
 import { attendance, result } from '@kangheng/domains/public-health/physical-examination/index.ts'
 import { ormOf } from '@kangheng/kernel/store/orm.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import { byPerson, peopleOf, rowsOf, type FormDefinition } from './definition.ts'
+import { basicInformationForm } from './basic-form.ts'
+import { byPerson, formOfEach, peopleOf, rowsOf, type FormDefinition } from './definition.ts'
 import { examinationForm } from './examination-form.ts'
 import { examinationReport } from './examination-report.ts'
 import { motherAndChildForms } from './mother-and-child.ts'
 import { programmeForms } from './programmes.ts'
 import type { FormPerson } from './people.ts'
 import { visitCard, VISITS_PER_CARD } from './visit-card.ts'
-
-const examinationForms: FormDefinition = {
-  id: 'examination-form',
-  title: { zh: '健康体检表', en: 'Examination form' },
-  record: examination,
-  async print(source, ids) {
-    const rows = await rowsOf(source, examination.table, ids)
-    const people = await peopleOf(source, rows)
-    const forms = rows.flatMap((row) => {
-      const person = people.get(row.person ?? '')
-      return person ? [examinationForm(person, row)] : []
-    })
-    return { forms, people }
-  },
-}
 
 /** What somebody who came to a campaign gets: the report to take home, or the form of the norm. */
 const ofAttendance = (
@@ -68,9 +55,9 @@ interface AttendanceParts {
 }
 
 const visitCards = (
-  disease: 'hypertension' | 'diabetes',
+  disease: Parameters<typeof visitCard>[0],
   title: Text,
-  record: typeof hypertensionVisit | typeof diabetesVisit,
+  record: typeof hypertensionVisit,
 ): FormDefinition => ({
   id: `${disease}-card`,
   title,
@@ -90,7 +77,8 @@ const visitCards = (
 
 /** All printed forms, by what is printed. */
 export const printedForms: readonly FormDefinition[] = [
-  examinationForms,
+  formOfEach(basicForm, 'basic-form', { zh: '个人基本信息表', en: 'Personal basic information' }, basicInformationForm),
+  formOfEach(examination, 'examination-form', { zh: '健康体检表', en: 'Examination form' }, examinationForm),
   ofAttendance('examination-report', { zh: '体检结果反馈单', en: 'Report for the examined' }, (person, parts) =>
     examinationReport(person, parts.held, parts.form, parts.results),
   ),
@@ -99,6 +87,7 @@ export const printedForms: readonly FormDefinition[] = [
   ),
   visitCards('hypertension', { zh: '高血压随访服务记录表', en: 'Hypertension follow-up card' }, hypertensionVisit),
   visitCards('diabetes', { zh: '2型糖尿病随访服务记录表', en: 'Diabetes follow-up card' }, diabetesVisit),
+  visitCards('copd', { zh: '慢阻肺随访服务记录表', en: 'COPD follow-up card' }, copdVisit),
   ...motherAndChildForms,
   ...programmeForms,
 ]

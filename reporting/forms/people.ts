@@ -16,7 +16,12 @@ export interface FormPerson {
   readonly documentNumber: string | null
   readonly phone: string | null
   readonly address: string | null
+  /** GB/T 3304 code of the nationality. */
+  readonly ethnic: string | null
   readonly recordNumber: string | null
+  /** Whom to call, as the cover of the health record has it. */
+  readonly contactName: string | null
+  readonly contactRelation: string | null
 }
 
 const SEXES: Readonly<Record<string, string>> = { male: '男', female: '女' }
@@ -30,19 +35,24 @@ export async function formPeople(
   if (ids.length === 0) return new Map()
   const people = await findPersons({ connection, county }, inArray(persons.id, [...ids]))
   const { table } = healthRecord
-  const numbers = await ormOf(connection)
-    .select({ person: table.person, number: table.number, state: table.state })
+  const covers = await ormOf(connection)
+    .select({
+      person: table.person,
+      number: table.number,
+      contactName: table.contactName,
+      contactRelation: table.contactRelation,
+      state: table.state,
+    })
     .from(table)
     .where(and(eq(table.county, county), inArray(table.person, [...ids])))
-  const numberOf = new Map(
-    numbers.filter(({ state }) => state === 'open').map(({ person, number }) => [person, number]),
-  )
+  const coverOf = new Map(covers.filter(({ state }) => state === 'open').map((cover) => [cover.person, cover]))
   return new Map(
     people.map((person) => {
       const { documentNumber, phone, address } = openPerson(person)
-      const { id, name, birth, division } = person
+      const { id, name, birth, division, ethnic } = person
+      const { number = null, contactName = null, contactRelation = null } = coverOf.get(id) ?? {}
       const sex = SEXES[person.sex] ?? ''
-      const known = { documentNumber, phone, address, recordNumber: numberOf.get(id) ?? null }
+      const known = { documentNumber, phone, address, ethnic, recordNumber: number, contactName, contactRelation }
       return [id, { id, name, sex, birth, division, ...known }]
     }),
   )

@@ -5,11 +5,13 @@ import { constitutionForm } from './constitution-form.ts'
 import { mentalVisitForm } from './mental-form.ts'
 import { selfCareForm } from './older-form.ts'
 import { childServiceCards } from './tcm-child-card.ts'
+import { tuberculosisFirstVisit } from './tuberculosis-first-visit.ts'
 import { tuberculosisCards, type PrintedTuberculosisVisit } from './tuberculosis-card.ts'
 
 const person = {
   ...{ id: 'x', name: '和测试', sex: '女', birth: '1950-01-01', division: '530721102201', address: null },
   ...{ documentNumber: null, phone: null, recordNumber: '53072110220100123' },
+  ...{ ethnic: '27', contactName: null, contactRelation: null },
 }
 const plain = (markup: string) => markup.replace(/<[^>]*>/g, '').replace(/&nbsp;/g, ' ')
 const holds = (markup: string, parts: readonly string[]) => {
@@ -108,4 +110,24 @@ test('traditional medicine of children: under their age, on one of two cards', (
   assert.equal(cards.length, 2)
   holds(cards[0]!, ['6～18月龄', '12月龄', '☑3 传授摩腹、捏脊方法'])
   holds(cards[1]!, ['24～36月龄', '☑3 传授按揉四神聪穴方法'])
+})
+
+test('tuberculosis: the first visit at home, once it was made; what is not recorded stays to be ticked', () => {
+  const patient = {
+    ...{ firstVisitOn: '2025-01-12', treatmentKind: 'new', bacteriology: 'positive', resistance: 'unknown' },
+    ...{ regimen: '2HRZE/4HR', supervisor: 'family', supervisorName: '和家属', ownRoom: true, aired: false },
+    ...{ taught: ['place', 'risks'], dueOn: '2025-01-22' },
+  } as unknown as Row<typeof tuberculosisFirstVisit>
+  assert.equal(tuberculosisFirstVisit(person, { ...patient, firstVisitOn: null }), undefined)
+  const markup = tuberculosisFirstVisit(person, patient)!
+  holds(markup, [
+    ...['肺结核患者第一次入户随访记录表', '2025年1月12日', '☑1 初治', '☑1 阳性', '☑3 未检测', '2HRZE/4HR', '和家属'],
+    ...[
+      '取药地点和时间　☑1 掌握',
+      '治疗疗程　□1 掌握 □2 未掌握',
+      '单独的居室　☑1 有',
+      '通风情况　□1 良好',
+      '吸烟 支/天',
+    ],
+  ])
 })

@@ -1,6 +1,5 @@
 import {
-  supervisors,
-  tuberculosisSymptoms,
+  tuberculosisCodes as codes,
   type TuberculosisPatientRow,
   type TuberculosisVisitRow,
 } from '@kangheng/domains/public-health/tuberculosis/index.ts'
@@ -25,11 +24,11 @@ const card: Card<PrintedTuberculosisVisit> = {
   lines: [
     ['随访时间', ({ happenedOn }) => day(happenedOn)],
     ['治疗月序', (visit) => `第 ${blank(monthOf(visit))} 月`],
-    ['督导人员', ({ of }) => tickedCode(supervisors, of?.supervisor)],
+    ['督导人员', ({ of }) => tickedCode(codes.supervisors, of?.supervisor)],
     ['随访方式', ({ mode }) => tickedCode(cardCodes.modes, mode)],
     [
       '症状及体征',
-      ({ symptoms }) => (symptoms.length === 0 ? '☑0&nbsp;没有症状' : tickedCode(tuberculosisSymptoms, symptoms)),
+      ({ symptoms }) => (symptoms.length === 0 ? '☑0&nbsp;没有症状' : tickedCode(codes.symptoms, symptoms)),
     ],
     ['吸烟（支/天）', ({ cigarettesPerDay }) => blank(cigarettesPerDay)],
     ['饮酒（ml/天）', ({ spiritsPerDay }) => blank(spiritsPerDay)],

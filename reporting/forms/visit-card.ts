@@ -1,6 +1,7 @@
 import { cardCodes, visitClasses } from '@kangheng/domains/public-health/chronic-follow-up/index.ts'
 import type { VisitRow } from '@kangheng/domains/public-health/chronic-follow-up/index.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
+import { lungCodes } from '@kangheng/domains/public-health/copd/index.ts'
 import { diabetesSymptoms } from '@kangheng/domains/public-health/diabetes/index.ts'
 import { hypertensionSymptoms } from '@kangheng/domains/public-health/hypertension/index.ts'
 import { columnsCard, tickedCode, type CardLine } from './columns-card.ts'
@@ -55,7 +56,10 @@ const opening: readonly Line[] = [
   ['随访方式', (v) => tickedCode(cardCodes.modes, v.mode)],
 ]
 
-/** The lines of each card. Source: 国家基本公共卫生服务规范（第三版）高血压患者随访服务记录表, 2型糖尿病患者随访服务记录表. */
+/**
+ * The lines of each card. Source: 国家基本公共卫生服务规范（第三版）高血压患者随访服务记录表, 2型糖尿病患者随访服务记录表. The card of the norm on trial of chronic
+ * obstructive pulmonary disease (2024) was not at hand: its lines are those of the visit that this house records, in the order of the two others.
+ */
 const cards = {
   hypertension: {
     title: '高血压患者随访服务记录表',
@@ -99,6 +103,32 @@ const cards = {
       adverse,
       ['低血糖反应', (v: VisitRow) => tickedCode(cardCodes.hypoglycaemia, v.hypoglycaemia)],
       ['胰岛素', (v: VisitRow) => blank(v.insulin, '', 6)],
+      ...closing,
+    ] as readonly Line[],
+  },
+  copd: {
+    title: '慢性阻塞性肺疾病患者随访服务记录表',
+    lines: [
+      ...opening,
+      symptoms(lungCodes.symptoms),
+      ['病情', (v: VisitRow) => tickedCode(lungCodes.exacerbations, v.exacerbation)],
+      ['呼吸困难（mMRC）', (v: VisitRow) => blank(v.breathlessness, '级')],
+      ['CAT评分', (v: VisitRow) => blank(v.assessmentTest, '分')],
+      ['血氧饱和度（%）', (v: VisitRow) => blank(v.oxygenSaturation)],
+      ['心率（次/分钟）', (v: VisitRow) => blank(v.heartRate)],
+      pressure,
+      weight,
+      index,
+      smoking,
+      ['戒烟', (v: VisitRow) => tickedCode(lungCodes.smokingAdvices, v.smokingAdvice)],
+      exercise,
+      mood,
+      advice,
+      ['辅助检查', (v: VisitRow) => blank(v.tests, '', 8)],
+      ['吸入技术', (v: VisitRow) => tickedCode(lungCodes.inhalations, v.inhalation)],
+      ['疫苗接种建议', (v: VisitRow) => tickedCode(lungCodes.vaccines, v.vaccines)],
+      compliance,
+      adverse,
       ...closing,
     ] as readonly Line[],
   },

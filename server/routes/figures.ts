@@ -10,7 +10,7 @@ import { findFigure, readFigures } from '@kangheng/kernel/indicator/read-figures
 import { describeMeasure, traceFigure } from '@kangheng/kernel/indicator/trace.ts'
 import { findPeriod, getPeriod, periodTitle } from '@kangheng/kernel/period/period.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
-import { missing, refuse } from '@kangheng/kernel/text/refusal.ts'
+import { forbid, missing, refuse } from '@kangheng/kernel/text/refusal.ts'
 import { namesOfPlaces } from '@kangheng/kernel/place/names.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
@@ -105,12 +105,14 @@ export const figureRoutes: Routes = (app, setting) => {
           if (quoted) return { quoted }
           return missing({ zh: '没有这个数据，或不在您的管辖范围内', en: 'No such figure within your scope' })
         }
-        const history = await connection.query<{ revisedBy: string | null }>(
-          `select old_value as "oldValue", new_value as "newValue", old_numerator as "oldNumerator", new_numerator as "newNumerator",
+        const history = figure.withheld
+          ? []
+          : await connection.query<{ revisedBy: string | null }>(
+              `select old_value as "oldValue", new_value as "newValue", old_numerator as "oldNumerator", new_numerator as "newNumerator",
            old_denominator as "oldDenominator", new_denominator as "newDenominator", reason, revised_at as "revisedAt", revised_by as "revisedBy"
          from figure_revision where county = $1 and indicator = $2 and place = $3 and period = $4 order by seq desc`,
-          [setting.county, indicator.id, figure.place, figure.storedPeriod],
-        )
+              [setting.county, indicator.id, figure.place, figure.storedPeriod],
+            )
         const by = await accountNames(
           setting.database,
           setting.county,
@@ -241,6 +243,14 @@ export const figureRoutes: Routes = (app, setting) => {
       if (!checkPlaceCode(target.place).startsWith(actor.division) && actor.division !== setting.county)
         refuse('place', { zh: '不在您的管辖范围内', en: 'Outside your scope' })
       await getIndicator(setting, target.indicator)
+      const known = await asActor(setting.database, setting.house, actor, (connection) =>
+        findFigure(connection, setting.county, target.indicator, checkPlaceCode(target.place), target.period),
+      )
+      if (known?.withheld)
+        forbid({
+          zh: '这个数据人数少、只对指定岗位公开，请由该岗位核对',
+          en: 'This figure counts few people and is told to named roles only',
+        })
       return reviseFigure(
         setting.database,
         { computation: await setting.computation(), actor, requestId, today: setting.today() },

@@ -20,6 +20,7 @@ import { figureRoutes } from './figures.ts'
 import { formRoutes } from './forms.ts'
 import { healthRoutes } from './health.ts'
 import { houseRoutes } from './house.ts'
+import { householdRoutes } from './households.ts'
 import { importRoutes } from './imports.ts'
 import { mchSurveillanceRoutes } from './mch-surveillance.ts'
 import { periodRoutes } from './periods.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Routes[] = [
   actionRoutes,
   taskRoutes,
   personRoutes,
+  householdRoutes,
   figureRoutes,
   cockpitRoutes,
   dashboardRoutes,

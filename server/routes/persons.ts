@@ -5,12 +5,7 @@ import { asActor } from '@kangheng/kernel/access/scope.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { readPersonFile } from '@kangheng/kernel/person/file.ts'
 import { listPersons } from '@kangheng/kernel/person/list.ts'
-import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
-import type { ReferenceCurves } from '@kangheng/kernel/record/define-record.ts'
 import { findExtensionFields, shownValue } from '@kangheng/kernel/record/extension.ts'
-import { nameReferences } from '@kangheng/kernel/record/references.ts'
-import { presentRows } from '@kangheng/kernel/record/present.ts'
-import { listRecords, recordsWithPerson } from '@kangheng/kernel/record/read.ts'
 import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { missing } from '@kangheng/kernel/text/refusal.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
@@ -18,64 +13,18 @@ import { accountOf, requestActor, seesUnmasked } from '../access.ts'
 import type { App, Routes } from '../app-type.ts'
 import { pageQuery } from '../query.ts'
 import type { Setting } from '../setting.ts'
-import { workOfPerson } from '../work-list.ts'
+import { sectionsOf } from '../view/sections.ts'
+import { workOfPeople } from '../work-list.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NO_SUCH_PERSON = { zh: '查无此人，或不在您的管辖范围内', en: 'No such person within your scope' }
 const registration = 'resident.registration'
 const healthCard = 'health-record.card'
-/** Curves of one sex, as a page draws them: for each key (age in months) the values of the lines. */
-interface CurvesView extends Omit<ReferenceCurves, 'tables'> {
-  readonly keys: readonly number[]
-  readonly values: readonly (readonly number[])[]
-}
-
-/** Rows of each record type in a person's file; more are in that type's own list. */
-const ROWS_PER_SECTION = 50
-
 const READINGS: Readonly<Record<string, Text>> = {
   file: { zh: '查阅个人档案', en: 'Opened the file' },
+  household: { zh: '查阅家庭档案', en: 'Opened the file of the household' },
   print: { zh: '打印服务表单', en: 'Printed a form' },
   village: { zh: '将本村居民资料同步到手机', en: 'Took the village’s files along on a phone' },
-}
-
-/** The published curves behind a record's measured fields, for one sex; nothing where the sex is not known. */
-function curvesOf(record: AnyRecord, sex: string): CurvesView[] {
-  if (sex !== 'male' && sex !== 'female') return []
-  return ((record.curves ?? []) as readonly ReferenceCurves[]).map(({ tables, ...curves }) => ({
-    ...curves,
-    keys: tables[sex].keys,
-    values: tables[sex].lines,
-  }))
-}
-
-/** What every line of business keeps about the person and this reader may see; types without rows are left out. */
-async function sectionsOf(
-  connection: Connection,
-  setting: Setting,
-  actor: Actor,
-  { id: person, sex }: { readonly id: string; readonly sex: string },
-  unmasked: boolean,
-) {
-  const sees = setting.house.roles.get(actor.role)!.sees
-  const sections = []
-  const seen = [...setting.house.records.values()].filter((record) => sees.has(record.id))
-  const kept = new Set(await recordsWithPerson(connection, setting.county, actor.division, seen, person))
-  for (const domain of setting.house.domains) {
-    for (const record of domain.records.filter((each) => kept.has(each))) {
-      const query = { person, limit: ROWS_PER_SECTION, withVoided: true }
-      const { rows } = await listRecords(connection, setting.county, actor.division, record, query)
-      if (rows.length === 0) continue
-      await nameReferences(connection, setting.house, setting.county, record, rows, unmasked)
-      const shown = presentRows(record, rows, unmasked)
-      const curves = curvesOf(record, sex)
-      sections.push({
-        ...{ domain: domain.id, title: record.title, record: record.id, rows: shown },
-        ...(curves.length > 0 ? { curves } : {}),
-      })
-    }
-  }
-  return sections
 }
 
 /** What a register said about the person under the columns the county has added to the registration of residents. */
@@ -104,7 +53,7 @@ async function fileView(setting: Setting, actor: Actor, unmasked: boolean, id: s
     return {
       ...file,
       added,
-      sections: await sectionsOf(connection, setting, actor, { id, sex: file.person.sex }, unmasked),
+      sections: await sectionsOf(connection, setting, actor, { id, sex: file.person.sex }, { unmasked }),
       readings: readings.map((reading) => ({
         ...reading,
         role: house.roles.get(reading.role)?.role.title ?? reading.role,
@@ -155,9 +104,7 @@ export const personRoutes: Routes = (app: App, setting) => {
       schema: { params: z.object({ id: z.uuid() }) },
     },
     async (request) => ({
-      rows: await workOfPerson(setting, requestActor(request), {
-        ...{ person: request.params.id, unmasked: seesUnmasked(setting, request) },
-      }),
+      rows: await workOfPeople(setting, requestActor(request), [request.params.id], seesUnmasked(setting, request)),
     }),
   )
 

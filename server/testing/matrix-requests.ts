@@ -206,6 +206,7 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
   ],
   'GET /api/persons/:id': (place) => [{ url: `/api/persons/${place.person}` }],
   'GET /api/persons/:id/work': (place) => [{ url: `/api/persons/${place.person}/work` }],
+  'GET /api/households/:id': (place) => [{ url: `/api/households/${place.household}` }],
   'GET /api/me/person': one('/api/me/person'),
   'GET /api/figures': (place, house) => {
     const [indicator] = [...house.indicators.keys()]

@@ -16,6 +16,7 @@ export interface Township {
   readonly village: string
   readonly institution: string
   readonly person: string
+  readonly household: string
   readonly account: string
   readonly report: string
   readonly summary: string
@@ -176,6 +177,7 @@ async function fill(
   return {
     ...place,
     account: account!,
+    household: household!,
     report: report!,
     summary: summary!,
     view: view!,

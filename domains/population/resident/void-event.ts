@@ -1,12 +1,11 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { z } from 'zod'
 import { withHouseRights } from '@kangheng/kernel/access/house-rights.ts'
 import { undoEffects, type Effect } from '@kangheng/kernel/person/undo.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import type { RecordDefinition, RecordTable } from '@kangheng/kernel/record/define-record.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
-import { reason } from './inputs.ts'
 
 /** A table of events that remember what they changed. */
 type EventTable = RecordTable & { readonly $inferSelect: { effects: Effect[] } } & PgTable
@@ -17,14 +16,10 @@ type EventTable = RecordTable & { readonly $inferSelect: { effects: Effect[] } }
  */
 export function voidEvent<Table extends EventTable>(record: RecordDefinition<Table>) {
   return defineAction(record, {
-    name: 'void',
-    title: { zh: '作废', en: 'Void' },
-    on: 'existing',
-    confirm: {
+    ...voiding({
       zh: '作废后，这项登记引起的人口变动将全部撤回。确定作废吗？',
       en: 'Everything this entry changed will be taken back. Void it?',
-    },
-    input: z.object({ reason }),
+    }),
     async run(context) {
       const { effects } = context.current as { effects: Effect[] }
       if (effects.length === 0) {

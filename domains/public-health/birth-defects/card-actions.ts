@@ -4,7 +4,7 @@ import { addDays, daysBetween, type IsoDate } from '@kangheng/kernel/period/date
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { newborn, places } from '../maternal-health/index.ts'
@@ -184,16 +184,9 @@ export const treat = defineAction(card, {
   },
 })
 
-export const voidCard = defineAction(card, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
-    zh: '排除诊断或重复报卡时作废，作废后不再计数。确定作废？',
-    en: 'For a defect excluded or reported twice; it counts no longer. Void it?',
-  },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidCard = voidAction(card, {
+  zh: '排除诊断或重复报卡时作废，作废后不再计数。确定作废？',
+  en: 'For a defect excluded or reported twice; it counts no longer. Void it?',
 })
 
 export const cardWork = [report, confirm, treat, voidCard] as const

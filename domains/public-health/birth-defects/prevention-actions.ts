@@ -4,7 +4,7 @@ import { addDays, addYears, ageOn, type IsoDate } from '@kangheng/kernel/period/
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { findPregnancy, weeksOn } from '../maternal-health/index.ts'
@@ -73,13 +73,9 @@ export const askTaking = defineAction(folicAcid, {
   },
 })
 
-export const voidFolicAcid = defineAction(folicAcid, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后不再计入发放数量。确定作废？', en: 'It counts no longer as issued. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidFolicAcid = voidAction(folicAcid, {
+  zh: '作废后不再计入发放数量。确定作废？',
+  en: 'It counts no longer as issued. Void it?',
 })
 
 export const offer = defineAction(prenatalScreening, {
@@ -165,13 +161,9 @@ export const diagnose = defineAction(prenatalScreening, {
   },
 })
 
-export const voidScreening = defineAction(prenatalScreening, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后可重新告知该项目。确定作废？', en: 'The screening can be offered again. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidScreening = voidAction(prenatalScreening, {
+  zh: '作废后可重新告知该项目。确定作废？',
+  en: 'The screening can be offered again. Void it?',
 })
 
 export const folicAcidWork = [issueFolicAcid, askTaking] as const

@@ -5,6 +5,7 @@ import { ageOn } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
@@ -198,11 +199,7 @@ export const tellResult = defineAction(round, {
 })
 
 export const voidRound = defineAction(round, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后下次巡诊日期将重新推算。确定作废？', en: 'The next round is derived again. Void it?' },
-  input: inputs.voiding,
+  ...voiding({ zh: '作废后下次巡诊日期将重新推算。确定作废？', en: 'The next round is derived again. Void it?' }),
   async run(context) {
     const { current, input, change } = context
     const voided = voidedBecause(input.reason)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson, type PersonWriter } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { death as deathRecord, endByDeath } from '../../population/resident/index.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
@@ -106,14 +106,7 @@ export const amend = defineAction(certificate, {
   },
 })
 
-export const voidCertificate = defineAction(certificate, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
-    zh: '作废后该死亡重新列为无证明书；全员人口的死亡登记不变，登记错人的另行作废。确定作废？',
-    en: 'The death counts as one without certificate; the register keeps it. Void it?',
-  },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidCertificate = voidAction(certificate, {
+  zh: '作废后该死亡重新列为无证明书；全员人口的死亡登记不变，登记错人的另行作废。确定作废？',
+  en: 'The death counts as one without certificate; the register keeps it. Void it?',
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ageOn, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson, type Person } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
@@ -70,14 +71,10 @@ export const recordCheckUp = defineAction(checkUp, {
 })
 
 export const voidCheckUp = defineAction(checkUp, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
+  ...voiding({
     zh: '作废后，其余检查的评价和下次服务将重新推算。确定作废？',
     en: 'What follows from the other check-ups is derived again. Void it?',
-  },
-  input: inputs.voiding,
+  }),
   async run(context) {
     const { current, change } = context
     const voided = voidedBecause(context.input.reason)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
@@ -51,11 +52,7 @@ export const visitNewborn = defineAction(newbornVisit, {
 })
 
 export const voidNewbornVisit = defineAction(newbornVisit, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' },
-  input: inputs.voiding,
+  ...voiding({ zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' }),
   async run(context) {
     const { current, change } = context
     const voided = voidedBecause(context.input.reason)

@@ -4,7 +4,7 @@ import { ageOn, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { death as deathRecord } from '../../population/resident/index.ts'
 import { codeTitle, ICD_PATTERN } from '../cause-of-death/index.ts'
@@ -174,11 +174,7 @@ export const closeDead = defineAction(chronicCase, {
   },
 })
 
-export const voidCase = defineAction(chronicCase, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后不再计入统计。确定作废？', en: 'It counts no longer. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidCase = voidAction(chronicCase, {
+  zh: '作废后不再计入统计。确定作废？',
+  en: 'It counts no longer. Void it?',
 })

@@ -5,12 +5,12 @@ import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import type { RecordDefinition } from '@kangheng/kernel/record/define-record.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { noteUse, withdrawUse, formInputs as inputs } from '../health-record/index.ts'
 import type { ScreeningFinding } from './codes.ts'
 import type { Disease } from './disease.ts'
-import { reason } from './inputs.ts'
 import { findOpenPatient } from './patient-actions.ts'
 import type { ScreeningRow, ScreeningTable } from './tables.ts'
 
@@ -109,14 +109,10 @@ export function screeningActions(screening: Screening) {
   })
 
   const cancel = defineAction(measurement, {
-    name: 'void',
-    title: { zh: '作废', en: 'Void' },
-    on: 'existing',
-    confirm: {
+    ...voiding({
       zh: '作废后，其余测量的结论将重新推算。确定作废？',
       en: 'The findings of the other measurements are derived again. Void it?',
-    },
-    input: z.object({ reason }),
+    }),
     async run(context) {
       const { current } = context
       const rows = await measurementsOf(context, screening, current.person!)

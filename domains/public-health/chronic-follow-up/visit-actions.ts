@@ -6,6 +6,7 @@ import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
@@ -189,14 +190,10 @@ export function visitActions(disease: Disease, card: VisitCard) {
   })
 
   const cancel = defineAction(visit, {
-    name: 'void',
-    title: { zh: '作废', en: 'Void' },
-    on: 'existing',
-    confirm: {
+    ...voiding({
       zh: '作废后，分类和下次随访日期将按其余随访重新推算。确定作废？',
       en: 'Classes and the next day are derived again from the other visits. Void it?',
-    },
-    input: z.object({ reason: inputs.reason }),
+    }),
     async run(context) {
       const { current } = context
       await holdRow(context, disease.patient, current.patient)

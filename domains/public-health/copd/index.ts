@@ -41,3 +41,6 @@ export const copd = defineDomain({
     grant(residentRole, { sees: all }),
   ],
 })
+
+export { visit as copdVisit } from './disease.ts'
+export * as lungCodes from './lungs.ts'

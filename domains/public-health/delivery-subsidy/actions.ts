@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { delivery } from '../maternal-health/index.ts'
@@ -127,16 +127,9 @@ export const pay = defineAction(subsidy, {
   },
 })
 
-export const voidSubsidy = defineAction(subsidy, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
-    zh: '已发放的须先追回。作废后该次分娩可重新申请。确定作废？',
-    en: 'What was paid must come back first. The delivery can be applied for again. Void it?',
-  },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidSubsidy = voidAction(subsidy, {
+  zh: '已发放的须先追回。作废后该次分娩可重新申请。确定作废？',
+  en: 'What was paid must come back first. The delivery can be applied for again. Void it?',
 })
 
 export const townshipWork = [apply] as const

@@ -61,6 +61,7 @@ export const contract = defineRecord({
     endNote: { title: { zh: '解约说明', en: 'Note on termination' } },
   },
   list: ['person', 'division', 'team', 'package', 'grade', 'happenedOn', 'startsOn', 'endsOn', 'state'],
+  overview: ['state', 'team', 'package', 'startsOn', 'endsOn'],
 })
 
 export const service = defineRecord({

@@ -4,7 +4,7 @@ import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { findInstitution, findPlace } from '@kangheng/kernel/place/find.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { ageGroups, FULL_MARKS, isLiterate, kinds, quotaOf, sexes, SMALLEST_BOARD, topics } from './codes.ts'
@@ -110,13 +110,9 @@ export const recordActivity = defineAction(activity, {
 
 export const addPhoto = attachAction(activity)
 
-export const voidActivity = defineAction(activity, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后该活动不再计入。确定作废？', en: 'The activity will no longer count. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidActivity = voidAction(activity, {
+  zh: '作废后该活动不再计入。确定作废？',
+  en: 'The activity will no longer count. Void it?',
 })
 
 export const surveyLiteracy = defineAction(literacy, {

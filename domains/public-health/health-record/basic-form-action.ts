@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { withUntold } from '@kangheng/kernel/record/restricted.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import * as codes from './basic-form.ts'
 import { missingItems } from './completeness.ts'
@@ -94,21 +95,27 @@ export const fillBasicForm = defineAction(basicForm, {
       refuse('otherAllergy', { zh: '请写明其他过敏药物', en: 'Name the other drug' })
     }
     const person = await getPerson(context, id)
+    /** Forms of the record, the newest first. */
+    const formsOf = async () =>
+      (
+        await context.findAll(
+          basicForm,
+          and(eq(basicForms.person, id), eq(basicForms.healthRecord, record.id), isNull(basicForms.voidedAt)),
+        )
+      ).sort((one, other) =>
+        one.happenedOn === other.happenedOn ? (one.id < other.id ? 1 : -1) : one.happenedOn < other.happenedOn ? 1 : -1,
+      )
+    const [before] = await formsOf()
+    const told = { account: context.actor.account, sees: context.house.roles.get(context.actor.role)!.sees }
     const filled = await context.create({
       person: id,
       division: record.division,
       happenedOn,
       healthRecord: record.id,
-      ...values,
+      // What the last form says and the writer is not told stands in this one too.
+      ...(before ? withUntold(basicForm, told, before, values) : values),
     })
-    const [newest] = (
-      await context.findAll(
-        basicForm,
-        and(eq(basicForms.person, id), eq(basicForms.healthRecord, record.id), isNull(basicForms.voidedAt)),
-      )
-    ).sort((one, other) =>
-      one.happenedOn === other.happenedOn ? (one.id < other.id ? 1 : -1) : one.happenedOn < other.happenedOn ? 1 : -1,
-    )
+    const [newest] = await formsOf()
     const missing = missingItems({
       hasPhone: person.phoneCipher !== null,
       hasAddress: person.addressCipher !== null || person.villageGroup !== null,

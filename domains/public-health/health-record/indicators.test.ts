@@ -102,6 +102,12 @@ test('a record is used while a service lies within the year before', async () =>
   })
   // The dead man's record is out; the two services of one person count once.
   assert.deepEqual(await figure('use-rate', '530721102', '2025'), { value: '66.67', numerator: '2', denominator: '3' })
+  // Of the electronic records alone: one of the three that were used in July is on paper.
+  assert.deepEqual(await figure('electronic-use-rate', '530721102', '2025-07'), {
+    value: '66.67',
+    numerator: '2',
+    denominator: '3',
+  })
 })
 
 test('new records by group add up to all new records', async () => {

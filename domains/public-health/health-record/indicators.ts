@@ -37,6 +37,18 @@ export const useRate = ratio(m.used, m.recorded, {
   headline: true,
   synonyms: ['档案动态使用率', '动态使用率'],
 })
+/** The same of electronic records: the norm divides by all records, appraisals in use by the electronic ones. Both are read side by side. */
+const electronicUseRate = ratio(m.usedElectronically, m.recordedElectronically, {
+  id: 'health-record.electronic-use-rate',
+  title: { zh: '电子健康档案使用率', en: 'Use of electronic health records' },
+  unit: '%',
+  basis: {
+    zh: '期末前一年内有动态记录的电子健康档案占全部电子健康档案',
+    en: 'electronic records used within the year before the period’s end, of all electronic records',
+  },
+  source: '国家基本公共卫生服务规范（第三版）健康档案使用率，分母取电子健康档案为县级口径',
+  synonyms: ['居民电子健康档案使用率', '电子档案使用率'],
+})
 export const compliance = ratio(m.compliant, m.recordedElectronically, {
   id: 'health-record.compliance',
   title: { zh: '电子健康档案规范率', en: 'Compliant electronic records' },
@@ -126,6 +138,7 @@ export const indicators: readonly Indicator[] = [
   coverage,
   electronicCoverage,
   useRate,
+  electronicUseRate,
   compliance,
   records,
   electronicRecords,

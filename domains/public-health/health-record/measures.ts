@@ -43,6 +43,15 @@ export const used = stock(residentUseRelation, {
   count: 'persons',
   onePlacePerPerson: true,
 })
+export const usedElectronically = stock(residentUseRelation, {
+  id: 'health-record.used-electronically',
+  title: { zh: '近一年有动态记录的电子健康档案', en: 'Residents whose electronic record was used within a year' },
+  from: residentUses.validFrom,
+  to: residentUses.validTo,
+  where: eq(residentUses.medium, 'electronic'),
+  count: 'persons',
+  onePlacePerPerson: true,
+})
 /** All open records, whoever they belong to: more than the residents with one means records in excess. */
 export const openRecords = stock(healthRecord, {
   id: 'health-record.open-records',

@@ -41,7 +41,10 @@ export const basicForm = defineRecord({
   happenedOn: { zh: '填写日期', en: 'Filled in on' },
   states: registered,
   photos: true,
+  // Mental disability tells of a mental disorder. Source: 精神卫生法 art. 4 and 23.
+  restricted: [{ field: 'disabilities', values: ['mind'], seenWith: 'severe-mental-disorder.patient' }],
   fields: {
+    disabilities: { title: { zh: '残疾情况', en: 'Disabilities' }, values: codes.disabilities },
     bloodType: { title: { zh: '血型', en: 'Blood type' }, values: codes.bloodTypes },
     rhesus: { title: { zh: 'RH血型', en: 'Rhesus' }, values: codes.rhesusTypes },
     education: { title: { zh: '文化程度', en: 'Education' }, values: codes.educations },

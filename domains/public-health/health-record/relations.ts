@@ -56,6 +56,7 @@ export const residentUses = query
     person: uses.person,
     division: residentRecords.division,
     kind: uses.kind,
+    medium: residentRecords.medium,
     usedOn: sql<string>`${uses.happenedOn}`.as('used_on'),
     validFrom: sql<string>`greatest(${uses.happenedOn}, ${residentRecords.validFrom})`.as('used_from'),
     validTo: sql<string>`least((${uses.happenedOn} + interval '1 year')::date, ${residentRecords.validTo})`.as(

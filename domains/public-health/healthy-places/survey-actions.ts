@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { survey, vectorPoint } from './daily-records.ts'
@@ -117,13 +117,10 @@ export const recordSurvey = defineAction(survey, {
   },
 })
 
-export const voidSurvey = defineAction(survey, {
-  name: 'void',
-  title: { zh: '作废监测记录', en: 'Void the survey' },
-  on: 'existing',
-  confirm: { zh: '作废后该次监测不再计入。确定作废？', en: 'The survey will no longer count. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+export const voidSurvey = voidAction(
+  survey,
+  { zh: '作废后该次监测不再计入。确定作废？', en: 'The survey will no longer count. Void it?' },
+  { zh: '作废监测记录', en: 'Void the survey' },
+)
 
 export const photoOfSurvey = attachAction(survey)

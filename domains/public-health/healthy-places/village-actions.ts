@@ -6,7 +6,7 @@ import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { getPlace } from '@kangheng/kernel/place/find.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { driveKinds } from './codes.ts'
@@ -44,14 +44,11 @@ export const recordDrive = defineAction(drive, {
   },
 })
 
-export const voidDrive = defineAction(drive, {
-  name: 'void',
-  title: { zh: '作废整治记录', en: 'Void the clean-up' },
-  on: 'existing',
-  confirm: { zh: '作废后不再计入。确定作废？', en: 'It will no longer count. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+export const voidDrive = voidAction(
+  drive,
+  { zh: '作废后不再计入。确定作废？', en: 'It will no longer count. Void it?' },
+  { zh: '作废整治记录', en: 'Void the clean-up' },
+)
 
 export const photoOfDrive = attachAction(drive)
 

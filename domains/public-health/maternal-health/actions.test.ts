@@ -64,8 +64,8 @@ test('a pregnancy from booking to 42 days, and the newborn handed over to child 
   })
   assert.deepEqual(await standing(woman), ['postpartum', true, 5, 'green', 'green', 'postpartum-visit', '2025-10-14'])
   assert.deepEqual(await due(woman), [
-    ['newborn-due', '2025-10-09'],
     ['postpartum-due', '2025-10-14'],
+    ['newborn-due', '2025-10-09'],
   ])
   const newborn = await idOf('maternal_newborn', woman)
   const { id: birth } = await county.act(township, 'resident.birth.register', {

@@ -6,6 +6,7 @@ import { findPlace } from '@kangheng/kernel/place/find.ts'
 import { institutionKinds, type InstitutionKind } from '@kangheng/kernel/place/kinds.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { takeIntoCare } from '../child-health/index.ts'
@@ -95,14 +96,10 @@ export const deliver = defineAction(delivery, {
 })
 
 export const voidDelivery = defineAction(delivery, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
+  ...voiding({
     zh: '作废后妊娠回到孕期，出生儿一并作废。确定作废？',
     en: 'The pregnancy goes on, and the children are voided too. Void it?',
-  },
-  input: inputs.voiding,
+  }),
   async run(context) {
     const { current, change } = context
     const row = await pregnancyOf(context, current.person!)

@@ -29,6 +29,21 @@ const risk = {
   infectious: field('合并传染病（紫色）', 'Infectious (purple)'),
   riskFactors: field('风险因素', 'Factors of risk', { values: riskFactors }),
 }
+/** Disorders of the mind, HIV and syphilis are told by the colour alone to who does not know of them otherwise. Source: 精神卫生法 art. 4 and 23; 艾滋病防治条例 art. 39. */
+const restricted = [
+  {
+    field: 'riskFactors',
+    values: ['mental', 'mental-acute'],
+    seenWith: 'severe-mental-disorder.patient',
+    writerSees: true,
+  },
+  {
+    field: 'riskFactors',
+    values: ['hiv', 'syphilis'],
+    seenWith: 'communicable-disease.sexual-health-card',
+    writerSees: true,
+  },
+] as const
 const weeks = field('孕周', 'Weeks', unit('周', 'weeks'))
 
 export const pregnancy = defineRecord({
@@ -93,6 +108,7 @@ export const antenatalVisit = defineRecord({
   states: recorded,
   follows: 'person',
   photos: true,
+  restricted,
   fields: {
     ...pressure,
     weight: field('体重', 'Weight', unit('kg')),
@@ -124,6 +140,7 @@ export const specialCase = defineRecord({
     closed: { zh: '已结案', en: 'Closed' },
   },
   follows: 'person',
+  restricted,
   fields: {
     ...risk,
     reportDueOn: field('最迟报告日期', 'Report due by'),

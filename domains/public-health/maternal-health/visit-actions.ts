@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { daysBetween } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { creditService, uncreditService } from '../family-doctor/index.ts'
@@ -76,14 +77,10 @@ export const recordVisit = defineAction(antenatalVisit, {
 })
 
 export const voidVisit = defineAction(antenatalVisit, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
+  ...voiding({
     zh: '作废后风险颜色和下次服务将重新推算。确定作废？',
     en: 'Risk and next step are derived again. Void it?',
-  },
-  input: inputs.voiding,
+  }),
   run: async (context) => context.change(await takeBack(context, context.current, context.input.reason)),
 })
 
@@ -123,10 +120,6 @@ export const visitMother = defineAction(postpartumVisit, {
 })
 
 export const voidMotherVisit = defineAction(postpartumVisit, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' },
-  input: inputs.voiding,
+  ...voiding({ zh: '作废后该次访视不再计入。确定作废？', en: 'The visit will no longer count. Void it?' }),
   run: async (context) => context.change(await takeBack(context, context.current, context.input.reason)),
 })

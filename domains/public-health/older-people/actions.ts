@@ -3,6 +3,7 @@ import { ageOn } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
@@ -84,11 +85,7 @@ export const assess = defineAction(assessment, {
 })
 
 export const voidAssessment = defineAction(assessment, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后该次评估不再计入。确定作废？', en: 'The assessment will no longer count. Void it?' },
-  input: inputs.voiding,
+  ...voiding({ zh: '作废后该次评估不再计入。确定作废？', en: 'The assessment will no longer count. Void it?' }),
   async run(context) {
     const { current, input, change } = context
     const voided = voidedBecause(input.reason)

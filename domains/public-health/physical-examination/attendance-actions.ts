@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import {
@@ -181,14 +182,10 @@ export const report = defineAction(attendance, {
 })
 
 export const withdraw = defineAction(attendance, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
+  ...voiding({
     zh: '作废后该次到检、体检表和检验结果不再计入。确定作废？',
     en: 'Attendance, form and results will no longer count. Void them?',
-  },
-  input: inputs.voiding,
+  }),
   async run(context) {
     const { current, input, findAll, changeOther, change } = context
     const voided = voidedBecause(input.reason)

@@ -5,6 +5,7 @@ import { addHours, dayOfMoment, presentMoment, type Moment } from '@kangheng/ker
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
@@ -128,11 +129,7 @@ export const notify = defineAction(result, {
 })
 
 export const voidResult = defineAction(result, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后该项结果不再计入。确定作废？', en: 'The result will no longer count. Void it?' },
-  input: inputs.voiding,
+  ...voiding({ zh: '作废后该项结果不再计入。确定作废？', en: 'The result will no longer count. Void it?' }),
   async run(context) {
     const { current, input } = context
     // The key of a voided result is free for the right one.

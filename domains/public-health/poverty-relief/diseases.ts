@@ -35,6 +35,7 @@ export const majorDiseases = {
 } as const satisfies Record<string, Text>
 
 /** Its patients are known to named roles only: they alone register it and see the rows (see the policies of severe-mental-disorder). */
+export const AIDS = 'aids-infection' satisfies keyof typeof majorDiseases
 export const MENTAL_ILLNESS = 'severe-mental' satisfies keyof typeof majorDiseases
 
 /** Long-lasting diseases that are managed under the family doctor contract. */

@@ -51,4 +51,5 @@ export const povertyRelief = defineDomain({
 })
 
 export { MENTAL_ILLNESS } from './diseases.ts'
+export { povertyReliefPolicies } from './policies.ts'
 export { reliefIllness, reliefTreatment } from './records.ts'

@@ -4,6 +4,7 @@ import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field, keysOf } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
@@ -150,11 +151,10 @@ export const treat = defineAction(course, {
 })
 
 export const voidCourse = defineAction(course, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后复查和召回记录一并作废。确定作废？', en: 'Further tests and calls are voided too. Void it?' },
-  input: inputs.voiding,
+  ...voiding({
+    zh: '作废后复查和召回记录一并作废。确定作废？',
+    en: 'Further tests and calls are voided too. Void it?',
+  }),
   async run(context) {
     const voided = voidedBecause(context.input.reason)
     const { table } = entry

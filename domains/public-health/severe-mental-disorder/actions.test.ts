@@ -195,7 +195,7 @@ test('work falls due', async () => {
     return rows.filter((row) => row.person === person).map((row) => [row.task, row.dueOn, row.overdueDays])
   }
   const examination = ['severe-mental-disorder.examination-due', '2025-12-31', 0]
-  assert.deepEqual(await tasksOf(), [['severe-mental-disorder.check-due', '2025-01-19', 335], examination])
+  assert.deepEqual(await tasksOf(), [examination, ['severe-mental-disorder.check-due', '2025-01-19', 335]])
   await county.visit(person, '2025-10-01')
   assert.deepEqual(await tasksOf(), [examination, ['severe-mental-disorder.visit-due', '2026-01-01', 0]])
   await county.visit(person, '2025-12-10', { ...grave, examinationAnswer: 'not-fit' })

@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { dayOfMoment } from '@kangheng/kernel/period/moment.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { holdRow, inForce } from '../chronic-follow-up/index.ts'
@@ -90,11 +91,7 @@ export const discharge = defineAction(stay, {
 })
 
 export const voidStay = defineAction(stay, {
-  name: 'void',
-  title: title('作废', 'Void'),
-  on: 'existing',
-  confirm: title('作废后重新推算下次随访日期。确定作废？', 'The next visit is derived again. Void it?'),
-  input: inputs.voiding,
+  ...voiding(title('作废后重新推算下次随访日期。确定作废？', 'The next visit is derived again. Void it?')),
   async run(context) {
     const { id, patient: of } = context.current
     await deriveWith(context, of, (all) => ({ ...all, stays: all.stays.filter((each) => each.id !== id) }))

@@ -3,8 +3,9 @@ import { quantity, ratio, type Indicator } from '@kangheng/kernel/indicator/indi
 import { flow, stock } from '@kangheng/kernel/indicator/measure.ts'
 import { usualResidents } from '../../population/resident/index.ts'
 import * as rows from './relations.ts'
-import { emergency, subsidy } from './records.ts'
+import { emergency, patient, subsidy } from './records.ts'
 import { HIGH_RISK } from './risk.ts'
+import { subsidyRules } from './subsidy.ts'
 import { emergencies as m, subsidies as y } from './tables.ts'
 
 const NORM = '国家基本公共卫生服务规范（第三版）严重精神障碍患者管理'
@@ -92,7 +93,10 @@ const amountPaid = flow(subsidy, {
   count: { sum: sql`${y.amount}` },
 })
 
-const common = { basis, source: NORM }
+/** Five patients, and what five may have: visits in four quarters, subsidies of a year. */
+const FEW = 5
+const guard = (below = FEW) => ({ record: patient, below })
+const common = { basis, source: NORM, guard: guard() }
 
 /** The indicators of severe mental disorder. */
 export const indicators = {
@@ -191,6 +195,7 @@ export const indicators = {
     unit: title('人次', 'visits'),
     better: 'higher',
     basis: title('按患者居住地', 'by the patient’s residence'),
+    guard: guard(FEW * 4),
   }),
   emergencies: quantity(emergencyCount, {
     ...common,
@@ -216,6 +221,7 @@ export const indicators = {
     unit: title('元', 'yuan'),
     better: 'higher',
     basis: title('按发放日期', 'by the day of payment'),
+    guard: guard(FEW * subsidyRules.at(-1)!.value.amount),
     source: '以奖代补政策，县级参数',
   }),
 } satisfies Record<string, Indicator>

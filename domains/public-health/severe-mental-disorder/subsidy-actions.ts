@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { patientOf, recordedOf } from './derive.ts'
@@ -54,13 +54,9 @@ export const pay = defineAction(subsidy, {
   },
 })
 
-export const voidPayment = defineAction(subsidy, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后可重新发放该年度补助。确定作废？', en: 'The year can be paid again afterwards. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidPayment = voidAction(subsidy, {
+  zh: '作废后可重新发放该年度补助。确定作废？',
+  en: 'The year can be paid again afterwards. Void it?',
 })
 
 export const subsidyWork = [pay, voidPayment] as const

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { asCorrection, holdRow } from '../chronic-follow-up/index.ts'
@@ -88,14 +89,10 @@ export const correctVisit = defineAction(visit, {
 })
 
 export const voidVisit = defineAction(visit, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: {
+  ...voiding({
     zh: '作废后，分类和下次随访日期将按其余随访重新推算。确定作废？',
     en: 'Classes and the next day are derived again from the other visits. Void it?',
-  },
-  input: inputs.voiding,
+  }),
   async run(context) {
     const { current } = context
     const managed = await heldPatient(context, current.patient)

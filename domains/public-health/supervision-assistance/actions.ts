@@ -4,7 +4,7 @@ import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { momentOf, presentMoment } from '@kangheng/kernel/period/moment.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import { finding, patrol, site } from './records.ts'
@@ -123,13 +123,9 @@ export const answerFinding = defineAction(finding, {
   run: ({ input, today, change }) => change({ answer: input.answer, answeredOn: today }),
 })
 
-export const voidPatrol = defineAction(patrol, {
-  name: 'void',
-  title: { zh: '作废', en: 'Void' },
-  on: 'existing',
-  confirm: { zh: '作废后该次巡查不再计入。确定作废？', en: 'The patrol will no longer count. Void it?' },
-  input: inputs.voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
+export const voidPatrol = voidAction(patrol, {
+  zh: '作废后该次巡查不再计入。确定作废？',
+  en: 'The patrol will no longer count. Void it?',
 })
 
 export const photos = [attachAction(site), attachAction(patrol), attachAction(finding)] as const

@@ -7,6 +7,7 @@ import type { AnyRecord } from '@kangheng/kernel/domain/define-domain.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import type { RecordDefinition } from '@kangheng/kernel/record/define-record.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs, noteUse, withdrawUse } from '../health-record/index.ts'
@@ -157,13 +158,9 @@ export const describeCapability = defineAction(capability, {
 })
 
 /** Takes a service back, and the entry it made in the health record. */
-const voiding = (record: typeof constitutionSurvey | typeof childService) =>
+const voidService = (record: typeof constitutionSurvey | typeof childService) =>
   defineAction(record as AnyRecord as RecordDefinition<typeof constitutionSurveys>, {
-    name: 'void',
-    title: { zh: '作废', en: 'Void' },
-    on: 'existing',
-    confirm: { zh: '作废后该次服务不再计入。确定作废？', en: 'The service will no longer count. Void it?' },
-    input: inputs.voiding,
+    ...voiding({ zh: '作废后该次服务不再计入。确定作废？', en: 'The service will no longer count. Void it?' }),
     async run(context) {
       const voided = voidedBecause(context.input.reason)
       await withdrawUse(context, { person: context.current.person!, id: context.current.id }, voided)
@@ -171,5 +168,5 @@ const voiding = (record: typeof constitutionSurvey | typeof childService) =>
     },
   })
 
-export const voidSurvey = voiding(constitutionSurvey)
-export const voidChildService = voiding(childService)
+export const voidSurvey = voidService(constitutionSurvey)
+export const voidChildService = voidService(childService)

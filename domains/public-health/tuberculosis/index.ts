@@ -37,6 +37,6 @@ export const tuberculosis = defineDomain({
   ],
 })
 
-export { supervisors, symptoms as tuberculosisSymptoms } from './codes.ts'
+export * as tuberculosisCodes from './codes.ts'
 export { patient as tuberculosisPatient, visit as tuberculosisVisit } from './records.ts'
 export type { PatientRow as TuberculosisPatientRow, VisitRow as TuberculosisVisitRow } from './tables.ts'

@@ -6,6 +6,7 @@ import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
+import { voiding } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { asCorrection, cardCodes, cardInputs, holdRow, inForce } from '../chronic-follow-up/index.ts'
@@ -103,11 +104,7 @@ export const correctVisit = defineAction(visit, {
 })
 
 export const voidVisit = defineAction(visit, {
-  name: 'void',
-  title: title('作废', 'Void'),
-  on: 'existing',
-  confirm: title('作废后下次随访日期将重新推算。确定作废？', 'The next day is derived again. Void it?'),
-  input: inputs.voiding,
+  ...voiding(title('作废后下次随访日期将重新推算。确定作废？', 'The next day is derived again. Void it?')),
   async run(context) {
     const { current } = context
     await holdRow(context, patient, current.patient)

@@ -12,6 +12,8 @@ export interface Figure {
   placeName: string
   period: string
   value: string | null
+  /** Not told to this reader: it counts few people of a restricted subject, or would tell of a place that does. */
+  withheld?: boolean
   numerator: string | null
   denominator: string | null
   status: FigureStatus
@@ -85,6 +87,7 @@ export interface Headline {
   decimals: number
   better: Better
   value: string | null
+  withheld?: boolean
   numerator: string | null
   denominator: string | null
   status: FigureStatus
@@ -109,6 +112,7 @@ export interface RankedPlace {
   rank: number | null
   rankedOf: number | null
   value: string | null
+  withheld?: boolean
   indicator: string
   lastYear?: string | null
   /** The target as due by now. */

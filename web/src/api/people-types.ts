@@ -1,5 +1,5 @@
 import type { Text } from '../language/language.tsx'
-import type { RecordRow } from './types.ts'
+import type { RecordRow, TaskRow } from './types.ts'
 
 export type Sex = 'male' | 'female' | 'unknown'
 
@@ -58,6 +58,21 @@ export interface PersonFile {
   /** Not in a village's copy on a phone. */
   readings?: { at: string; accountName: string; role: Text | string; what: Text | string }[]
   card: { number: string; qrSvg: string } | null
+}
+
+/** A household with those of its members whom the reader may see: the newest rows of each, and what is due for all. */
+export interface HouseholdFile {
+  id: string
+  number: string
+  headName: string
+  division: string
+  divisionName: string
+  villageGroup: string | null
+  members: {
+    person: Omit<Person, 'relation'> & { relation?: Text | string | null }
+    sections: PersonFile['sections']
+  }[]
+  work: TaskRow[]
 }
 
 export interface DuplicatePair {

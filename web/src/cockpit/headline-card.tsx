@@ -79,6 +79,7 @@ export function HeadlineCard({
           title={title}
           value={headline.value}
           denominator={headline.denominator}
+          withheld={headline.withheld}
         />
         {headline.value !== null && <span className="headline-unit">{say(headline.unit)}</span>}
       </p>

@@ -49,6 +49,7 @@ export function Ranking({
                 figure={{ indicator: row.indicator, place: row.place, period }}
                 title={`${row.name} ${say(headline.title)}`}
                 value={row.value}
+                withheld={row.withheld}
               />
             </span>
           </li>

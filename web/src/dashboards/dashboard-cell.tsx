@@ -32,6 +32,7 @@ function NumberView({ cell }: { cell: CellData }) {
           title={say(cell.title)}
           value={datum.value}
           denominator={datum.notApplicable ? '0' : undefined}
+          withheld={datum.withheld}
         />
         {datum.value !== null && <span className="dashboard-unit">{say(indicator.unit)}</span>}
         <NoteSign number={noteNumber(cell, datum)} />
@@ -93,6 +94,7 @@ function TableView({ cell }: { cell: CellData }) {
                         title={row.title}
                         value={datum.value}
                         denominator={datum.notApplicable ? '0' : undefined}
+                        withheld={datum.withheld}
                       />
                       <NoteSign number={noteNumber(cell, datum)} />
                     </>

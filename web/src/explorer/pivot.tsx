@@ -47,6 +47,7 @@ function Cell({
         title={`${figure.placeName} ${say(periodTitle(period))} ${say(definition.title)}`}
         value={figure.value}
         denominator={definition.kind === 'ratio' ? figure.denominator : undefined}
+        withheld={figure.withheld}
         className={figure.status === 'provisional' ? 'pivot-provisional' : ''}
       />
       {note !== undefined && <sup className="note-sign number">{note}</sup>}

@@ -90,7 +90,7 @@ function Detail({ detail, figure }: { detail: FigureDetail; figure: FigureKey })
     <div className="figure-body">
       <div className="figure-lead">
         <p className="figure-number">
-          <Value value={value.value} denominator={ratio ? value.denominator : undefined} />
+          <Value value={value.value} denominator={ratio ? value.denominator : undefined} withheld={value.withheld} />
           {value.value !== null && <span className="headline-unit">{unit}</span>}
         </p>
         <p className="figure-what">

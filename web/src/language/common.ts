@@ -28,6 +28,11 @@ export const common = defineWords({
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   missing: { zh: '缺数', en: 'missing' },
+  withheld: { zh: '不公开', en: 'withheld' },
+  withheldWhy: {
+    zh: '人数少，或可由此推出人数少的地方，只对指定岗位公开',
+    en: 'It counts few people, or would tell of a place that does: told to named roles only',
+  },
   notApplicable: { zh: '不适用', en: 'n/a' },
   place: { zh: '地区', en: 'Place' },
   period: { zh: '时期', en: 'Period' },

@@ -1,5 +1,6 @@
-import type { PersonFile } from '../api/people-types.ts'
+import type { HouseholdFile, PersonFile } from '../api/people-types.ts'
 import type { Place, RecordRow, RecordType, TaskRow, Text } from '../api/types.ts'
+import { inTurn } from '../tasks/turn.ts'
 import { today, type PackPerson, type Village } from './village.ts'
 
 type Query = Readonly<Record<string, string>>
@@ -31,12 +32,14 @@ function workOf(village: Village, now: number): TaskRow[] {
   const day = today(village, now)
   const named = titles(village)
   const names = new Map(village.places.map((place) => [place.code, place.name]))
-  return village.tasks.map((task) => ({
-    ...task,
-    title: named.get(task.task) ?? { zh: task.task, en: task.task },
-    divisionName: names.get(task.division) ?? '',
-    overdueDays: Math.max(0, daysBetween(task.dueOn, day)),
-  }))
+  return village.tasks
+    .map((task) => ({
+      ...task,
+      title: named.get(task.task) ?? { zh: task.task, en: task.task },
+      divisionName: names.get(task.division) ?? '',
+      overdueDays: Math.max(0, daysBetween(task.dueOn, day)),
+    }))
+    .sort(inTurn(day))
 }
 
 const tasks: Answer = (village, query, now) => {
@@ -70,30 +73,63 @@ export function findPeople(village: Village, q: string): PackPerson[] {
 
 const persons: Answer = (village, query) => page(findPeople(village, query['q'] ?? ''), query)
 
-const person: Answer = (village, _query, _now, id = '') => {
-  const found = village.persons.get(id)
-  if (!found) return undefined
-  const sections = village.house.domains.flatMap((domain) =>
+/** What the pack has of a person, by record. */
+const sectionsOf = (village: Village, id: string): PersonFile['sections'] =>
+  village.house.domains.flatMap((domain) =>
     domain.records.flatMap((record) => {
       const rows = (village.rows.get(record.id) ?? []).filter((row) => row.person === id)
       return rows.length > 0 ? [{ domain: domain.id, title: record.title, record: record.id, rows }] : []
     }),
   )
-  const household = found.household
-    ? [...village.persons.values()].filter((each) => each.household === found.household)
-    : []
+
+const relationOf = (member: PackPerson) => (member as { relation?: Text | null }).relation ?? null
+
+/** What the head of a household is called among the relations. */
+const HEAD = '户主'
+
+/** Members of a household, in the order of their age. */
+const membersOf = (village: Village, household: string): PackPerson[] =>
+  [...village.persons.values()]
+    .filter((each) => each.household === household)
+    .sort((one, other) => (one.birth < other.birth ? -1 : 1))
+
+const person: Answer = (village, _query, _now, id = '') => {
+  const found = village.persons.get(id)
+  if (!found) return undefined
+  const household = found.household ? membersOf(village, found.household) : []
   return {
     person: found,
     household: household.map((each) => ({
       id: each.id,
       name: each.name,
-      relation: (each as { relation?: Text | null }).relation ?? null,
+      relation: relationOf(each),
       sex: each.sex,
       birth: each.birth,
     })),
-    sections,
+    sections: sectionsOf(village, id),
     card: null,
   } satisfies PersonFile
+}
+
+const household: Answer = (village, _query, now, id = '') => {
+  const members = membersOf(village, id).filter((each) => each.state === 'resident')
+  const [first] = members
+  if (!first) return undefined
+  const head = members.find((each) => relationOf(each)?.zh === HEAD) ?? first
+  const here = new Set(members.map((each) => each.id))
+  return {
+    id,
+    number: first.householdNumber ?? '',
+    headName: head.name,
+    division: first.division,
+    divisionName: first.divisionName,
+    villageGroup: head.villageGroup,
+    members: [head, ...members.filter((each) => each !== head)].map((each) => ({
+      person: { ...each, relation: relationOf(each) },
+      sections: sectionsOf(village, each.id),
+    })),
+    work: workOf(village, now).filter((task) => task.person !== null && here.has(task.person)),
+  } satisfies HouseholdFile
 }
 
 function matches(row: RecordRow, query: Query, type: RecordType): boolean {
@@ -164,6 +200,7 @@ const answers: readonly (readonly [RegExp, Answer])[] = [
   [/^\/api\/persons$/, persons],
   [/^\/api\/persons\/([^/]+)$/, person],
   [/^\/api\/persons\/([^/]+)\/work$/, personWork],
+  [/^\/api\/households\/([^/]+)$/, household],
   [/^\/api\/records\/([^/]+)$/, records],
   [/^\/api\/records\/([^/]+)\/([^/]+)$/, record],
   [/^\/api\/places$/, places],

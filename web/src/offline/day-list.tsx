@@ -95,11 +95,12 @@ function StopCard({ village, stop }: { village: Village; stop: Stop }) {
         <Link to="/people/$id" params={{ id: person.id }} className="stop-name">
           {person.name}
         </Link>
-        <span className="quiet">
-          {[person.age !== null && t.age(person.age), person.householdNumber && t.household(person.householdNumber)]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+        {person.age !== null && <span className="quiet">{t.age(person.age)}</span>}
+        {person.household && person.householdNumber && (
+          <Link to="/households/$id" params={{ id: person.household }}>
+            {t.household(person.householdNumber)}
+          </Link>
+        )}
         {person.phone && (
           <a href={`tel:${person.phone}`} className="stop-call" aria-label={`${t.call} ${person.name}`}>
             <Icon name="call" />
@@ -132,10 +133,8 @@ export default function DayList() {
     const query = { limit: '100000', ...(kind ? { kind } : {}), ...(overdue ? { overdue } : {}) }
     const list = localAnswer(village, '/api/tasks', query, deviceNow()) as TaskList
     const stops = stopsOf(village, list.rows)
-    const legs =
-      order === 'due'
-        ? [{ group: '', stops: stops.sort((one, other) => other.overdueDays - one.overdueDays) }]
-        : legsOf(stops)
+    // Who has the first piece of work in turn is the first stop.
+    const legs = order === 'due' ? [{ group: '', stops }] : legsOf(stops)
     return { village, counts: list.counts, legs, stops: stops.length }
     // What lies on the device is read again when it has changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps

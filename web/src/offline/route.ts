@@ -5,8 +5,6 @@ import type { PackPerson, Village } from './village.ts'
 export interface Stop {
   readonly person: PackPerson
   readonly tasks: readonly TaskRow[]
-  /** The most days any of it is overdue. */
-  readonly overdueDays: number
 }
 
 /** The stops of a village group, in the order of the households. */
@@ -68,7 +66,7 @@ export function stopsOf(village: Village, tasks: readonly TaskRow[]): Stop[] {
   return [...byPerson].flatMap(([id, due]): Stop[] => {
     const person = village.persons.get(id)
     if (!person) return []
-    return [{ person, tasks: due, overdueDays: Math.max(...due.map((task) => task.overdueDays)) }]
+    return [{ person, tasks: due }]
   })
 }
 

@@ -69,7 +69,7 @@ export function makeVillage(head: KeptHead, parts: ReadonlyMap<string, unknown>)
     session: session as Session,
     house: house as Village['house'],
     places: (parts.get('places') ?? []) as Place[],
-    tasks: tasks.sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0)),
+    tasks,
     persons,
     rows,
   }

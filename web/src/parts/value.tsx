@@ -6,8 +6,22 @@ import { words } from './words.ts'
 import './value.css'
 
 /** A number as it is read: grouped; a missing one and one that does not apply look different from zero. */
-export function Value({ value, denominator }: { value: string | null; denominator?: string | null | undefined }) {
+export function Value({
+  value,
+  denominator,
+  withheld = false,
+}: {
+  value: string | null
+  denominator?: string | null | undefined
+  withheld?: boolean | undefined
+}) {
   const t = useWords(common)
+  if (withheld)
+    return (
+      <span className="value-not-applicable" title={t.withheldWhy}>
+        {t.withheld}
+      </span>
+    )
   const absent = absence(value, denominator)
   if (absent === 'missing') {
     return (
@@ -45,6 +59,7 @@ export function FigureValue({
   title,
   value,
   denominator,
+  withheld,
   className = '',
   text,
 }: {
@@ -52,6 +67,7 @@ export function FigureValue({
   title: string
   value: string | null
   denominator?: string | null | undefined
+  withheld?: boolean | undefined
   className?: string
   text?: string
 }) {
@@ -64,7 +80,7 @@ export function FigureValue({
       className={`figure-value ${className}`}
       title={t.traceOf(title)}
     >
-      {text ?? <Value value={value} denominator={denominator} />}
+      {text ?? <Value value={value} denominator={denominator} withheld={withheld} />}
     </Link>
   )
 }

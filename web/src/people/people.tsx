@@ -57,6 +57,18 @@ function Found({
           { key: 'age', title: t.age, align: 'right', render: (row) => row.age ?? '—' },
           { key: 'division', title: t.division, render: (row) => row.divisionName },
           {
+            key: 'household',
+            title: t.household,
+            render: (row) =>
+              row.household ? (
+                <Link to="/households/$id" params={{ id: row.household }}>
+                  {t.householdFile}
+                </Link>
+              ) : (
+                '—'
+              ),
+          },
+          {
             key: 'document',
             title: t.document,
             narrow: true,

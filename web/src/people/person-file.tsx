@@ -149,7 +149,17 @@ function Household({ file, own }: { file: File; own: boolean }) {
   const either = useEither()
   const others = file.household.filter((member) => member.id !== file.person.id)
   return (
-    <Panel title={t.household}>
+    <Panel
+      title={t.household}
+      aside={
+        !own &&
+        file.person.household && (
+          <Link to="/households/$id" params={{ id: file.person.household }} className="no-print">
+            {t.householdFile}
+          </Link>
+        )
+      }
+    >
       {others.length === 0 ? (
         <p className="quiet">{t.alone}</p>
       ) : (

@@ -74,6 +74,7 @@ const pages = [
   page('/do/$action', () => import('../records/action-page.tsx'), 'id', 'person', 'about', 'fill'),
   page('/people', () => import('../people/people.tsx'), 'q', 'place', 'cursor'),
   page('/people/$id', () => import('../people/person-page.tsx')),
+  page('/households/$id', () => import('../people/household-page.tsx')),
   page('/me', () => import('../people/my-file.tsx')),
   page('/my-vaccinations', () => import('../vaccination/family-page.tsx'), 'person'),
   page('/duplicates', () => import('../people/duplicates.tsx'), 'place', 'state', 'cursor'),

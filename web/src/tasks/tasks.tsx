@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { get } from '../api/client.ts'
-import type { TaskList } from '../api/types.ts'
+import type { TaskList, TaskRow } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { useDeviceState } from '../offline/state.ts'
@@ -14,6 +14,7 @@ import { useAccount } from '../session/session.ts'
 import { useAddress } from '../shell/address.ts'
 import { useHouse } from '../shell/house.ts'
 import { Task } from './task.tsx'
+import { LONG_OVERDUE } from './turn.ts'
 import { words } from './words.ts'
 import './tasks.css'
 
@@ -25,7 +26,31 @@ export default function Tasks() {
   return phase === 'open' && syncedAt ? <DayList /> : <ServerTasks />
 }
 
-/** The most overdue first; made for one hand and a phone. */
+/** In turn, and below a heading what is overdue for long. */
+function TaskLists({ rows }: { rows: readonly TaskRow[] }) {
+  const t = useWords(words)
+  const list = (some: readonly TaskRow[]) => (
+    <ul className="tasks">
+      {some.map((row) => (
+        <Task key={`${row.task}-${row.recordId}-${row.dueOn}`} row={row} />
+      ))}
+    </ul>
+  )
+  const long = rows.filter((row) => row.overdueDays > LONG_OVERDUE)
+  return (
+    <>
+      {list(rows.filter((row) => row.overdueDays <= LONG_OVERDUE))}
+      {long.length > 0 && (
+        <>
+          <h2 className="task-group">{t.longOverdue(LONG_OVERDUE)}</h2>
+          {list(long)}
+        </>
+      )}
+    </>
+  )
+}
+
+/** What is most urgent first; made for one hand and a phone. */
 function ServerTasks() {
   const t = useWords(words)
   const say = useText()
@@ -93,15 +118,7 @@ function ServerTasks() {
                   clearable
                 />
               </Filters>
-              {rows.length === 0 ? (
-                <Nothing title={t.none} hint={t.noneHint} />
-              ) : (
-                <ul className="tasks">
-                  {rows.map((row) => (
-                    <Task key={`${row.task}-${row.recordId}-${row.dueOn}`} row={row} />
-                  ))}
-                </ul>
-              )}
+              {rows.length === 0 ? <Nothing title={t.none} hint={t.noneHint} /> : <TaskLists rows={rows} />}
               {query.hasNextPage && (
                 <p className="table-foot">
                   <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -12,6 +12,10 @@ export const words = defineWords({
   dueToday: { zh: '今天到期', en: 'due today' },
   dueOn: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
   statutory: { zh: '法定时限', en: 'statutory limit' },
+  longOverdue: {
+    zh: (days: number) => `长期未办（超期${days}天以上）`,
+    en: (days: number) => `Overdue for long (more than ${days} days)`,
+  },
   doIt: { zh: '去办理', en: 'Do it' },
   open: { zh: '查看', en: 'Open' },
   none: { zh: '没有要办的工作', en: 'Nothing to do' },
