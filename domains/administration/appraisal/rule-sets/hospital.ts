@@ -1,7 +1,8 @@
 import { fact, GRADES, group, rate, type ShippedRuleSet } from './write.ts'
 
 /** Names of the measures; weights, baselines and steps are the county’s own. */
-const STANDARD = '国务院办公厅关于加强三级公立医院绩效考核工作的意见（国办发〔2019〕4号）及二级公立医院绩效考核指标；权重和基准由县级确定'
+const STANDARD =
+  '国务院办公厅关于加强三级公立医院绩效考核工作的意见（国办发〔2019〕4号）及二级公立医院绩效考核指标；权重和基准由县级确定'
 const REPORTING = '中华人民共和国传染病防治法（2025年修订）第四十五条'
 const RETURNS = '国家卫生健康统计调查制度'
 const DISPUTES = '医疗纠纷预防和处理条例'
