@@ -53,6 +53,8 @@ test('the phone takes the event along', async () => {
   await field.locator('input[name=new-pin-again]').fill(PIN)
   await field.getByRole('button', { name: '启用并同步' }).click()
   await field.getByText('没有待发送的记录').waitFor()
+  await field.getByText('已连接').waitFor()
+  await field.getByRole('button', { name: '现在同步' }).waitFor()
   await field.evaluate(`navigator.serviceWorker.ready.then(() => new Promise((resolve) => {
     const look = () => navigator.serviceWorker.controller ? resolve(true) : setTimeout(look, 100)
     look()
@@ -95,8 +97,5 @@ test('with a network again both stand in the log at their time, and the office r
   await office.getByText('入户12户').first().waitFor()
   await picture(office, 'field-reports-at-the-office-1440')
   const [first, ...more] = await entries('入户12户，新增腹泻2例，饮用山泉水')
-  assert.deepEqual(
-    [first!.kind, first!.at, more.length],
-    ['field', `${house.server.setting.today()} 00:05`, 0],
-  )
+  assert.deepEqual([first!.kind, first!.at, more.length], ['field', `${house.server.setting.today()} 00:05`, 0])
 })

@@ -194,7 +194,7 @@ export function RecallOfLot({ vaccine, lotNumber }: { vaccine: string; lotNumber
         query: { vaccine, lotNumber, standing },
         name: `${t.title}-${lotNumber}.xlsx`,
       }),
-    onSuccess: () => notice(t.export),
+    onSuccess: () => notice(t.exported),
   })
   return (
     <>

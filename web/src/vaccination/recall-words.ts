@@ -52,6 +52,7 @@ export const recallWords = defineWords({
   died: { zh: '已死亡', en: 'dead' },
   attempts: { zh: (count: number) => `共联系${count}次`, en: (count: number) => `${count} attempts` },
   export: { zh: '导出名单', en: 'Export' },
+  exported: { zh: '名单已导出', en: 'The list was exported' },
   previous: { zh: '上一页', en: 'Previous page' },
   next: { zh: '下一页', en: 'Next page' },
   pageOf: {

@@ -71,16 +71,16 @@ interface Asked extends LotName {
   readonly limit: number
 }
 
-/** Everybody who had a dose of a lot, with the attempt that counts: the one that succeeded, otherwise the latest. */
+/** Every dose of a lot, with the attempt to tell its person that counts: the one that succeeded, otherwise the latest. Who had two doses is told once. */
 const recipients = (county: string, { vaccine, lotNumber }: LotName): SQL => sql`
   had as materialized (
     select id, person, division, institution, happened_on from immunization_vaccination
     where county = ${county} and lot_number = ${lotNumber} and vaccine = ${vaccine} and voided_at is null and person is not null
   ), attempt as (
-    select distinct on (vaccination) vaccination, state, happened_on, told_by, way, note, count(*) over (partition by vaccination)::int as attempts
+    select distinct on (person) person, state, happened_on, told_by, way, note, count(*) over (partition by person)::int as attempts
     from immunization_recall_notice
     where county = ${county} and lot_number = ${lotNumber} and vaccine = ${vaccine} and voided_at is null
-    order by vaccination, (state = 'told') desc, recorded_at desc, id desc
+    order by person, (state = 'told') desc, recorded_at desc, id desc
   ), event as (
     select distinct on (vaccination) vaccination, id, severity from immunization_adverse_event
     where county = ${county} and vaccination in (select id from had) and voided_at is null
@@ -88,7 +88,7 @@ const recipients = (county: string, { vaccine, lotNumber }: LotName): SQL => sql
   ), known as (
     select had.*, coalesce(attempt.state, 'open') as standing, attempt.happened_on as told_on, attempt.told_by, attempt.way, attempt.note, attempt.attempts,
       event.id as event, event.severity
-    from had left join attempt on attempt.vaccination = had.id left join event on event.vaccination = had.id
+    from had left join attempt on attempt.person = had.person left join event on event.vaccination = had.id
   )`
 
 type Row = Omit<Recipient, 'notice' | 'event' | 'phone'> & {
@@ -186,8 +186,9 @@ export function readRecalls(
       select l.vaccine, l.lot_number as "lotNumber", coalesce(l.manufacturer, '') as manufacturer, l.stopped_on::text as "stoppedOn", l.stopped_reason as "stoppedReason",
         (select count(*)::int from immunization_vaccination v where v.county = ${county} and v.lot_number = l.lot_number and v.vaccine = l.vaccine
           and v.voided_at is null and v.person is not null) as recipients,
-        (select count(distinct n.vaccination)::int from immunization_recall_notice n where n.county = ${county} and n.lot_number = l.lot_number
-          and n.vaccine = l.vaccine and n.state = 'told' and n.voided_at is null) as told, l.events
+        (select count(*)::int from immunization_vaccination v where v.county = ${county} and v.lot_number = l.lot_number and v.vaccine = l.vaccine
+          and v.voided_at is null and v.person in (select n.person from immunization_recall_notice n where n.county = ${county}
+            and n.lot_number = l.lot_number and n.vaccine = l.vaccine and n.state = 'told' and n.voided_at is null)) as told, l.events
       from listed l order by l.stopped_on desc nulls last, l.events desc`,
   )
 }
