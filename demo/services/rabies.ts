@@ -2,7 +2,7 @@ import {
   gradeOf,
   immunoglobulinUnits,
   nextDose,
-  schedules,
+  type schedules,
   type ContactKind,
 } from '@kangheng/domains/public-health/communicable-disease/rabies-exposure/schedule.ts'
 import { dayOf, isoOf, RECORDS_FROM, TODAY, type Day } from '../days.ts'

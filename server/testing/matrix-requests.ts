@@ -159,6 +159,7 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: '/api/me/vaccination' },
     { url: `/api/me/vaccination?person=${place.person}` },
   ],
+  'GET /api/vaccination/recalls': one('/api/vaccination/recalls'),
   'GET /api/vaccination/recall': one('/api/vaccination/recall?vaccine=MMR&lotNumber=MATRIX'),
   'GET /api/vaccination/recall/export': one('/api/vaccination/recall/export?vaccine=MMR&lotNumber=MATRIX'),
   'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {

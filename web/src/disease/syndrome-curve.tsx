@@ -3,8 +3,8 @@ import { useWords } from '../language/words.ts'
 import type { SyndromeDay, SyndromeSeries } from './syndrome-types.ts'
 import { syndromeWords } from './syndrome-words.ts'
 
-const size = { width: 640, height: 210 }
-const edge = { left: 40, right: 10, top: 20, bottom: 26 }
+const size = { width: 460, height: 190 }
+const edge = { left: 34, right: 8, top: 18, bottom: 24 }
 const DAY = 86_400_000
 
 const dayNumber = (on: string) => Date.parse(`${on}T00:00:00Z`) / DAY
@@ -47,7 +47,7 @@ export function SyndromeCurve({ series, from, until }: { series: SyndromeSeries;
         points={run.map((day) => `${x(day.on).toFixed(1)},${y(value(day)!).toFixed(1)}`).join(' ')}
       />
     ))
-  const every = Math.max(1, Math.ceil(span / 8))
+  const every = Math.max(1, Math.ceil(span / 7))
   const alarms = days.filter(({ alarm }) => alarm)
   return (
     <svg
