@@ -62,12 +62,14 @@ async function handDown(stage: Stage, township: string, letter: string): Promise
   )
   await stage.act(centre, '2025-01-28', 'target-letters.item.divide', { method: 'even' }, item!.id)
   for (const [index, id] of letters.entries()) {
-    await stage.act(centre, '2025-01-28', 'target-letters.item.add-task', {
-      ...{ letter: id, title: '核对本村65岁及以上老年人名单', dueOn: '2025-03-31' },
-    })
+    const doctor = villages[index]!.username
+    if (doctor)
+      await stage.act(centre, '2025-01-28', 'target-letters.item.add-task', {
+        ...{ letter: id, title: '核对本村65岁及以上老年人名单', dueOn: '2025-03-31' },
+      })
     await stage.act(centre, '2025-01-29', 'target-letters.letter.issue', {}, id)
-    await stage.act(villages[index]!.username ?? centre, '2025-02-05', 'target-letters.letter.sign', {}, id)
-    if (villages[index]!.username) await report(stage, id, '2025-03-20', '名单已逐户核对', centre)
+    await stage.act(doctor ?? centre, '2025-02-05', 'target-letters.letter.sign', {}, id)
+    if (doctor) await report(stage, id, '2025-03-20', '名单已逐户核对', centre)
   }
 }
 
