@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadStages } from '@kangheng/demo/load.ts'
 import { recordColumns, rowsFor } from '@kangheng/demo/rows/load-table.ts'
-import { recipientsOf } from '@kangheng/domains/public-health/immunization/index.ts'
+import { readRecall } from '@kangheng/domains/public-health/immunization/index.ts'
 import { vaccinations } from '@kangheng/domains/public-health/immunization/tables.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
@@ -69,9 +69,9 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
       let found = 0
       const times = await load(CALLS, 1, async (index) => {
         const people = await asActor(setting.database, setting.house, actor, (connection) =>
-          recipientsOf(connection, COUNTY, lots[index % lots.length]!),
+          readRecall(connection, COUNTY, { ...lots[index % lots.length]!, offset: 0, limit: 100 }, true),
         )
-        found += people.length
+        found += people.total
       })
       measurements.push({
         name: `who got a lot, ${who}, p95`,

@@ -1,5 +1,6 @@
 import { createAccount, type AccountHouse, type AccountValues } from '@kangheng/kernel/access/accounts.ts'
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
+import { monthsAfter } from '@kangheng/domains/public-health/immunization/forecast/day.ts'
 import { administrator } from '@kangheng/domains/roles.ts'
 import { centreCode, clinicCode } from '@kangheng/kernel/place/institution-plan.ts'
 import { TODAY } from './days.ts'
@@ -16,6 +17,16 @@ const VILLAGE = '530721102201'
 const OTHER_VILLAGE = '530721209203'
 const TOWNSHIP = '530721102'
 const LAGGING_TOWNSHIP = '530721209'
+
+type Person = Model['population']['residents'][number]
+
+/** Months of age at which something of the schedule is due; whoever reaches one within three weeks can book it in the sessions that are open. */
+const DUE_AT = [2, 3, 4, 6, 8, 9, 18, 24]
+const dueSoon = ({ birth }: Person): boolean =>
+  DUE_AT.some((months) => {
+    const due = monthsAfter(birth, months)
+    return due > TODAY && due <= TODAY + 21
+  })
 
 /** One account per role, and a second one where comparing is instructive. The resident's own account belongs to a person of the model. */
 export function demoAccounts({
@@ -34,15 +45,22 @@ export function demoAccounts({
     )
   const citizen = fits(VILLAGE) ?? population.residents.find((person) => signed.has(person))!
   const home = citizen.household.village.code
-  const isParent = (person: Model['population']['residents'][number]) =>
+  const isParent = (person: Person, small: (child: Person) => boolean) =>
     (person.relation === '02' || person.relation === '10') &&
     person.household.members.some(
       (child) =>
-        (child.relation === '20' || child.relation === '30') && child.leftOn === null && TODAY - child.birth < 3 * 365,
+        (child.relation === '20' || child.relation === '30') &&
+        child.leftOn === null &&
+        TODAY - child.birth < 3 * 365 &&
+        small(child),
     )
+  const villageOf = (person: Person) => person.household.village.code
+  // Somebody in the doctor's village, or at least the centre's township, who has a place to book.
   const parent =
-    population.residents.find((person) => person.household.village.code === VILLAGE && isParent(person)) ??
-    population.residents.find(isParent)
+    population.residents.find((person) => villageOf(person) === VILLAGE && isParent(person, dueSoon)) ??
+    population.residents.find((person) => villageOf(person).startsWith(TOWNSHIP) && isParent(person, dueSoon)) ??
+    population.residents.find((person) => villageOf(person) === VILLAGE && isParent(person, () => true)) ??
+    population.residents.find((person) => isParent(person, () => true))
   const account = (
     username: string,
     role: string,

@@ -147,6 +147,7 @@ const kinds = [
   'meeting',
   'matter',
   'matter-note',
+  'rabies-vaccination',
 ] as const
 export type IdKind = (typeof kinds)[number]
 

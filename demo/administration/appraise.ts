@@ -11,13 +11,16 @@ import { planOf } from '../county-plan.ts'
 import { randomOf, type Random } from '../random.ts'
 import { LEADER, SECTION, type Stage } from './stage.ts'
 
-type Kind = keyof typeof shippedRuleSets
+/** The kinds of units that the demo appraises. */
+const KINDS = ['township-centre', 'doctor-team', 'section', 'cdc'] as const
+type Kind = (typeof KINDS)[number]
 type Sheet = typeof sheets.$inferSelect
 
 const NAMES: Readonly<Record<Kind, string>> = {
   'township-centre': '2024年度基本公共卫生服务项目绩效考核',
   'doctor-team': '2024年度家庭医生团队考核',
   section: '2024年度局机关股室目标管理考核',
+  cdc: '2024年度疾病预防控制绩效考核',
 }
 /** Said in public at the draw. */
 const SEED = '玉卫考〔2025〕1号-482913'
@@ -58,6 +61,21 @@ function findings(kind: Kind, sheet: Sheet, random: Random): Record<string, numb
         commendations: random.weighted([60, 30, 10]),
       }
     }
+    case 'cdc':
+      return {
+        drills: 3,
+        'faults-found': 7,
+        'faults-mended': 6,
+        'cold-chain-faults': 2,
+        'tests-taken': 9,
+        'tests-passed': 8,
+        'guidance-due': 60,
+        'guidance-visits': 54,
+        'guidance-papers': 47,
+        analyses: 12,
+        commendations: 1,
+        'concealed-events': 0,
+      }
   }
 }
 
@@ -165,7 +183,7 @@ async function object(stage: Stage, round: string): Promise<void> {
 export async function playAppraisal(stage: Stage): Promise<string> {
   const rounds = new Map<Kind, string>()
   let centreRules = ''
-  for (const kind of ['township-centre', 'doctor-team', 'section'] as const) {
+  for (const kind of KINDS) {
     const rules = await issueRules(stage, kind)
     if (kind === 'township-centre') centreRules = rules
     const round = await stage.act(SECTION, '2025-01-08', 'appraisal.round.open', {

@@ -4,14 +4,15 @@ import { playFund } from './fund.ts'
 import { playQuality } from './quality.ts'
 import { playRedFlag } from './red-flag.ts'
 import { playSupervision, playTargetLetters } from './letters.ts'
+import { playRecall } from './recall.ts'
 import { fillFromFigures } from './returns.ts'
 import { setStage, type Stage } from './stage.ts'
 
-const STEPS = 8
+const STEPS = 9
 
 /**
  * Plays the management of the year in a demo county, as its accounts would have done it: the appraisal of 2024, the money of 2024 and 2025, the target letters of 2025 and
- * two supervision letters, the red flag; and the returns take over what the figures have. Dashboards for those who lead are composed as well, and the month's data are scored. Everything goes through the actions, so that it can be traced like anything else; figures must have been built and closed before.
+ * two supervision letters, the red flag, the recall of a vaccine lot; and the returns take over what the figures have. Dashboards for those who lead are composed as well, and the month's data are scored. Everything goes through the actions, so that it can be traced like anything else; figures must have been built and closed before.
  */
 export async function playAdministration(
   house: Pick<Stage, 'database' | 'house' | 'county'>,
@@ -35,5 +36,7 @@ export async function playAdministration(
   await playDashboards(stage)
   onProgress(title, 7, STEPS)
   await playQuality(stage)
+  onProgress(title, 8, STEPS)
+  await playRecall(stage)
   onProgress(title, STEPS, STEPS)
 }

@@ -33,16 +33,47 @@ async function signed(
   return id
 }
 
-const report = async (stage: Stage, letter: string, day: string, evidence: string) => {
+const report = async (stage: Stage, letter: string, day: string, evidence: string, checker = LEADER) => {
   const [task] = await stage.database.query<{ id: string }>(
     `select id from target_letter_item where letter = $1 and kind = 'task' order by number limit 1`,
     [letter],
   )
   await stage.act(SECTION, day, 'target-letters.item.report', { evidence }, task!.id)
-  await stage.act(LEADER, day, 'target-letters.item.check', { done: true, opinion: '情况属实' }, task!.id)
+  await stage.act(checker, day, 'target-letters.item.check', { done: true, opinion: '情况属实' }, task!.id)
 }
 
-/** The target letters of 2025: the county's own, one for each township, two for sections. */
+/** A township hands its contract services down to its villages by their residents; the village doctors sign. */
+async function handDown(stage: Stage, township: string, letter: string): Promise<void> {
+  const centre = 'township-centre'
+  const villages = await stage.database.query<{ code: string; username: string | null }>(
+    `select d.code, a.username from division d left join account a on a.division = d.code and a.role = 'village-doctor' where d.parent = $1 order by d.code`,
+    [township],
+  )
+  const letters: string[] = []
+  for (const { code } of villages)
+    letters.push(
+      await stage.act(centre, '2025-01-28', 'target-letters.letter.draft', {
+        ...{ year: 2025, level: 'village', place: code, responsible: '村卫生室负责人' },
+      }),
+    )
+  const [item] = await stage.database.query<{ id: string }>(
+    `select id from target_letter_item where letter = $1 and indicator = 'family-doctor.services'`,
+    [letter],
+  )
+  await stage.act(centre, '2025-01-28', 'target-letters.item.divide', { method: 'even' }, item!.id)
+  for (const [index, id] of letters.entries()) {
+    const doctor = villages[index]!.username
+    if (doctor)
+      await stage.act(centre, '2025-01-28', 'target-letters.item.add-task', {
+        ...{ letter: id, title: '核对本村65岁及以上老年人名单', dueOn: '2025-03-31' },
+      })
+    await stage.act(centre, '2025-01-29', 'target-letters.letter.issue', {}, id)
+    await stage.act(doctor ?? centre, '2025-02-05', 'target-letters.letter.sign', {}, id)
+    if (doctor) await report(stage, id, '2025-03-20', '名单已逐户核对', centre)
+  }
+}
+
+/** The target letters of 2025: the county's own, one for each township and one township's villages, a hospital, two sections. */
 export async function playTargetLetters(stage: Stage): Promise<void> {
   const { county, database } = stage
   await signed(stage, { level: 'county', responsible: '局长' }, TOWNSHIP_INDICATORS, [
@@ -59,10 +90,19 @@ export async function playTargetLetters(stage: Stage): Promise<void> {
       TOWNSHIP_INDICATORS,
       [['完成65岁及以上老年人年度体检', '2025-11-30']],
     )
+    if (code === '530721102') await handDown(stage, code, letter)
     // Two townships have not reported; their task is overdue.
     if (code !== '530721209' && code !== '530721106')
       await report(stage, letter, '2025-11-26', '体检名单和汇总表已上报')
   }
+  const hospital = await signed(
+    stage,
+    { level: 'institution', institution: `H${county}001`, responsible: '院长' },
+    [],
+    [['完成县域医共体检验结果互认', '2025-10-31']],
+    'county-institution',
+  )
+  await report(stage, hospital, '2025-10-24', '互认项目清单和运行报告')
   for (const [section, tasks] of Object.entries(SECTIONS)) {
     const letter = await signed(
       stage,

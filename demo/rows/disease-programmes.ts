@@ -1,5 +1,5 @@
 import { centreCode } from '@kangheng/kernel/place/institution-plan.ts'
-import { addMonths, daysBetween } from '@kangheng/kernel/period/date.ts'
+import { addMonths } from '@kangheng/kernel/period/date.ts'
 import { judgeDay } from '@kangheng/domains/public-health/communicable-disease/syndromic/judge.ts'
 import {
   counsellingVisits,
@@ -11,99 +11,16 @@ import {
   fluorosisControlled,
 } from '@kangheng/domains/public-health/communicable-disease/endemic/rules.ts'
 import { fluorosisSurveys, snailSurveys } from '@kangheng/domains/public-health/communicable-disease/endemic/tables.ts'
-import {
-  gradeOf,
-  immunoglobulinUnits,
-  nextDose,
-  schedules,
-  type ContactKind,
-} from '@kangheng/domains/public-health/communicable-disease/rabies-exposure/schedule.ts'
-import {
-  rabiesDoses,
-  rabiesExposures,
-} from '@kangheng/domains/public-health/communicable-disease/rabies-exposure/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { dayOf, isoOf, RECORDS_FROM, TODAY } from '../days.ts'
+import { isoOf, RECORDS_FROM, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
-import { livesHere } from '../people/model.ts'
 import { randomOf } from '../random.ts'
+import { NOROVIRUS_FROM } from '../services/planted-outbreaks.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
+import { rabiesTables } from './rabies.ts'
 
-/** Exposures a year per resident, as clinics of mountain counties see them. */
-const EXPOSURES_A_YEAR = 0.0015
-const STOPPED = 0.05
-const LATE = 0.12
-const CONTACTS: readonly ContactKind[] = [
-  'minor-scratch',
-  'minor-scratch',
-  'transdermal-bite',
-  'transdermal-bite',
-  'broken-skin',
-]
-const SITES = ['leg', 'leg', 'hand', 'arm', 'trunk', 'head'] as const
 /** Villages with snails on record, and with endemic fluorosis, of the county. */
 const [SNAIL_VILLAGES, FLUOROSIS_VILLAGES] = [24, 10]
-
-/** Exposures to rabies with their doses: most courses complete, some stopped because the dog stayed well. */
-function rabiesTables({ county, population, seed, idOf }: Model): TableRows[] {
-  const random = randomOf(seed, 'rabies exposures')
-  const doses: CopyValue[][] = []
-  const exposures: CopyValue[][] = []
-  const count = Math.round(population.residents.length * EXPOSURES_A_YEAR * 2)
-  for (let number = 0; number < count; number += 1) {
-    const on = random.int(RECORDS_FROM, TODAY)
-    const person = random.pick(population.residents)
-    if (!livesHere(person, on)) continue
-    const { code } = person.household.village
-    const contact = random.pick(CONTACTS)
-    const grade = gradeOf(contact, false)
-    const schedule = random.chance(0.6) ? 'zagreb' : 'essen'
-    const stopsAfter = random.chance(STOPPED) ? 2 : Infinity
-    const weight = Math.min(70, 4 + Math.max(1, (on - person.birth) / 365.25) * 3)
-    const id = idOf('rabies-exposure', exposures.length)
-    const head = [code, centreCode(code.slice(0, 9)), person.id] as const
-    const given: string[] = []
-    let due = nextDose(schedule, isoOf(on), given)
-    for (; due && due.dueOn <= isoOf(TODAY) && given.length < stopsAfter; due = nextDose(schedule, isoOf(on), given)) {
-      const day = dayOf(due.dueOn) + (given.length > 0 && random.chance(LATE) ? random.int(1, 3) : 0)
-      if (day > TODAY) break
-      given.push(isoOf(day))
-      doses.push([
-        ...[county, idOf('rabies-dose', doses.length), ...head, isoOf(day), 'given', evening(isoOf(day))],
-        ...[id, due.number, '冻干人用狂犬病疫苗（Vero细胞）', `2025${String(random.int(1, 12)).padStart(2, '0')}R`],
-        daysBetween(due.dueOn, isoOf(day)),
-      ])
-    }
-    const stopped = given.length >= stopsAfter && due !== undefined
-    const needed = grade === 'III'
-    const immunised = needed && random.chance(0.93)
-    exposures.push([
-      ...[county, id, ...head, isoOf(on), stopped ? 'stopped' : due ? 'course' : 'completed', evening(isoOf(on))],
-      ...[isoOf(on), random.chance(0.85) ? 'dog' : 'cat', random.chance(0.4) ? 'vaccinated' : 'unknown', contact],
-      ...[random.pick(SITES), false, grade, weight.toFixed(1), true, schedule, schedules[schedule].days.length],
-      ...[given.length, given[0]!, given.at(-1)!],
-      ...(due && !stopped ? [due.number, due.dueOn] : [null, null]),
-      ...[needed, immunised ? 'human' : null, immunised ? immunoglobulinUnits('human', weight) : null],
-      ...[immunised ? '2025H01' : null, immunised ? isoOf(on) : null],
-      stopped ? '伤人犬观察10日健康' : null,
-    ])
-  }
-  return [
-    rowsFor(
-      rabiesExposures,
-      [
-        ...recordColumns,
-        ...(['exposedOn', 'animal', 'animalState', 'contact', 'site', 'immunodeficient', 'grade', 'weightKg'] as const),
-        ...(['woundTreated', 'schedule', 'planned', 'given', 'firstDoseOn', 'lastDoseOn'] as const),
-        ...(['nextNumber', 'nextDueOn', 'needsImmunoglobulin', 'immunoglobulin', 'immunoglobulinUnits'] as const),
-        ...(['immunoglobulinLot', 'immunoglobulinOn', 'endReason'] as const),
-      ],
-      exposures.length,
-      exposures,
-    ),
-    rowsFor(rabiesDoses, [...recordColumns, 'exposure', 'number', 'product', 'lot', 'daysLate'], doses.length, doses),
-  ]
-}
 
 /** Surveys of snails and of fluorosis in the villages concerned, each spring and autumn of the two years. */
 function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
@@ -166,6 +83,12 @@ function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
 /** Days of which the places of syndromic surveillance have reported. */
 const SYNDROME_DAYS = 120
 
+/** What the norovirus of the primary school adds from its first day on: to absence there, and to visits for diarrhoea. */
+const NOROVIRUS_ADDS: Readonly<Record<string, readonly number[]>> = {
+  'school-absence': [4, 14, 22, 15, 9],
+  diarrhoea: [0, 5, 11, 9, 4, 3],
+}
+
 /** Daily counts of fever and diarrhoea clinics, influenza-like illness, a pharmacy and a school; the school is silent on weekends. */
 function syndromeTables({ county, population, seed, idOf, layer }: Model): TableRows[] {
   const random = randomOf(seed, 'syndromic surveillance')
@@ -187,7 +110,8 @@ function syndromeTables({ county, population, seed, idOf, layer }: Model): Table
       const on = isoOf(day)
       const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
       if (syndrome === 'school-absence' && (weekday === 0 || weekday === 6)) continue
-      const count = Math.max(0, Math.round(usual * (0.75 + 0.5 * random.next()) * (weekday === 1 ? 1.15 : 1)))
+      const ordinary = Math.max(0, Math.round(usual * (0.75 + 0.5 * random.next()) * (weekday === 1 ? 1.15 : 1)))
+      const count = ordinary + (NOROVIRUS_ADDS[syndrome]?.[day - NOROVIRUS_FROM] ?? 0)
       const { alarm, upper } = judgeDay(before, { on, count })
       before.push({ on, count })
       rows.push([

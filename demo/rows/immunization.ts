@@ -11,6 +11,7 @@ import { isoOf, RECORDS_FROM, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
 import { planVaccinations, type GivenVaccine, type VaccinatedChild } from '../services/immunization.ts'
+import { planExposures, type Exposure } from '../services/rabies.ts'
 import { coldChainTables, refrigeratorOf } from './cold-chain.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 import { vaccinationClinicTables } from './vaccination-clinic.ts'
@@ -36,7 +37,8 @@ interface LotOfQuarter {
 }
 const lotsMade = new Map<string, LotOfQuarter>()
 
-function lotOf(vaccine: VaccineCode, on: Day): LotOfQuarter {
+/** The lot of a vaccine that is in use on a day. */
+export function lotOf(vaccine: VaccineCode, on: Day): LotOfQuarter {
   const month = isoOf(on).slice(0, 7)
   const key = vaccine + month
   const known = lotsMade.get(key)
@@ -68,10 +70,53 @@ const childOf = ({ person }: VaccinatedChild) => ({
   birth: isoOf(person.birth),
   sex: person.sex === 'female' ? ('F' as const) : ('M' as const),
 })
-const historyOf = ({ doses }: VaccinatedChild) => doses.map(({ vaccine, on }) => ({ vaccine, date: isoOf(on) }))
+/** What the forecast is to know: the doses in their order, then immunoglobulin after a bite, which keeps live vaccines away. */
+const historyOf = ({ doses, person }: VaccinatedChild, immunoglobulin: ReadonlyMap<string, readonly Day[]>) => [
+  ...doses.map(({ vaccine, on }) => ({ vaccine, date: isoOf(on) })),
+  ...(immunoglobulin.get(person.id) ?? []).map((on) => ({ vaccine: 'RIG-H' as const, date: isoOf(on) })),
+]
+
+/** The days on which people had immunoglobulin after an exposure to rabies. */
+function immunoglobulinDays(exposures: readonly Exposure[]): Map<string, Day[]> {
+  const days = new Map<string, Day[]>()
+  for (const { person, on, immunoglobulin } of exposures)
+    if (immunoglobulin !== null) days.set(person.id, [...(days.get(person.id) ?? []), on])
+  return days
+}
+
+/** IU of a vial of human rabies immunoglobulin. */
+const VIAL = 200
+
+/** What the clinics for exposure to rabies gave, as it stands in people’s vaccinations; takes it from the stock as well. */
+function rabiesRows({ county, idOf }: Model, exposures: readonly Exposure[], stock: Stock): CopyValue[][] {
+  const given = exposures.flatMap(({ person, doses, on, immunoglobulin }) => [
+    ...doses.map((dose) => ({ person, vaccine: 'RabV' as const, on: dose.on, count: 1 })),
+    ...(immunoglobulin === null
+      ? []
+      : [{ person, vaccine: 'RIG-H' as const, on, count: Math.ceil(immunoglobulin / VIAL) }]),
+  ])
+  return given.map(({ person, vaccine, on, count }, serial) => {
+    const { code } = person.household.village
+    const institution = centreCode(code.slice(0, 9))
+    const lot = lotOf(vaccine, on)
+    const held = stock.get(stockKey(institution, vaccine, lot.quarter))
+    if (held) held.used += count
+    const [site, route] = ['right-arm', 'intramuscular']
+    const day = isoOf(on)
+    return [
+      ...[county, idOf('rabies-vaccination', serial), code, institution, person.id, day, 'given', evening(day)],
+      ...[vaccine, null, lot.number, lot.expiresOn, vaccine === 'RabV' ? site : null, route, false, true],
+    ]
+  })
+}
 
 /** Doses from before the years of the records were entered from the books, with lot and day and little else. */
-function* vaccinationRows(model: Model, children: readonly VaccinatedChild[], stock: Stock): Generator<CopyValue[]> {
+function* vaccinationRows(
+  model: Model,
+  children: readonly VaccinatedChild[],
+  immunoglobulin: ReadonlyMap<string, readonly Day[]>,
+  stock: Stock,
+): Generator<CopyValue[]> {
   const { county, idOf } = model
   const today = isoOf(TODAY)
   const schedule = scheduleOn(today)
@@ -81,7 +126,7 @@ function* vaccinationRows(model: Model, children: readonly VaccinatedChild[], st
     const { person, doses } = child
     const village = person.household.village.code
     const centre = centreCode(village.slice(0, 9))
-    const history = historyOf(child)
+    const history = historyOf(child, immunoglobulin)
     const verdicts = verdictsOf(history, forecast({ ...childOf(child), on: today, schedule, doses: history }))
     for (const [index, { vaccine, on, atBirth }] of doses.entries()) {
       const institution = atBirth ? hospital : centre
@@ -114,12 +159,16 @@ function* vaccinationRows(model: Model, children: readonly VaccinatedChild[], st
   }
 }
 
-function* cardRows({ county, idOf }: Model, children: readonly VaccinatedChild[]): Generator<CopyValue[]> {
+function* cardRows(
+  { county, idOf }: Model,
+  children: readonly VaccinatedChild[],
+  immunoglobulin: ReadonlyMap<string, readonly Day[]>,
+): Generator<CopyValue[]> {
   const today = isoOf(TODAY)
   const schedule = scheduleOn(today)
   for (const child of children) {
     const { index, person, cardOn } = child
-    const plan = planOf(childOf(child), historyOf(child), today, schedule)
+    const plan = planOf(childOf(child), historyOf(child, immunoglobulin), today, schedule)
     yield [
       ...[county, idOf('immunization-card', index), person.household.village.code],
       ...[
@@ -204,7 +253,10 @@ function openStock(model: Model): Stock {
 /** Vaccination cards, doses, lots and reactions. Lots come last: what was used of them is known when all doses are written. */
 export function immunizationTables(model: Model): TableRows[] {
   const children = planVaccinations(model.population, model.seed)
+  const exposures = planExposures(model.population, model.seed)
+  const immunoglobulin = immunoglobulinDays(exposures)
   const stock = openStock(model)
+  const rabies = rabiesRows(model, exposures, stock)
   const doses = children.reduce((sum, child) => sum + child.doses.length, 0)
   const events = eventRows(model, children)
   return [
@@ -212,14 +264,21 @@ export function immunizationTables(model: Model): TableRows[] {
       tables.cards,
       [...recordColumns, 'number', 'plan', 'wantedFrom'],
       children.length,
-      cardRows(model, children),
+      cardRows(model, children, immunoglobulin),
     ),
     rowsFor(
       tables.vaccinations,
       // prettier-ignore
       [...recordColumns, 'vaccine', 'dose', 'lotNumber', 'expiresOn', 'site', 'route', 'within24Hours', 'verified'],
       doses,
-      vaccinationRows(model, children, stock),
+      vaccinationRows(model, children, immunoglobulin, stock),
+    ),
+    rowsFor(
+      tables.vaccinations,
+      // prettier-ignore
+      [...recordColumns, 'vaccine', 'dose', 'lotNumber', 'expiresOn', 'site', 'route', 'within24Hours', 'verified'],
+      rabies.length,
+      rabies,
     ),
     rowsFor(
       tables.lots,

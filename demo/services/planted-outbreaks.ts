@@ -18,7 +18,7 @@ export const outbreakPlaces = {
   measles: ['530721105', '530721106'],
 } as const
 
-const NOROVIRUS_FROM = dayOf('2025-11-10')
+export const NOROVIRUS_FROM = dayOf('2025-11-10')
 const MEASLES_FROM = dayOf('2025-04-07')
 const RISE_FROM = dayOf('2025-03-03')
 const RISE_UNTIL = dayOf('2025-12-28')

@@ -15,6 +15,8 @@ export const EVERYBODY = '00000000-0000-0000-0000-000000000000'
 
 /** The same reader opening the same file again within this time is one reading. */
 const ONE_READING = '10 minutes'
+/** Entries of one statement. */
+const AT_ONCE = 500
 
 /** Notes that somebody opened a person's file; a resident's own look is not noted. Runs inside the actor's scope. */
 export async function logReading(
@@ -43,6 +45,34 @@ export async function logReading(
       reading.reason ?? null,
     ],
   )
+}
+
+/** The same for several persons of one list: one entry in the log of each who has none of the last minutes. */
+export async function logReadings(
+  connection: Connection,
+  county: string,
+  actor: Actor,
+  people: readonly { readonly person: string; readonly division: string }[],
+  what: string,
+): Promise<void> {
+  const asked = new Map(
+    people.filter(({ person }) => person !== actor.person).map((each) => [each.person, each.division]),
+  )
+  if (asked.size === 0) return
+  const noted = await connection.query<{ person: string }>(
+    `select distinct person from reading_log where county = $1 and account = $2 and what = $3 and at > now() - interval '${ONE_READING}' and person = any($4::uuid[])`,
+    [county, actor.account, what, [...asked.keys()]],
+  )
+  for (const { person } of noted) asked.delete(person)
+  const left = [...asked]
+  for (let from = 0; from < left.length; from += AT_ONCE) {
+    const rows = left.slice(from, from + AT_ONCE)
+    const values = rows.map((_, index) => `($1, $2, $3, $4, $${6 + 2 * index}, $${7 + 2 * index}, $5)`)
+    await connection.query(
+      `insert into reading_log (county, account, account_name, role, person, division, what) values ${values.join(', ')}`,
+      [county, actor.account, actor.name, actor.role, what, ...rows.flat()],
+    )
+  }
 }
 
 /** Notes that somebody took the files of a whole division along: one entry, part of the log of everybody there. Runs inside the actor's scope. */

@@ -56,7 +56,13 @@ export function readCsv(bytes: Uint8Array, name: string): Sheet {
     throw otherFormat({ zh: '网页或 XML 格式的表格', en: 'a table saved as a web page or XML' })
   }
   const delimiter = findDelimiter(text)
-  return { name, hidden: false, merges: [], rows: { [Symbol.iterator]: () => readRecords(text, delimiter) } }
+  return {
+    name,
+    unnamed: true,
+    hidden: false,
+    merges: [],
+    rows: { [Symbol.iterator]: () => readRecords(text, delimiter) },
+  }
 }
 
 /** Comma, unless the first lines hold more tabs (what Excel saves as "Unicode text") or semicolons. */

@@ -73,6 +73,23 @@ export function columnPlaces<K extends string>(
   return places
 }
 
+const REPORTING_UNIT = /填报单位[::]?([^填::]{2,30}?)(?=填报|$)/
+
+/**
+ * Who sends the register, by what stands after 填报单位 above the header, without 人民政府 and its like: 黄山街道. Undefined when it is not said.
+ * A CSV has no name for its sheet; the unit is what a workbook's sheet is called after.
+ */
+export function findReportingUnit(rows: ReadonlyArray<readonly string[]>): string | undefined {
+  for (const text of [...rows.flat(), ...rows.map((row) => row.join(''))]) {
+    const match = REPORTING_UNIT.exec(withoutSpaces(text))
+    const unit = match?.[1]
+      ?.replace(/[((].*$/, '')
+      .replace(/(人民政府|政府|办事处|卫生院|卫生服务中心|村民委员会|居民委员会)$/, '')
+    if (unit) return unit
+  }
+  return undefined
+}
+
 const REPORTED = /填报(?:时间|日期)\D{0,4}(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/
 
 /**

@@ -3,6 +3,7 @@ import { createDittoFiller, createMergeFiller } from './register-fill.ts'
 import {
   columnPlaces,
   findReportingDate,
+  findReportingUnit,
   headerColumns,
   HEADER_SEARCH_ROWS,
   isHeader,
@@ -44,7 +45,8 @@ export function* readRegisterSheet<K extends string>(sheet: Sheet, register: Reg
     return
   }
   const second = rows.next()
-  yield* readBody(sheet.name, register, above, header, second.done ? undefined : second.value, rows)
+  const unit = sheet.unnamed && findReportingUnit(above.map((row) => row.texts))
+  yield* readBody(unit || sheet.name, register, above, header, second.done ? undefined : second.value, rows)
 }
 
 function* readRows(sheet: Sheet): Generator<ReadRow> {

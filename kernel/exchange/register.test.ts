@@ -324,3 +324,21 @@ test('a declaration that contradicts itself does not pass', () => {
   assert.throws(broken({ a: column('甲'), b: column('甲') }, ['a']), /names both a and b/)
   assert.throws(broken({ a: column('甲') }, []), /identifies/)
 })
+
+test('a CSV has no name for its sheet: it is called after who reports it, otherwise after the file', () => {
+  const nameOf = (lines: readonly string[], file = 'upload-7.csv') => {
+    const items = [...readRegister(Buffer.from(lines.join('\r\n')), file, loans)]
+    const [head] = items.flatMap((item) => (item.kind === 'sheet' ? [item.sheet.name] : []))
+    return head
+  }
+  const table = ['序号,借伞人,借书证号', '1,和文,B77']
+  for (const [above, name] of [
+    ['填报单位：东馆街道人民政府        填报时间：2025/11/20,,', '东馆街道'],
+    ['填报单位: 东馆镇（盖章）,填报日期：2025-11-20,', '东馆镇'],
+    ['填报单位：,东馆镇人民政府,', '东馆镇'],
+    ['借伞登记表,,', 'upload-7'],
+    ['填报单位：　　　填报时间：2025/11/20,,', 'upload-7'],
+  ] as const)
+    assert.equal(nameOf([above, ...table]), name, above)
+  assert.equal(nameOf(table, '台账.csv'), '台账')
+})

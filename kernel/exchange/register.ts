@@ -118,7 +118,7 @@ export function defineRegister<const C extends Readonly<Record<string, RegisterC
 }
 
 /**
- * Reads a register from a workbook or CSV, row by row in file order. `filename` only names the sheet of a CSV.
+ * Reads a register from a workbook or CSV, row by row in file order. `filename` names the sheet of a CSV that does not say who reports it (填报单位).
  * Throws UnreadableFile when the file cannot be opened, or while it is read when it is damaged further down.
  */
 export function* readRegister<K extends string>(

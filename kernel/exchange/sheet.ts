@@ -33,6 +33,8 @@ export interface Sheet {
   readonly hidden: boolean
   readonly rows: Iterable<SheetRow>
   readonly merges: readonly Merge[]
+  /** The file gives its sheet no name (CSV); `name` is that of the file. */
+  readonly unnamed?: true
 }
 
 /** Limits of the .xlsx format. */

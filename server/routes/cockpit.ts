@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
-import { monthOf } from '@kangheng/kernel/period/period.ts'
+import { findPeriod, getPeriod, monthOf, monthsOf } from '@kangheng/kernel/period/period.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { readCockpit } from '@kangheng/reporting/cockpit/cockpit.ts'
 import { findWarnings } from '@kangheng/reporting/cockpit/warnings.ts'
@@ -8,14 +8,18 @@ import { requestActor } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import { cockpitWork } from '../work-list.ts'
 
-const period = z.string().regex(/^\d{4}(-\d{2})?$/, '请写成 2025-11 或 2025 / write 2025-11 or 2025')
+const period = z
+  .string()
+  .max(20)
+  .refine((text) => findPeriod(text) !== undefined, '请写成 2025-11、2025-Q3 或 2025 / write 2025-11, 2025-Q3 or 2025')
 
-/** A year stands for its last month that has begun. */
+/** The cockpit stands at a month, and shows the year up to it: a quarter or a year stands for its last month that has begun. */
 export function monthFrom(text: string | undefined, today: string): string {
   const now = monthOf(today)
   if (text === undefined) return now
-  if (text.length === 7) return text
-  return text === now.slice(0, 4) ? now : `${text}-12`
+  if (/^\d{4}-\d{2}$/.test(text)) return text
+  const last = monthsOf(getPeriod(text)).at(-1)!
+  return last > now ? now : last
 }
 
 /** Where a place stands at a month. */

@@ -7,8 +7,11 @@ import {
   sexualHealthCard,
   weekOf,
 } from '@kangheng/domains/public-health/communicable-disease/index.ts'
+import { readSyndromes } from '@kangheng/domains/public-health/communicable-disease/syndromic/index.ts'
+import { syndromes, type Syndrome } from '@kangheng/domains/public-health/communicable-disease/syndromes.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { findFigure } from '@kangheng/kernel/indicator/read-figures.ts'
+import { addDays } from '@kangheng/kernel/period/date.ts'
 import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { decimal, ratio, text, whole } from '@kangheng/kernel/wording/decimal.ts'
@@ -33,6 +36,29 @@ export const diseaseRoutes: Routes = (app, setting) => {
       readCluster(connection, setting.county, request.params.id),
     ),
   )
+
+  if (house.records.has('syndromic.count'))
+    app.get(
+      '/api/disease/syndromes',
+      {
+        config: { access: 'see-figures' },
+        schema: {
+          querystring: z.object({
+            days: z.coerce.number().int().min(14).max(400).default(60),
+            until: z.iso.date().optional(),
+            syndrome: z.enum(Object.keys(syndromes) as [Syndrome]).optional(),
+          }),
+        },
+      },
+      async (request) => {
+        const { days, until = setting.today(), syndrome } = request.query
+        const from = addDays(until, 1 - days)
+        const series = await asActor(database, house, requestActor(request), (connection) =>
+          readSyndromes(connection, { county: setting.county, from, until, syndrome }),
+        )
+        return { from, until, series: series.map((each) => ({ ...each, title: syndromes[each.syndrome] })) }
+      },
+    )
 
   app.get(
     '/api/disease/analysis',

@@ -36,6 +36,7 @@ import { summaryRoutes } from './summaries.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
 import { vaccinationRoutes } from './vaccination.ts'
+import { vaccineRecallRoutes } from './vaccine-recall.ts'
 import { viewRoutes } from './views.ts'
 import { villageRoutes } from './village.ts'
 
@@ -80,4 +81,5 @@ export const routes: readonly Routes[] = [
   qualityRoutes,
   villageRoutes,
   vaccinationRoutes,
+  vaccineRecallRoutes,
 ]

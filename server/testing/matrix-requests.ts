@@ -159,12 +159,16 @@ export const matrixRequests: Readonly<Record<string, Make>> = {
     { url: '/api/me/vaccination' },
     { url: `/api/me/vaccination?person=${place.person}` },
   ],
+  'GET /api/vaccination/recalls': one('/api/vaccination/recalls'),
+  'GET /api/vaccination/recall': one('/api/vaccination/recall?vaccine=MMR&lotNumber=MATRIX'),
+  'GET /api/vaccination/recall/export': one('/api/vaccination/recall/export?vaccine=MMR&lotNumber=MATRIX'),
   'POST /api/vaccination/certificates/verify': one('/api/vaccination/certificates/verify', {
     token: 'KHV1.AAAAAAAAAAAAAAAAAAAAAA.x.y',
   }),
   'GET /api/disease/clusters/:id': (place) => [
     { url: `/api/disease/clusters/${place.records.get('communicable-disease.cluster')}` },
   ],
+  'GET /api/disease/syndromes': one('/api/disease/syndromes?days=60'),
   'GET /api/disease/analysis': (place) => [
     { url: `/api/disease/analysis?place=${place.code}&period=2025-06` },
     { url: `/api/disease/analysis?place=${place.code}&period=2025-W20&disease=class-B` },

@@ -7,6 +7,8 @@ export const unitKinds = {
   township: { zh: '乡镇（街道）', en: 'Townships' },
   'township-centre': { zh: '乡镇卫生院（社区卫生服务中心）', en: 'Township health centres' },
   'county-institution': { zh: '县级医疗卫生机构', en: 'County institutions' },
+  'county-hospital': { zh: '县级公立医院', en: 'Public hospitals of the county' },
+  cdc: { zh: '疾病预防控制机构', en: 'Centre for disease control' },
   village: { zh: '村（社区）', en: 'Villages' },
   'doctor-team': { zh: '家庭医生团队', en: 'Family doctor teams' },
   section: { zh: '局机关股室', en: 'Bureau sections' },

@@ -24,6 +24,7 @@ interface UnitQuery {
 }
 
 const CENTRES = `('township-centre', 'community-centre')`
+const HOSPITALS = `('county-hospital', 'tcm-hospital', 'maternal-child')`
 const COUNTY_CLASSES = `('township-centre', 'community-centre', 'village-clinic', 'community-station')`
 
 function divisionsOf(level: 'township' | 'village') {
@@ -89,6 +90,9 @@ const sources: Readonly<Record<UnitKind, (connection: Connection, query: UnitQue
   // A centre answers for the residents of its township, whoever served them.
   'township-centre': institutionsOf(`kind in ${CENTRES}`, ({ division }) => division),
   'county-institution': institutionsOf(`kind not in ${COUNTY_CLASSES}`, ({ code }) => code),
+  'county-hospital': institutionsOf(`kind in ${HOSPITALS}`, ({ code }) => code),
+  // The centre answers for the disease control of the whole county, whoever did the work.
+  cdc: institutionsOf(`kind = 'cdc'`, ({ division }) => division.slice(0, 6)),
   'doctor-team': teamsOf,
   section: sectionsOf,
 }

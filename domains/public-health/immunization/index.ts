@@ -2,6 +2,7 @@ import { defineDomain, grant } from '@kangheng/kernel/domain/define-domain.ts'
 import {
   bureauSection,
   countyInstitution,
+  diseaseControl,
   resident as residentRole,
   townshipCentre,
   villageDoctor,
@@ -15,6 +16,8 @@ import { indicators } from './coverage/indicators.ts'
 import { adverseEvent, card, exclusion, lot, vaccination } from './records.ts'
 import { quality } from './quality.ts'
 import { paragraphs } from './report.ts'
+import { miss, tell } from './recall/actions.ts'
+import { recallNotice } from './recall/records.ts'
 import { checkChild, closeCheck, notify, openCheck, recheck, recheckAll } from './school/actions.ts'
 import * as cold from './cold-chain/actions.ts'
 import { coldChainIndicators } from './cold-chain/indicators.ts'
@@ -65,14 +68,16 @@ const ofColdChain = [equipment, temperature, coldAlarm]
 const ofSessions = [session, appointment, visit]
 const stockWork = [receive, discard, stop]
 const eventWork = [find, report, close]
-const ofPersons = [card, certificate, vaccination, exclusion, adverseEvent]
+const recallWork = [tell, miss]
+const ofPersons = [card, certificate, vaccination, exclusion, adverseEvent, recallNotice]
 
-/** What a vaccination clinic does; the county hospital gives the doses at birth, the CDC stops lots and follows events. */
+/** What a vaccination clinic does; the county hospital gives the doses at birth. */
 const clinicWork = [
   ...cardWork,
   ...vaccinationWork,
   ...stockWork,
   ...eventWork,
+  ...recallWork,
   ...appointmentWork,
   ...sessionWork,
   ...schoolWork,
@@ -99,6 +104,7 @@ export const immunization = defineDomain({
     exclusion,
     lot,
     adverseEvent,
+    recallNotice,
     ...ofSchools,
     ...ofFloating,
     ...ofColdChain,
@@ -113,10 +119,18 @@ export const immunization = defineDomain({
   paragraphs,
   quality,
   grants: [
-    // Village doctors call the families; they see who is invited and who stayed away.
-    grant(villageDoctor, { may: [exclude, find, remind], sees: [...ofPersons, ...ofSessions, floatingChild] }),
+    // Village doctors call the families, for an appointment and for a recall; they see who is invited and who stayed away.
+    grant(villageDoctor, {
+      may: [exclude, find, remind, ...recallWork],
+      sees: [...ofPersons, ...ofSessions, floatingChild],
+    }),
     grant(townshipCentre, { may: clinicWork, sees: ofClinics }),
     grant(countyInstitution, { may: [...clinicWork, callForSearch, ...coldService], sees: ofClinics }),
+    // Disease control stops lots, follows events, and answers for a recall in all clinics.
+    grant(diseaseControl, {
+      may: [stop, report, close, ...recallWork],
+      sees: [card, vaccination, adverseEvent, recallNotice, lot, ...ofColdChain],
+    }),
     grant(bureauSection, {
       sees: [card, vaccination, lot, adverseEvent, session, schoolCheck, searchRound, ...ofColdChain],
     }),
@@ -128,7 +142,8 @@ export const immunization = defineDomain({
 export { sites, vaccineTitles } from './codes.ts'
 export { lot } from './records.ts'
 export { giveFromStock } from './stock/give-from-stock.ts'
-export { recipientsOf, type Recipient } from './stock/recall.ts'
+export { readRecall, readRecalls, standings as recallStandings } from './recall/read.ts'
+export { recallWorkbook } from './recall/workbook.ts'
 export { readFamily, type FamilyView } from './session/family.ts'
 export { readMorning, readStation } from './session/morning.ts'
 export { readCertificate, verifyCertificate } from './certificate/read.ts'

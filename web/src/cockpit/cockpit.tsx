@@ -8,7 +8,7 @@ import { useWords } from '../language/words.ts'
 import { LightBadge } from '../parts/light.tsx'
 import { momentText } from '../parts/moment.tsx'
 import { PageHead, Panel } from '../parts/page.tsx'
-import { periodTitle } from '../parts/period.ts'
+import { endMonth, periodTitle } from '../parts/period.ts'
 import { PeriodChoice } from '../parts/period-choice.tsx'
 import { Nothing, Ready } from '../parts/states.tsx'
 import { StatusMark } from '../parts/status.tsx'
@@ -56,7 +56,10 @@ export default function Cockpit() {
   const { indicators } = useCatalogue()
   const [filters, setFilters] = useAddress<'place' | 'period' | 'indicator'>()
   const place = filters.place ?? account.division
-  const period = filters.period ?? house.latestPeriod
+  // It stands at a month: a quarter or a year in an address is shown at its last month.
+  const asked = filters.period ?? house.latestPeriod
+  const last = endMonth(asked)
+  const period = asked === last || last <= house.latestPeriod ? last : house.latestPeriod
   const query = useQuery({
     queryKey: ['cockpit', place, period, filters.indicator],
     queryFn: ({ signal }) => get<CockpitData>('/api/cockpit', { place, period, indicator: filters.indicator }, signal),

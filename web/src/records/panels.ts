@@ -14,6 +14,8 @@ export const panels: Readonly<Record<string, LazyExoticComponent<RecordPanel>>> 
   'basic-services-fund.allotment': lazy(() => import('../appraisal/allotment-panel.tsx')),
   'target-letters.letter': lazy(() => import('../appraisal/letter-panel.tsx')),
   'immunization.certificate': lazy(() => import('../vaccination/certificate-panel.tsx')),
+  'immunization.lot': lazy(() => import('../vaccination/recall-panel.tsx')),
+  'immunization.adverse-event': lazy(() => import('../vaccination/recall-panel.tsx')),
   'immunization.school-child': lazy(() => import('../vaccination/notice-panel.tsx')),
   'mch-surveillance.return': lazy(() => import('../surveillance/return-panel.tsx')),
   'statistical-returns.return': lazy(() => import('../returns/return-panel.tsx')),

@@ -63,6 +63,16 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
           house.domains.some((domain) => domain.actions.some((action) => action.id === 'immunization.visit.arrive')),
       },
       {
+        id: 'recalls',
+        to: '/recalls',
+        label: 'recalls',
+        icon: 'call',
+        needs: (_account, house) =>
+          house.domains.some((domain) =>
+            domain.actions.some((action) => action.id === 'immunization.recall-notice.tell'),
+          ),
+      },
+      {
         id: 'disease-analysis',
         to: '/disease-analysis',
         label: 'diseaseAnalysis',
@@ -70,6 +80,15 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         needs: (account, house) =>
           account.rights.includes('see-figures') &&
           house.domains.some((domain) => domain.records.some((record) => record.id === 'communicable-disease.case')),
+      },
+      {
+        id: 'syndromes',
+        to: '/syndromes',
+        label: 'syndromes',
+        icon: 'chart',
+        needs: (account, house) =>
+          account.rights.includes('see-figures') &&
+          house.domains.some((domain) => domain.records.some((record) => record.id === 'syndromic.count')),
       },
       { id: 'dashboards', to: '/dashboards', label: 'dashboards', icon: 'board', needs: may('see-figures') },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },

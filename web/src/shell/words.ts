@@ -10,6 +10,8 @@ export const words = defineWords({
   supervision: { zh: '预警督办', en: 'Warnings and letters' },
   returns: { zh: '报表进度', en: 'Returns' },
   vaccination: { zh: '接种门诊', en: 'Vaccination session' },
+  recalls: { zh: '疫苗召回', en: 'Recalls' },
+  syndromes: { zh: '症状监测曲线', en: 'Syndromic curves' },
   diseaseAnalysis: { zh: '疫情分析', en: 'Analysis of cases' },
   tasks: { zh: '待办工作', en: 'Work list' },
   residents: { zh: '居民', en: 'Residents' },

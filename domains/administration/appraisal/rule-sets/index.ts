@@ -1,4 +1,6 @@
+import { diseaseControl } from './disease-control.ts'
 import { doctorTeam } from './doctor-team.ts'
+import { hospital } from './hospital.ts'
 import { section } from './section.ts'
 import { townshipCentre } from './township-centre.ts'
 import type { ShippedRuleSet } from './write.ts'
@@ -8,4 +10,6 @@ export const shippedRuleSets = {
   'township-centre': townshipCentre,
   'doctor-team': doctorTeam,
   section,
+  cdc: diseaseControl,
+  'county-hospital': hospital,
 } as const satisfies Record<string, ShippedRuleSet>

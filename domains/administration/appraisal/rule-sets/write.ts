@@ -1,10 +1,10 @@
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import type { WrittenRuleSet } from '../rules.ts'
+import type { UnitKind, WrittenRuleSet } from '../rules.ts'
 
 /** A rule set that ships with the house, as a beginning for the county's own. */
 export interface ShippedRuleSet {
   readonly title: Text
-  readonly unitKind: 'township-centre' | 'doctor-team' | 'section'
+  readonly unitKind: UnitKind
   readonly rules: WrittenRuleSet
 }
 

@@ -57,12 +57,14 @@ test('3,000 rows of a workbook: every row, reason, value, warning, merge and con
   agree(reportOf('residents-messy.xlsx'), JSON.parse(input('residents-messy.truth.json').toString()))
 })
 
-test('its first sheet as CSV in GB18030, which knows no sheet name and no hidden rows', { skip }, () => {
-  const truth = input('residents-messy.gb18030.truth.json')
-    .toString()
-    .replace(/黄山街道("?, ?\d)/g, 'residents-messy.gb18030$1')
-  agree(reportOf('residents-messy.gb18030.csv'), JSON.parse(truth), ['sheet', 'hidden'])
-})
+test(
+  'its first sheet as CSV in GB18030: the sheet is called after who reports it; it knows no hidden rows',
+  { skip },
+  () => {
+    const truth = JSON.parse(input('residents-messy.gb18030.truth.json').toString())
+    agree(reportOf('residents-messy.gb18030.csv'), truth, ['hidden'])
+  },
+)
 
 test('100,000 rows', { skip }, (context) => {
   const start = performance.now()

@@ -6,7 +6,7 @@ import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { listTasks } from '@kangheng/kernel/task/read.ts'
 import { resident } from '../../../population/resident/index.ts'
 import { healthRecords } from '../../health-record/index.ts'
-import { immunization, recipientsOf } from '../../immunization/index.ts'
+import { immunization, readRecall } from '../../immunization/index.ts'
 import { actors, enterResident, openTestCounty, refusal, type TestCounty } from '../../../testing/county.ts'
 import { rabiesExposureClinic } from './index.ts'
 
@@ -131,9 +131,10 @@ test('vaccine and immunoglobulin come from the stock, by lot and first expired, 
   county.today = '2025-06-17'
   await assert.rejects(dose(id, { lot: earlier }), refusal('invalid', 'lot'))
   const { person } = await row(id)
-  const had = await recipientsOf(county.database, county.county, { vaccine: 'RabV', lotNumber: 'R0' })
+  const lot = { vaccine: 'RabV', lotNumber: 'R0', offset: 0, limit: 10 }
+  const had = await readRecall(county.database, county.county, lot, true)
   assert.deepEqual(
-    had.map((each) => each.person),
+    had.rows.map((each) => each.person),
     [person],
   )
   const cards = await county.database.query('select id from immunization_card where person = $1', [person])

@@ -10,6 +10,7 @@ import { communicableDisease, communicableDiseasePolicies } from '../index.ts'
 import { cdc } from '../testing.ts'
 import { syndromicSurveillance } from './index.ts'
 import { judgeDay } from './judge.ts'
+import { readSyndromes } from './read.ts'
 
 const TODAY = '2025-11-20'
 const township = actors.township('530721102')
@@ -86,6 +87,25 @@ test('what comes in late raises nothing; a wrong count is voided and reported ag
   await county.act(township, 'syndromic.count.void', { reason: '录入错误' }, { id: id! })
   const again = await report(addDays(county.today, -28), 22, unit)
   assert.equal(await standing(again.id!), 'none')
+})
+
+test('the series of a place stands beside what was to be expected, with its alarms and their signal', async () => {
+  const read = (actor: Parameters<typeof asActor>[2], from: string, until: string) =>
+    asActor(county.database, county.house, actor, (connection) =>
+      readSyndromes(connection, { county: county.county, from, until, syndrome: 'school-absence' }),
+    )
+  const [series, ...more] = await read(cdc, '2025-11-12', '2025-11-30')
+  assert.deepEqual([series!.unit, series!.days.length, more.length], ['石鼓中心小学', 10, 0])
+  const [early, day] = [series!.days[0]!, series!.days.find(({ on }) => on === TODAY)!]
+  assert.deepEqual([early.expected, early.upper, early.alarm], [null, null, false])
+  assert.deepEqual([day.count, day.alarm, series!.days.filter(({ alarm }) => alarm).length], [28, true, 2])
+  // The mean of the seven days from the ninth to the third before, and never today’s own count.
+  assert.ok(Math.abs(day.expected! - 4) < 1 && day.upper! >= 6 && day.upper! < 28)
+  assert.deepEqual(
+    series!.signals.map(({ from, state }) => [from, state]),
+    [[TODAY, 'event']],
+  )
+  assert.deepEqual(await read(actors.township('530721103'), '2025-11-12', '2025-11-30'), [])
 })
 
 test('other townships see nothing, the bureau does not report; figures add up', async () => {

@@ -12,12 +12,10 @@ import { signalClock } from '../clocks.ts'
 import { diseaseSignal } from '../records.ts'
 import { asDisease, syndromes, type Syndrome } from '../syndromes.ts'
 import { diseaseSignals } from '../tables.ts'
-import { judgeDay, type DayStanding } from './judge.ts'
+import { BACK, judgeDay, type DayStanding } from './judge.ts'
 import { syndromeCount } from './records.ts'
 import { syndromeCounts } from './tables.ts'
 
-/** Longest history that is looked at. */
-const BACK = 28
 /** Days within which a further alarm of a place belongs to the signal it has. */
 const SAME_SIGNAL = 7
 

@@ -27,3 +27,5 @@ export const syndromicSurveillance = defineDomain({
     grant(bureauSection, { sees: [syndromeCount] }),
   ],
 })
+
+export { readSyndromes } from './read.ts'

@@ -8,7 +8,7 @@ export interface DayCount {
 }
 
 /** Days back from which reports are compared; a place that was silent for long begins anew. */
-const BACK = 28
+export const BACK = 28
 /** EARS C2: seven steps, two left out. */
 const NEEDED = 9
 /** Fewer than this are never a signal. Local, can be changed. */

@@ -39,7 +39,10 @@ export const schedule2021: Schedule = {
   series: {
     HepB: {
       series: 'HepB',
-      source: chapter('重组乙型肝炎疫苗', '第2、3剂间隔60天与第1、3剂间隔4个月取自补种原则的转述'),
+      source: chapter(
+        '重组乙型肝炎疫苗',
+        '第1、3剂间隔4个月取自补种原则的转述（第2、3剂间隔60天已与两份公开转载核对）',
+      ),
       doses: [
         { id: 'hepb-1', from: 0, before: days(2), give: 'HepB' },
         { id: 'hepb-2', from: 1, interval: days(28), give: 'HepB' },

@@ -5,7 +5,8 @@ const months = (value: number) => ({ months: value })
 const { series } = schedule2021
 
 const NOTICE_DTAP = '关于国家免疫规划百白破疫苗和白破疫苗免疫程序调整相关工作的通知（2024年12月，自2025年1月1日起施行）'
-const NOTICE_HPV = '关于将HPV疫苗纳入国家免疫规划有关工作事宜的通知（自2025年11月10日起施行）'
+const NOTICE_HPV =
+  '国家疾控局等七部门关于将HPV疫苗纳入国家免疫规划有关工作事宜的通知（2025年10月30日，自2025年11月10日起施行）'
 
 /**
  * The changes of 2025: five doses of DTaP at 2, 4, 6, 18 months and 6 years from 1 January; DT only for catching up at 7 to 11 years; two doses
@@ -41,7 +42,10 @@ export const schedule2025: Schedule = {
     },
     HPV: {
       ...series.HPV,
-      source: { where: NOTICE_HPV, toVerify: '纳入之前自费接种的剂次按产品说明书（自9岁）计入' },
+      source: {
+        where: NOTICE_HPV,
+        toVerify: '纳入之前自费接种的首剂计入（通知报道：可免费接种第2剂），其最小年龄按产品说明书（9岁）判断',
+      },
     },
   },
 }
