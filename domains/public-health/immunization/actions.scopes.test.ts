@@ -23,6 +23,7 @@ before(async () => {
 after(() => county.close())
 
 test('verbs by role', () => {
+  const recall = ['recall-notice.tell', 'recall-notice.miss']
   const all = [
     ...[
       'card.open',
@@ -44,9 +45,11 @@ test('verbs by role', () => {
     ...['visit.arrive', 'visit.call', 'visit.pass-over', 'visit.pre-check', 'visit.defer', 'visit.go', 'visit.leave'],
     ...['exclusion.register', 'exclusion.lift', 'lot.receive', 'lot.discard', 'lot.stop'],
     ...['adverse-event.find', 'adverse-event.report', 'adverse-event.close'],
+    ...recall,
   ]
   const expected: Record<string, string[]> = {
-    'village-doctor': ['exclusion.register', 'adverse-event.find', 'appointment.remind'],
+    'village-doctor': ['exclusion.register', 'adverse-event.find', 'appointment.remind', ...recall],
+    'disease-control': ['lot.stop', 'adverse-event.report', 'adverse-event.close', ...recall],
     'township-centre': all,
     resident: ['appointment.book', 'appointment.cancel'],
     'county-institution': [
