@@ -97,7 +97,7 @@ function StopCard({ village, stop }: { village: Village; stop: Stop }) {
         </Link>
         {person.age !== null && <span className="quiet">{t.age(person.age)}</span>}
         {person.household && person.householdNumber && (
-          <Link to="/households/$id" params={{ id: person.household }}>
+          <Link to="/households/$id" params={{ id: person.household }} className="stop-household">
             {t.household(person.householdNumber)}
           </Link>
         )}
