@@ -123,7 +123,12 @@ export const OUTBOX_ENTRIES = 6000
 
 /** The n-th entry of the outbox: a resident who is registered. */
 export function outboxEntry(number: number): { requestId: string; input: object } {
-  const who = { name: '外出居民', birthYear: 1960 + (number % 30), sequence: 800 + Math.floor(number / 30), on: '2020-01-01' }
+  const who = {
+    name: '外出居民',
+    birthYear: 1960 + (number % 30),
+    sequence: 800 + Math.floor(number / 30),
+    on: '2020-01-01',
+  }
   return { requestId: `outbox-${String(number).padStart(4, '0')}`, input: inventedResident(who) }
 }
 
