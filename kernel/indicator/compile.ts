@@ -26,14 +26,14 @@ const placeOf = (measure: RowMeasure): SQL => {
 
 const condition = (measure: RowMeasure): SQL => measure.where ?? sql`true`
 
-/** Rows of the relation that count at all. Records leave out what was voided. */
-export function validRows(measure: RowMeasure, county: string): SQL {
-  const { relation } = measure
+/** Rows of the relation that count at all: of the county, and of one person where one is given. Records leave out what was voided. */
+export function validRows({ relation }: RowMeasure, { county, person }: Pick<Restriction, 'county' | 'person'>): SQL {
   const voided =
     relation.record && relation.from === (relation.record.table as unknown)
       ? sql` and ${relation.record.table.voidedAt} is null`
       : sql``
-  return sql`${relation.county} = ${county}${voided}${relation.valid ? sql` and ${relation.valid}` : sql``}`
+  const own = person ? sql` and ${relation.person} = ${person}` : sql``
+  return sql`${relation.county} = ${county}${own}${voided}${relation.valid ? sql` and ${relation.valid}` : sql``}`
 }
 
 /** Rows of a stock that are over before the horizon begins add nothing: what can be seen of that early spares the work of making them. */
@@ -71,10 +71,6 @@ export function scansOf(measures: readonly Measure[]): (FlowMeasure | StockMeasu
 export const inPlaces = (place: SQL, places: readonly string[] | undefined): SQL =>
   places ? sql` and ${place} = any(${textArray(places)})` : sql``
 
-/** A further condition that limits a statement to the rows of a person; none when none is given. */
-const ofPerson = ({ relation }: RowMeasure, person: SQL | undefined): SQL =>
-  person ? sql` and ${relation.person} = ${person}` : sql``
-
 /** Windows as a row source: w(period, starts, ends). */
 export function windowSource(windows: readonly Window[]): SQL {
   const column = (pick: (window: Window) => string) => windows.map(pick)
@@ -109,8 +105,8 @@ function flowBase(measures: readonly FlowMeasure[], only: Restriction): SQL {
     (measure, index) => sql`sum(${amount(measure)}) filter (where ${condition(measure)}) as ${sql.raw(`m${index}`)}`,
   )
   return sql`select ${place} as place, ${monthStart(head.when)} as month, ${sql.join(sums, sql`, `)}
-    from ${head.relation.from} where ${validRows(head, only.county)} and ${head.when} >= ${only.first}::date and ${head.when} <= ${only.last}::date
-      and ${place} is not null${inPlaces(place, only.places)}${ofPerson(head, only.person)}${anyOf(measures)} group by 1, 2`
+    from ${head.relation.from} where ${validRows(head, only)} and ${head.when} >= ${only.first}::date and ${head.when} <= ${only.last}::date
+      and ${place} is not null${inPlaces(place, only.places)}${anyOf(measures)} group by 1, 2`
 }
 
 /** Net change of a stock per month: +1 where an interval begins, −1 where it ends; what began before the horizon counts in its first month, what ended before it nowhere. */
@@ -124,7 +120,7 @@ function stockBase(measures: readonly StockMeasure[], only: Restriction): SQL {
   const sums = measures.map((_, index) => sql`sum(d.sign * s.${sql.raw(`a${index}`)}) as ${sql.raw(`m${index}`)}`)
   return sql`select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, ${sql.join(sums, sql`, `)}
     from (select ${place} as place, (${head.from})::date as from_day, (${to})::date as to_day, ${sql.join(columns, sql`, `)}
-          from ${head.relation.from} where ${validRows(head, only.county)} and ${place} is not null${inPlaces(place, only.places)}${ofPerson(head, only.person)}${anyOf(measures)}${reaching(head.relation, only.first)}) s
+          from ${head.relation.from} where ${validRows(head, only)} and ${place} is not null${inPlaces(place, only.places)}${anyOf(measures)}${reaching(head.relation, only.first)}) s
     cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
     where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date)) and d.day is not null and d.day <= ${only.last}::date
     group by 1, 2`
@@ -140,7 +136,7 @@ function splitStockRows(measures: readonly StockMeasure[], only: Restriction): S
       select s.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, s.part, sum(d.sign * s.amount) as value
       from (select ${place} as place, (${head.from})::date as from_day, (${head.to ? sql`${head.to}` : sql`null::date`})::date as to_day,
               ${head.split!.by} as part, ${amount(head)} as amount
-            from ${head.relation.from} where ${validRows(whole, only.county)} and ${place} is not null${inPlaces(place, only.places)}${ofPerson(head, only.person)}${reaching(head.relation, only.first)}) s
+            from ${head.relation.from} where ${validRows(whole, only)} and ${place} is not null${inPlaces(place, only.places)}${reaching(head.relation, only.first)}) s
       cross join lateral (values (s.from_day, 1), (s.to_day, -1)) d (day, sign)
       where s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date))
         and d.day is not null and d.day <= ${only.last}::date
@@ -159,7 +155,7 @@ function distinctStockBase(measure: StockMeasure, only: Restriction): SQL {
   return sql`select x.place, greatest(${monthStart(sql`d.day`)}, ${only.first}::date) as month, sum(d.sign)::numeric as m0
     from (select ${place0} as place, s.person, range_agg(daterange(s.from_day, s.to_day)) as spans
           from (select ${place} as place, ${measure.relation.person} as person, (${measure.from})::date as from_day, (${to})::date as to_day
-                from ${measure.relation.from} where ${validRows(measure, only.county)} and ${condition(measure)} and ${place} is not null${ofPerson(measure, only.person)}${
+                from ${measure.relation.from} where ${validRows(measure, only)} and ${condition(measure)} and ${place} is not null${
                   measure.onePlacePerPerson ? inPlaces(place, only.places) : sql``
                 }${reaching(measure.relation, only.first)}) s${ancestors}
           where s.person is not null and s.from_day <= ${only.last}::date and (s.to_day is null or s.to_day > greatest(s.from_day, ${only.first}::date))
@@ -207,7 +203,7 @@ function distinctFlow(measure: FlowMeasure, windows: readonly Window[], only: Wi
     if ((starts.get(window.starts) ?? '') < window.ends) starts.set(window.starts, window.ends)
   return sql`with month as (
       select distinct ${place} as place, ${measure.relation.person} as person, ${monthStart(measure.when)} as month
-      from ${measure.relation.from} where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null${ofPerson(measure, only.person)}
+      from ${measure.relation.from} where ${validRows(measure, only)} and ${condition(measure)} and ${measure.relation.person} is not null
         and ${measure.when} >= ${[...starts.keys()].sort()[0]!}::date and ${measure.when} <= ${[...starts.values()].sort().at(-1)!}::date),
     first as (
       select a.ancestor, m.person, s.starts, min(m.month) as month
@@ -227,7 +223,7 @@ function cohortRows(measure: CohortMeasure, windows: readonly Window[], only: Wi
       select a.ancestor, w.period, ${measure.relation.person} as person
       from ${measure.relation.from} join place_ancestor a on a.county = ${county} and a.leaf = ${place}
       join ${windowSource(windows)} on ${measure.when} >= w.starts and ${measure.when} <= w.ends
-      where ${validRows(measure, county)} and ${condition(measure)} and ${measure.relation.person} is not null${ofPerson(measure, only.person)}${
+      where ${validRows(measure, only)} and ${condition(measure)} and ${measure.relation.person} is not null${
         places ? sql` and a.ancestor = any(${textArray(places)})` : sql``
       } group by 1, 2, 3 having ${measure.having}) g group by g.ancestor, g.period`
 }

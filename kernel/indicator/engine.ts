@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Connection, Database } from '../store/connection.ts'
-import { copyChunks, type CopyValue } from '../store/copy-format.ts'
-import { renderSql, runSql, textArray } from '../store/orm.ts'
+import { runSql, textArray } from '../store/orm.ts'
 import { baseRows, baseStatement, hasBase, scansOf, windowStatement } from './compile.ts'
 import { alone } from './alone.ts'
 import { deriveFigures } from './derive-figures.ts'
+import { moveRows } from './move-rows.ts'
 import { placeStatement, rankStatement } from './figure-sql.ts'
 import { boundsOf, windowsFrom, type Horizon, type Window } from './horizon.ts'
 import { measuresOfAll, type Indicator } from './indicator.ts'
@@ -34,14 +34,6 @@ function aggregateStatement(measures: readonly AggregateMeasure[], county: strin
     where v.county = ${county} and v.state = 'approved' and v.period = any(${sql.param(windows.map((window) => window.period))}::text[])`
 }
 
-/** PostgreSQL scans a table with several processes for a query, but not for an INSERT of one: so the rows come here and go back, a few thousand a scan. */
-async function storeBase(connection: Connection, county: string, rows: SQL): Promise<void> {
-  const { text, params } = renderSql(rows)
-  const found = await connection.queryArrays(text, params)
-  const lines = found.map((row): CopyValue[] => [county, ...(row as CopyValue[])])
-  await connection.copyIn('measure_base', ['county', 'measure', 'place', 'month', 'value'], copyChunks(lines))
-}
-
 /** A part of the work that stands by itself. */
 type Step = (connection: Connection) => Promise<void>
 
@@ -63,7 +55,8 @@ function measureSteps(
       await run(connection, sql`delete from measure_base where county = ${county} and measure = any(${ids(scan)})`)
       const restriction = { county, ...boundsOf(horizon) }
       if (connection.engine === 'pglite') await run(connection, baseStatement(scan, restriction))
-      else await storeBase(connection, county, baseRows(scan, restriction))
+      // A table is scanned by several processes for a query, but not for an INSERT of one: so a few thousand rows come here and go back.
+      else await moveRows(connection, connection, county, 'measure_base', baseRows(scan, restriction))
     },
   }))
   const windowed = measures

@@ -1,8 +1,7 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { parentDivision } from '../place/code.ts'
 import type { Connection, Database } from '../store/connection.ts'
-import { copyChunks, type CopyValue } from '../store/copy-format.ts'
-import { renderSql, runSql, textArray } from '../store/orm.ts'
+import { runSql, textArray } from '../store/orm.ts'
 import { openView, type View } from '../store/view.ts'
 import { countComputation, lastComputation, lockComputing, tryLockComputing } from './alone.ts'
 import { baseRows, hasBase, inPlaces, scansOf, windowRows } from './compile.ts'
@@ -13,6 +12,7 @@ import { dropStatement, rankStatement } from './figure-sql.ts'
 import { boundsOf, windowsFrom, type Window } from './horizon.ts'
 import { measuresOf, measuresOfAll, type Indicator } from './indicator.ts'
 import { addsOverPlaces, type AggregateMeasure, type Measure } from './measure.ts'
+import { moveRows } from './move-rows.ts'
 import type { Relation } from './relation.ts'
 import { forgetMarks, readMarks, type SetMark } from './stale-marks.ts'
 import { stateFigures } from './state-figures.ts'
@@ -41,10 +41,12 @@ interface Stale {
 
 type RowMeasure = Exclude<Measure, AggregateMeasure>
 
-const isOf =
-  (relation: string) =>
-  (measure: Measure): measure is RowMeasure =>
-    measure.kind !== 'aggregate' && measure.relation.id === relation
+/** What writes have made stale in a relation, and the measures of it that are computed. */
+interface MarkedRelation {
+  readonly relation: Relation
+  readonly measures: readonly RowMeasure[]
+  readonly marks: readonly SetMark[]
+}
 
 /** Each place with those above it. */
 async function placesAbove(
@@ -83,38 +85,29 @@ async function placesTouched(
   return [...places]
 }
 
-/** Rows come from where the records are seen and go to where figures are written. */
-async function store(
-  { connection, now, computation }: Refresh,
-  table: 'measure_base' | 'measure_value',
-  rows: ReturnType<typeof sql>,
-): Promise<void> {
-  const { text, params } = renderSql(rows)
-  const found = await now.queryArrays(text, params)
-  if (found.length === 0) return
-  const columns = ['county', 'measure', 'place', table === 'measure_base' ? 'month' : 'period', 'value']
-  const lines = found.map((row): CopyValue[] => [computation.county, ...(row as CopyValue[])])
-  await connection.copyIn(table, columns, copyChunks(lines))
-}
-
 /** Counts a relation anew in the places that marks touch, with the statements of the full build. */
-async function countAnew(refresh: Refresh, relation: Relation, marks: readonly SetMark[]): Promise<Stale | undefined> {
-  const { connection, now, computation } = refresh
+async function countAnew(
+  { connection, now, computation }: Refresh,
+  { relation, measures, marks }: MarkedRelation,
+): Promise<Stale | undefined> {
   const { county, horizon } = computation
-  const indicators = computation.indicators.filter((indicator) => measuresOf(indicator).some(isOf(relation.id)))
+  const counted = new Set(measures.map(({ id }) => id))
+  const indicators = computation.indicators.filter((indicator) =>
+    measuresOf(indicator).some(({ id }) => counted.has(id)),
+  )
   const windows = windowsFrom(horizon, marks.map((mark) => mark.fromMonth).sort()[0]!)
   const own = await placesTouched(now, county, relation, marks)
   const places = [...new Set([...(await placesAbove(connection, county, own)).values()].flat())]
   if (windows.length === 0 || places.length === 0) return undefined
-  const measures = measuresOfAll(indicators).filter(isOf(relation.id))
   for (const scan of scansOf(measures)) {
     // Different persons of several places are counted for each ancestor; all other bases belong to the place itself.
-    const counted = addsOverPlaces(scan[0]!) ? own : places
+    const within = addsOverPlaces(scan[0]!) ? own : places
     await runSql(
       connection,
-      sql`delete from measure_base where county = ${county} and measure = any(${textArray(scan.map(({ id }) => id))})${inPlaces(sql`place`, counted)}`,
+      sql`delete from measure_base where county = ${county} and measure = any(${textArray(scan.map(({ id }) => id))})${inPlaces(sql`place`, within)}`,
     )
-    await store(refresh, 'measure_base', baseRows(scan, { county, ...boundsOf(horizon), places: counted }))
+    const rows = baseRows(scan, { county, ...boundsOf(horizon), places: within })
+    await moveRows(now, connection, county, 'measure_base', rows)
   }
   for (const measure of measures) {
     if (measure.kind === 'stock' || hasBase(measure)) continue
@@ -123,7 +116,7 @@ async function countAnew(refresh: Refresh, relation: Relation, marks: readonly S
       sql`delete from measure_value where county = ${county} and measure = ${measure.id}
         and period = any(${textArray(windows.map(({ period }) => period))})${inPlaces(sql`place`, places)}`,
     )
-    await store(refresh, 'measure_value', windowRows(measure, windows, { county, places }))
+    await moveRows(now, connection, county, 'measure_value', windowRows(measure, windows, { county, places }))
   }
   return { indicators, windows, places }
 }
@@ -132,13 +125,12 @@ async function countAnew(refresh: Refresh, relation: Relation, marks: readonly S
 async function countDifferences(
   { connection, now, computation }: Refresh,
   before: Connection,
-  marked: readonly (readonly [Relation, readonly SetMark[]])[],
+  marked: readonly MarkedRelation[],
 ): Promise<Stale | undefined> {
   const { county, horizon, indicators } = computation
   const windows = windowsFrom(horizon)
   const all: { stored: Difference[]; windowed: Difference[] } = { stored: [], windowed: [] }
-  for (const [relation, marks] of marked) {
-    const measures = measuresOfAll(indicators).filter(isOf(relation.id))
+  for (const { measures, marks } of marked) {
     const persons = [...new Set(marks.map(({ person }) => person!))]
     const found = await differencesOf({ county, horizon, windows, measures, persons }, before, now)
     all.stored.push(...found.stored)
@@ -180,25 +172,29 @@ async function makeFigures({ connection, computation }: Refresh, stale: Stale): 
 /** Computes what marks name. @returns the number of places whose figures were made again. */
 async function compute(refresh: Refresh, marks: readonly SetMark[]): Promise<number> {
   const { computation, before } = refresh
-  const used = new Map(
-    measuresOfAll(computation.indicators).flatMap((measure) =>
-      measure.kind === 'aggregate' ? [] : [[measure.relation.id, measure.relation] as const],
-    ),
+  const rowMeasures = measuresOfAll(computation.indicators).filter(
+    (each): each is RowMeasure => each.kind !== 'aggregate',
   )
-  const byDifference: [Relation, SetMark[]][] = []
-  const stale: Stale[] = []
+  const measuresOfRelation = Map.groupBy(rowMeasures, ({ relation }) => relation.id)
+  const byDifference: MarkedRelation[] = []
+  const stale: (Stale | undefined)[] = []
   for (const [id, found] of Map.groupBy(marks, ({ relation }) => relation)) {
-    const relation = used.get(id)
-    if (!relation) continue
+    const measures = measuresOfRelation.get(id)
+    if (!measures) continue
+    const marked = { relation: measures[0]!.relation, measures, marks: found }
     const persons = new Set(found.map(({ person }) => person))
-    const personal = relation.person && !relation.readsOthers && !persons.has(null)
-    if (before && personal && persons.size <= PERSONS_BY_DIFFERENCE) byDifference.push([relation, found])
-    else stale.push(...([await countAnew(refresh, relation, found)].filter(Boolean) as Stale[]))
+    const personal = marked.relation.person && !marked.relation.readsOthers && !persons.has(null)
+    if (before && personal && persons.size <= PERSONS_BY_DIFFERENCE) byDifference.push(marked)
+    else stale.push(await countAnew(refresh, marked))
   }
-  if (before && byDifference.length > 0)
-    stale.push(...([await countDifferences(refresh, before, byDifference)].filter(Boolean) as Stale[]))
-  for (const each of stale) await makeFigures(refresh, each)
-  return stale.reduce((sum, { places }) => sum + places.length, 0)
+  if (before && byDifference.length > 0) stale.push(await countDifferences(refresh, before, byDifference))
+  let places = 0
+  for (const each of stale) {
+    if (!each) continue
+    await makeFigures(refresh, each)
+    places += each.places.length
+  }
+  return places
 }
 
 /**

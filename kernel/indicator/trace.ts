@@ -74,7 +74,7 @@ function rowsOf(
   const key = persons ? sql`${relation.person}` : sql`${relation.key}`
   const shown = Object.entries(relation.show).map(([name, column]) => sql`${name}::text, ${column.value}`)
   const values = shown.length > 0 ? sql`jsonb_build_object(${sql.join(shown, sql`, `)})` : sql`'{}'::jsonb`
-  const where = sql`${validRows(measure, county)} and ${measure.where ?? sql`true`} and ${inPlace(measure, county, place)} and ${inWindow(measure, window)}`
+  const where = sql`${validRows(measure, { county })} and ${measure.where ?? sql`true`} and ${inPlace(measure, county, place)} and ${inWindow(measure, window)}`
   const later = after ? sql` and ${key} > ${after}` : sql``
   if (!persons) {
     return sql`select ${key}::text as key, ${relation.person ?? sql`null::uuid`} as person, ${relation.division} as division, ${values} as values

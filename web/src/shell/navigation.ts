@@ -43,34 +43,28 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         to: '/supervision',
         label: 'supervision',
         icon: 'flag',
-        needs: (_account, house) =>
-          house.domains.some((domain) => domain.records.some((record) => record.id === 'supervision-letters.letter')),
+        needs: (_account, house) => seesRecord(house, 'supervision-letters.letter'),
       },
       {
         id: 'returns',
         to: '/returns',
         label: 'returns',
         icon: 'list',
-        needs: (_account, house) =>
-          house.domains.some((domain) => domain.records.some((record) => record.id === 'statistical-returns.return')),
+        needs: (_account, house) => seesRecord(house, 'statistical-returns.return'),
       },
       {
         id: 'vaccination',
         to: '/vaccination',
         label: 'vaccination',
         icon: 'syringe',
-        needs: (_account, house) =>
-          house.domains.some((domain) => domain.actions.some((action) => action.id === 'immunization.visit.arrive')),
+        needs: (_account, house) => mayDo(house, 'immunization.visit.arrive'),
       },
       {
         id: 'recalls',
         to: '/recalls',
         label: 'recalls',
         icon: 'call',
-        needs: (_account, house) =>
-          house.domains.some((domain) =>
-            domain.actions.some((action) => action.id === 'immunization.recall-notice.tell'),
-          ),
+        needs: (_account, house) => mayDo(house, 'immunization.recall-notice.tell'),
       },
       {
         id: 'disease-analysis',
@@ -78,17 +72,14 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         label: 'diseaseAnalysis',
         icon: 'chart',
         needs: (account, house) =>
-          account.rights.includes('see-figures') &&
-          house.domains.some((domain) => domain.records.some((record) => record.id === 'communicable-disease.case')),
+          account.rights.includes('see-figures') && seesRecord(house, 'communicable-disease.case'),
       },
       {
         id: 'syndromes',
         to: '/syndromes',
         label: 'syndromes',
         icon: 'chart',
-        needs: (account, house) =>
-          account.rights.includes('see-figures') &&
-          house.domains.some((domain) => domain.records.some((record) => record.id === 'syndromic.count')),
+        needs: (account, house) => account.rights.includes('see-figures') && seesRecord(house, 'syndromic.count'),
       },
       { id: 'dashboards', to: '/dashboards', label: 'dashboards', icon: 'board', needs: may('see-figures') },
       { id: 'explorer', to: '/explorer', label: 'explorer', icon: 'chart', needs: may('see-figures') },
@@ -99,10 +90,7 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         label: 'myVaccination',
         icon: 'syringe',
         needs: (account, house) =>
-          account.rights.includes('see-own-person') &&
-          house.domains.some((domain) =>
-            domain.actions.some((action) => action.id === 'immunization.appointment.book'),
-          ),
+          account.rights.includes('see-own-person') && mayDo(house, 'immunization.appointment.book'),
       },
     ],
   },
@@ -133,10 +121,7 @@ const fixed: readonly (Omit<DestinationGroup, 'items'> & {
         label: 'diseaseBulletins',
         icon: 'bulletin',
         needs: (account, house) =>
-          account.rights.includes('write-bulletin') ||
-          house.domains.some((domain) =>
-            domain.records.some((record) => record.id === 'communicable-disease.sexual-health-card'),
-          ),
+          account.rights.includes('write-bulletin') || seesRecord(house, 'communicable-disease.sexual-health-card'),
       },
       {
         id: 'summaries',
@@ -171,6 +156,12 @@ const management: readonly (Destination & { needs: (account: Account) => boolean
   { id: 'mail', to: '/administration/mail', label: 'mail', icon: 'mail', needs: may('configure') },
   { id: 'journal', to: '/administration/journal', label: 'journal', icon: 'book', needs: may('see-journal') },
 ]
+
+const seesRecord = (house: House, id: string) =>
+  house.domains.some((domain) => domain.records.some((record) => record.id === id))
+
+const mayDo = (house: House, id: string) =>
+  house.domains.some((domain) => domain.actions.some((action) => action.id === id))
 
 function may(...rights: Right[]) {
   return (account: Account) => rights.some((right) => account.rights.includes(right))
