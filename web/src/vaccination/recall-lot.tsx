@@ -5,6 +5,7 @@ import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
 import { notice } from '../parts/notice.tsx'
+import { grouped } from '../parts/number.ts'
 import { PageHead, Panel } from '../parts/page.tsx'
 import { Failure, Ready } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
@@ -52,7 +53,7 @@ function Stock({ rows }: { rows: readonly StockOfLot[] }) {
             narrow: true,
             render: (row) => <span className="number">{row.expiresOn}</span>,
           },
-          { key: 'left', title: t.left, align: 'right', render: (row) => row.left },
+          { key: 'left', title: t.left, align: 'right', render: (row) => grouped(row.left) },
           {
             key: 'state',
             title: t.state,
@@ -227,7 +228,7 @@ export function RecallOfLot({ vaccine, lotNumber }: { vaccine: string; lotNumber
                       aria-pressed={standing === each}
                       onClick={() => setFilters({ standing: each, page: undefined })}
                     >
-                      {each ? t[each] : t.everybody} <span className="number">{count(each)}</span>
+                      {each ? t[each] : t.everybody} <span className="number">{grouped(count(each))}</span>
                     </button>
                   ))}
                   {recall.counts.events > 0 && (

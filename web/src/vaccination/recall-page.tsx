@@ -5,6 +5,7 @@ import { get } from '../api/client.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Button } from '../parts/button.tsx'
+import { grouped } from '../parts/number.ts'
 import { PageHead, Panel } from '../parts/page.tsx'
 import { Ready } from '../parts/states.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -104,10 +105,10 @@ function Recalls() {
                   render: (row) => <span className="number">{row.stoppedOn ?? t.notStopped}</span>,
                 },
                 { key: 'reason', title: t.reason, render: (row) => row.stoppedReason ?? '—' },
-                { key: 'recipients', title: t.recipients, align: 'right', render: (row) => row.recipients },
-                { key: 'told', title: t.told, align: 'right', render: (row) => row.told },
-                { key: 'open', title: t.open, align: 'right', render: (row) => row.recipients - row.told },
-                { key: 'events', title: t.events, align: 'right', render: (row) => row.events },
+                { key: 'recipients', title: t.recipients, align: 'right', render: (row) => grouped(row.recipients) },
+                { key: 'told', title: t.told, align: 'right', render: (row) => grouped(row.told) },
+                { key: 'open', title: t.open, align: 'right', render: (row) => grouped(row.recipients - row.told) },
+                { key: 'events', title: t.events, align: 'right', render: (row) => grouped(row.events) },
               ]}
             />
           </Panel>
