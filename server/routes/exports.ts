@@ -10,7 +10,7 @@ import { listRecords, type ListedRow } from '@kangheng/kernel/record/read.ts'
 import { inLanguage } from '@kangheng/kernel/text/text.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { attach, WORKBOOK } from '../download.ts'
+import { attach, prefaceOf, WORKBOOK } from '../download.ts'
 import { languageOf } from '../language.ts'
 import { recordQuery, recordQuerySchema } from '../record-query.ts'
 import { exportColumns } from '../view/export.ts'
@@ -65,12 +65,9 @@ export const exportRoutes: Routes = (app, setting) => {
         )
         return attach(reply, 'text/csv; charset=utf-8', `${name}.csv`).send(Readable.from(pieces))
       }
-      // Exported data carry who took them and whether they are real.
-      const synthetic = language === 'zh' ? '演示数据：人员和记录均为虚构' : 'Demo: people and records are synthetic'
-      const preface = [`${title}　${setting.today()}　${actor.name}`, ...(setting.demo ? [synthetic] : [])]
       const sheet = {
         name: title.slice(0, 31),
-        preface,
+        preface: prefaceOf(setting, actor, title, language),
         columns: columns.map(({ title, kind }) => ({ title, kind })),
         rows: cells,
       }

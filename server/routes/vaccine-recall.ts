@@ -12,7 +12,7 @@ import { workbookBytes } from '@kangheng/kernel/exchange/workbook-writer.ts'
 import { inLanguage } from '@kangheng/kernel/text/text.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
-import { attach, WORKBOOK } from '../download.ts'
+import { attach, prefaceOf, WORKBOOK } from '../download.ts'
 import { languageOf } from '../language.ts'
 
 /** People of one page, and of one export: more than the county ever received of a lot. */
@@ -67,10 +67,7 @@ export const vaccineRecallRoutes: Routes = (app, setting) => {
       })
       const { vaccine, lotNumber } = request.query
       const title = `${inLanguage(vaccineTitles[vaccine], language)} ${lotNumber}`
-      // Exported data carry who took them and whether they are real.
-      const synthetic = language === 'zh' ? '演示数据：人员和记录均为虚构' : 'Demo: people and records are synthetic'
-      const preface = [`${title}　${setting.today()}　${actor.name}`, ...(setting.demo ? [synthetic] : [])]
-      const sheet = { ...recallWorkbook(recall, language), preface }
+      const sheet = { ...recallWorkbook(recall, language), preface: prefaceOf(setting, actor, title, language) }
       const name = `${language === 'zh' ? '疫苗召回名单' : 'recall'}-${title.replace(/[\\/:*?"<>|]/g, '_')}-${setting.today()}.xlsx`
       return attach(reply, WORKBOOK, name).send(Buffer.from(await workbookBytes([sheet])))
     },

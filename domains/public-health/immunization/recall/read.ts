@@ -131,24 +131,26 @@ export async function readRecall(
       from immunization_lot l left join institution i on i.county = l.county and i.code = l.institution
       where l.county = ${county} and l.lot_number = ${lotNumber} and l.vaccine = ${vaccine} and l.voided_at is null order by l.institution, l.id`,
   )
-  const [counted] = await runSql<Recall['counts']>(
+  // One row at least, for the counts of a lot that nobody had.
+  const found = await runSql<{ counts: Recall['counts']; vaccination: string | null } & Omit<Row, 'vaccination'>>(
     connection,
-    sql`with ${recipients(county, asked)} select count(*) filter (where standing = 'open')::int as open, count(*) filter (where standing = 'missed')::int as missed,
-        count(*) filter (where standing = 'told')::int as told, count(event)::int as events from known`,
-  )
-  const counts = counted!
-  const rows = await runSql<Row>(
-    connection,
-    sql`with ${recipients(county, asked)}, page as (
+    sql`with ${recipients(county, asked)}, counted as (
+        select jsonb_build_object('open', count(*) filter (where standing = 'open'), 'missed', count(*) filter (where standing = 'missed'),
+          'told', count(*) filter (where standing = 'told'), 'events', count(event)) as counts from known
+      ), page as (
         select * from known where ${standing ? sql`standing = ${standing}` : sql`true`}
         order by array_position(array['open', 'missed', 'told'], standing), division, happened_on, id limit ${limit} offset ${offset}
       )
-      select k.id as vaccination, k.person, p.name, p.birth::text as birth, p.state as residence, p.phone_cipher as "phoneCipher", k.division,
+      select c.counts, k.id as vaccination, k.person, p.name, p.birth::text as birth, p.state as residence, p.phone_cipher as "phoneCipher", k.division,
         concat(t.name, case when t.code <> d.code then d.name end) as "divisionName", i.name as "institutionName", k.happened_on::text as "givenOn", k.standing,
         k.told_on::text as "toldOn", k.told_by as "toldBy", k.way, k.note, k.attempts, k.event, k.severity
-      from page k join person p on p.county = ${county} and p.id = k.person join division d on d.code = k.division
-        left join division t on t.code = left(k.division, 9) left join institution i on i.county = ${county} and i.code = k.institution
+      from counted c left join (page k join person p on p.county = ${county} and p.id = k.person join division d on d.code = k.division
+        left join division t on t.code = left(k.division, 9) left join institution i on i.county = ${county} and i.code = k.institution) on true
       order by array_position(array['open', 'missed', 'told'], k.standing), k.division, k.happened_on, k.id`,
+  )
+  const { counts } = found[0]!
+  const rows = found.flatMap(({ counts: _counts, vaccination, ...row }): Row[] =>
+    vaccination === null ? [] : [{ ...row, vaccination }],
   )
   const total = standing ? counts[standing] : counts.open + counts.missed + counts.told
   return { vaccine, lotNumber, stock, counts, total, rows: rows.map((row) => recipientOf(row, unmasked)) }
