@@ -39,7 +39,12 @@ function NumberView({ cell }: { cell: CellData }) {
       </p>
       <p>
         <span className="quiet">{word('onLastYear', language)}</span>{' '}
-        <Change change={datum.change?.value ?? null} kind={datum.change?.kind ?? null} unit={indicator.unit} better={indicator.better} />
+        <Change
+          change={datum.change?.value ?? null}
+          kind={datum.change?.kind ?? null}
+          unit={indicator.unit}
+          better={indicator.better}
+        />
       </p>
       <p className="dashboard-target">
         {datum.target !== null && (

@@ -53,7 +53,12 @@ function Cell({
       {note !== undefined && <sup className="note-sign number">{note}</sup>}
       {compare && (
         <span className="pivot-change">
-          <Change change={change?.change ?? null} kind={change?.kind ?? null} unit={definition.unit} better={definition.better} />
+          <Change
+            change={change?.change ?? null}
+            kind={change?.kind ?? null}
+            unit={definition.unit}
+            better={definition.better}
+          />
         </span>
       )}
     </>
