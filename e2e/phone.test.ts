@@ -161,6 +161,8 @@ describe('a village doctor in the hills', () => {
     await enter(page, 'systolic', 249)
     await enter(page, 'diastolic', 80)
     await page.getByRole('button', { name: '提交' }).click()
+    // The entry is on the phone once the page has moved on.
+    await page.getByText('2条待发送').waitFor()
     await page.context().setOffline(false)
     await page.goto(`${house.server.address}/outbox`)
     await unlock(page)
