@@ -39,8 +39,8 @@ async function openAccounts(house: AccountHouse, accounts: readonly DemoAccount[
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))
   await house.database.query(
-    `insert into setting (key, value) values ('demoAccounts', $1::jsonb) on conflict (key) do update set value = excluded.value`,
-    [JSON.stringify(shown)],
+    `insert into setting (county, key, value) values ($1, 'demoAccounts', $2::jsonb) on conflict (county, key) do update set value = excluded.value`,
+    [house.county, JSON.stringify(shown)],
   )
 }
 

@@ -85,7 +85,7 @@ export async function makeDemo(
     } else await buildFigures(setting.database, computation, progress)
     if (!deferred) await playAdministration(setting, progress)
     await sealJournal(setting.database, setting.county)
-    await writeSettings(setting.database, { demoReady: true, demoPlayed: !deferred })
+    await writeSettings(setting.database, setting.county, { demoReady: true, demoPlayed: !deferred })
     await setting.reload()
     sayReady(given, started)
     return { setting, load }
@@ -115,7 +115,7 @@ export async function playLater(setting: Setting, stopped: AbortSignal): Promise
       if (stopped.aborted) return
     }
     // Said before it is done: what is played a second time would contradict the first.
-    await writeSettings(setting.database, { demoPlayed: true })
+    await writeSettings(setting.database, setting.county, { demoPlayed: true })
     await inBackground(() => playAdministration(setting, () => {}))
     await setting.reload()
   } catch (error) {

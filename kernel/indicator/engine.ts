@@ -147,13 +147,13 @@ async function take(
   await Promise.all(Array.from({ length: AT_ONCE[database.engine] }, taker))
 }
 
-const COMPUTING = 'select pg_advisory_xact_lock(7205310)'
+const COMPUTING = 'select pg_advisory_xact_lock(7205310, hashtext($1))'
 
 /** Keeps others from computing meanwhile; the embedded database has one connection, so that nobody else can. */
-function alone<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+function alone<Result>(database: Database, county: string, work: () => Promise<Result>): Promise<Result> {
   if (database.engine === 'pglite') return work()
   return database.transaction(async (connection) => {
-    await connection.query(COMPUTING)
+    await connection.query(COMPUTING, [county])
     return work()
   })
 }
@@ -221,7 +221,7 @@ export async function buildFigures(
   progress: Progress = () => {},
 ): Promise<number> {
   const { county, indicators } = computation
-  return alone(database, async () => {
+  return alone(database, county, async () => {
     const marks = await marksOf(database, county)
     await computeAll(database, computation, indicators, TOGETHER, progress)
     await database.execute('analyze figure')
@@ -249,7 +249,9 @@ export async function buildFiguresOf(
   { progress = () => {}, stop }: { progress?: Progress; stop?: AbortSignal } = {},
 ): Promise<void> {
   const indicators = computation.indicators.filter((each) => only.includes(each.id))
-  await alone(database, () => computeAll(database, computation, indicators, TOGETHER_AMONG_OTHERS, progress, stop))
+  await alone(database, computation.county, () =>
+    computeAll(database, computation, indicators, TOGETHER_AMONG_OTHERS, progress, stop),
+  )
 }
 
 /**
@@ -259,7 +261,7 @@ export async function buildFiguresOf(
 export async function refreshFigures(database: Database, computation: Computation): Promise<number> {
   return database.transaction(async (connection) => {
     const { county, horizon } = computation
-    if (connection.engine === 'postgres') await connection.query(COMPUTING)
+    if (connection.engine === 'postgres') await connection.query(COMPUTING, [county])
     // Marks are taken off last: a write that sets one of them again would wait as long as it is held.
     const marks = await marksOf(connection, county)
     if (marks.length === 0) return 0
