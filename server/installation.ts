@@ -23,6 +23,7 @@ import { planDistribution, type DistributionPlan } from '@kangheng/kernel/store/
 import { withoutSubqueries } from '@kangheng/kernel/store/distribution/policy-form.ts'
 import { readShapes } from '@kangheng/kernel/store/distribution/shape.ts'
 import { migrate, MIGRATION_TABLES, pendingMigrations, readMigrations } from '@kangheng/kernel/store/migrate.ts'
+import { embeddedFolder } from '@kangheng/kernel/store/data-folder.ts'
 import { openDatabase } from '@kangheng/kernel/store/open.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { house } from './house.ts'
@@ -259,6 +260,18 @@ export async function initialise(
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** Codes of the counties and cities that an installation has. */
+export async function countiesAt(installation: Installation): Promise<string[]> {
+  if (!installation.url && !existsSync(embeddedFolder(installation.folder))) return []
+  const { database } = await openStore(installation)
+  try {
+    await migrateStore(database)
+    return await countiesIn(database)
+  } finally {
+    await database.close()
   }
 }
 

@@ -11,11 +11,13 @@ import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { deferFigures, figuresDeferred } from '@kangheng/server/deferred-figures.ts'
 import { findInstallation, initialise, readSecret, writeSettings } from '@kangheng/server/installation.ts'
+import type { InventedCounty } from '@kangheng/demo/city/invented-county.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
 import { progressBar, say, show, table } from '../print.ts'
+import { demoCity } from './demo-city.ts'
 import { demoSizeOf, type DemoSize } from './demo-size.ts'
 
 /** What loading the records took; memory is the most that the program held. */
@@ -34,6 +36,7 @@ async function loadRecords(
   size: DemoSize,
   seed: number,
   model: ReturnType<typeof planDemo> | undefined,
+  invented: InventedCounty | undefined,
 ): Promise<LoadReport> {
   const onProgress = progressBar(given)
   const started = performance.now()
@@ -48,14 +51,14 @@ async function loadRecords(
     const { rows, copySeconds, indexSeconds } = await loadLargeDemo(setting, plan, onProgress)
     return { ...told(rows, copySeconds), indexSeconds }
   }
-  const rows = await loadDemo(setting, { scale: size.scale, seed, ...(model ? { model } : {}), onProgress })
+  const rows = await loadDemo(setting, { scale: size.scale, seed, invented, ...(model ? { model } : {}), onProgress })
   return told(rows, (performance.now() - started) / 1000)
 }
 
 /** Makes the synthetic county: people and records, figures, closed months, one account per role. The installation is left open. */
 export async function makeDemo(
   given: Arguments,
-  { size, seed, deferred }: { size: DemoSize; seed: number; deferred?: boolean },
+  { size, seed, deferred, invented }: { size: DemoSize; seed: number; deferred?: boolean; invented?: InventedCounty },
 ): Promise<{ setting: Setting; load: LoadReport }> {
   const started = performance.now()
   const progress = progressBar(given)
@@ -63,16 +66,14 @@ export async function makeDemo(
     zh: '正在生成演示县（人员与记录均为虚构）…',
     en: 'Making the demo county (its people and records are synthetic) …',
   })
-  const opening = initialise(installationOf(given), demoCounty.code, {
-    demo: true,
-    today: demoCounty.today,
-    firstMonth: demoCounty.firstMonth,
-  })
+  const { today, firstMonth } = demoCounty
+  const code = invented?.code ?? demoCounty.code
+  const opening = initialise(installationOf(given), code, { demo: true, today, firstMonth }, invented?.places)
   // The database starts in a thread of its own meanwhile.
-  const model = size.layers ? undefined : planDemo({ scale: size.scale, seed })
+  const model = size.layers ? undefined : planDemo({ scale: size.scale, seed, invented })
   const setting = await opening
   try {
-    const load = await loadRecords(given, setting, size, seed, model)
+    const load = await loadRecords(given, setting, size, seed, model, invented)
     const computation = await setting.computation()
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
@@ -83,7 +84,8 @@ export async function makeDemo(
       await buildFiguresOf(setting.database, computation, first, { progress })
       await setting.database.execute('analyze figure')
     } else await buildFigures(setting.database, computation, progress)
-    if (!deferred) await playAdministration(setting, progress)
+    // The year's management speaks of the townships of 玉龙.
+    if (!deferred && !invented) await playAdministration(setting, progress)
     await sealJournal(setting.database, setting.county)
     await writeSettings(setting.database, setting.county, { demoReady: true, demoPlayed: !deferred })
     await setting.reload()
@@ -155,7 +157,7 @@ export function printAccounts(given: Arguments, accounts: readonly { username: s
 
 export const demo: Command = {
   name: 'demo',
-  usage: 'demo [--scale 0.05 | --residents 1000000] [--seed 1]',
+  usage: 'demo [--scale 0.05 | --residents 1000000] [--counties 20] [--seed 1]',
   text: { zh: '生成演示县（人员与记录均为虚构）', en: 'Make the demo county (synthetic people and records)' },
   options: [
     {
@@ -171,13 +173,23 @@ export const demo: Command = {
         en: 'usual residents, instead of --scale; may be more than the county has, above 300,000 on PostgreSQL only',
       },
     },
+    {
+      name: 'counties',
+      value: 'N',
+      text: {
+        zh: '生成演示市：N个虚构小县（每县默认5000人，可用 --residents 指定）及市级汇总',
+        en: 'make a demo city instead: N invented small counties (of 5000 residents each, or --residents) and the figures of their city',
+      },
+    },
     { name: 'seed', value: 'N', text: { zh: '随机种子（默认 1）', en: 'seed (default 1)' } },
   ],
   async run(given) {
-    const size = demoSizeOf(given, installationOf(given).url !== undefined)
     const seed = Number(optional(given, 'seed') ?? 1)
     if (!Number.isInteger(seed))
       throw new Refusal('invalid', { zh: '--seed 应为整数', en: '--seed is a whole number' }, { field: 'seed' })
+    const counties = optional(given, 'counties')
+    if (counties !== undefined) return demoCity(given, Number(counties), seed)
+    const size = demoSizeOf(given, installationOf(given).url !== undefined)
     const known = await findCounty(given)
     if (known) {
       await known.close()

@@ -49,10 +49,10 @@ export function generatePopulation(
   villages: readonly Village[],
   seed: number,
   idOf: ReturnType<typeof idMaker>,
-  layer: Layer,
+  share: Pick<Layer, 'index' | 'of'>,
 ): Population {
   const households: Household[] = []
-  const makePerson = personMaker(layer)
+  const makePerson = personMaker(share)
 
   function otherVillage(random: Random, village: Village): Village {
     const other = random.pick(villages)

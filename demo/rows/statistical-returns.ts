@@ -10,14 +10,14 @@ const ISSUED = '2023-12-20'
 const BASELINE_SOURCE = '2023年卫生统计年报（演示）'
 
 /** Forms, returns with what was sent each time, and the beds and staff of 2023 as baselines. */
-export function statisticalReturnTables({ county, seed, idOf }: Model): TableRows[] {
+export function statisticalReturnTables({ county, places, seed, idOf }: Model): TableRows[] {
   const layouts = new Map(Object.keys(shippedForms).map((code, index) => [code, idOf('statistical-form', index)]))
   const forms = Object.entries(shippedForms).map(([code, form]): CopyValue[] => [
     ...[county, layouts.get(code)!, county, null, null, ISSUED, 'issued', evening(ISSUED)],
     ...[code, form.title.zh, form.number, 1, form.periodKind, form.dueDay],
     ...[JSON.stringify(form.unitKinds), JSON.stringify(form.layout), ISSUED],
   ])
-  const planned = planReturns(county, seed)
+  const planned = planReturns(places, seed)
   const nameOf = (form: FormCode) => shippedForms[form].title.zh
   const rows = planned.map((each, index): CopyValue[] => {
     const judged = each.state === 'open' ? [null, null] : [0, 0]

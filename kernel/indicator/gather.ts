@@ -116,14 +116,9 @@ function rowsOf(
 /** A month is closed for the city when every county has closed it. */
 async function gatherMonths(connection: Connection, city: string, counties: readonly string[]): Promise<void> {
   await connection.query('delete from closed_period where county = $1', [city])
-  const months = await Promise.all(
-    counties.map((county) =>
-      connection.query<{ period: string; at: string }>(
-        'select period, closed_at as at from closed_period where county = $1',
-        [county],
-      ),
-    ),
-  )
+  const months: { period: string; at: string }[][] = []
+  for (const county of counties)
+    months.push(await connection.query('select period, closed_at as at from closed_period where county = $1', [county]))
   const closed = months[0]!.flatMap(({ period }) => {
     const days = months.map((rows) => rows.find((row) => row.period === period)?.at)
     return days.includes(undefined) ? [] : [[city, period, latest(days as string[])]]
