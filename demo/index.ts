@@ -24,6 +24,8 @@ export interface DemoOptions {
   /** 1 is the whole county; 0.05 a twentieth of its people in the same places. */
   readonly scale: number
   readonly seed: number
+  /** Years of records; two when left out. */
+  readonly years?: number | undefined
   /** The county planned beforehand by `planDemo`, while the database was being opened. */
   readonly model?: Model
   /** A county of the invented city, instead of 玉龙. */
@@ -33,8 +35,13 @@ export interface DemoOptions {
 }
 
 /** Plans the county's people and services in memory; needs no database. */
-export function planDemo({ scale, seed, invented }: Pick<DemoOptions, 'scale' | 'seed' | 'invented'>): Model {
-  return makeModel({ county: demoCounty.code, scale, seed, invented })
+export function planDemo({
+  scale,
+  seed,
+  years,
+  invented,
+}: Pick<DemoOptions, 'scale' | 'seed' | 'years' | 'invented'>): Model {
+  return makeModel({ county: demoCounty.code, scale, seed, years, invented })
 }
 
 const inCounty = (account: DemoAccount, { say }: InventedCounty): DemoAccount => ({
@@ -60,14 +67,20 @@ async function openAccounts(house: AccountHouse, accounts: readonly DemoAccount[
  * @returns the number of rows loaded.
  */
 export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<number> {
-  const { scale, seed, onProgress, invented } = options
+  const { scale, seed, years, onProgress, invented } = options
   const model = options.model ?? planDemo(options)
   onProgress('生成人员', 0, 1)
   const stages = stagesOf(model, house.vault)
   const own = invented
     ? stages.map((stage) => ({ ...stage, tables: () => invented.translate(stage.tables()) }))
     : stages
-  const rows = await loadStages(house, own, { scale, seed }, onProgress, invented !== undefined)
+  const rows = await loadStages(
+    house,
+    own,
+    { scale, seed, ...(years ? { years } : {}) },
+    onProgress,
+    invented !== undefined,
+  )
   const accounts = demoAccounts(model)
   await openAccounts(house, invented ? accounts.map((each) => inCounty(each, invented)) : accounts)
   return rows

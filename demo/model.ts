@@ -1,5 +1,6 @@
 import { readCounty, type CountyData } from '@kangheng/kernel/place/county-data.ts'
 import { truthOfInvented, type InventedCounty } from './city/invented-county.ts'
+import { keepYears, LEAST_YEARS } from './days.ts'
 import { idMaker } from './ids.ts'
 import { onlyLayer, seedOf, type Layer } from './layer.ts'
 import { generatePopulation } from './people/generate.ts'
@@ -28,6 +29,8 @@ export interface DemoPlan {
   /** 1 is the whole county. */
   readonly scale: number
   readonly seed: number
+  /** Years of records; two when left out. */
+  readonly years?: number | undefined
   /** The layer of a county of several, whose residents are told by `scale`; the whole county when left out. */
   readonly layer?: Layer
   /** A county of the invented city, planned under the codes of `county`. */
@@ -76,7 +79,8 @@ function once<Part>(make: () => Part): () => Part {
  * Makes the model: people first, then the register, the key population, who has signed, and what was done for them.
  * Each part is made when it is first needed, so that loading can begin with the people.
  */
-export function makeModel({ county, scale, seed: given, layer: wanted, invented }: DemoPlan): Model {
+export function makeModel({ county, scale, seed: given, layer: wanted, invented, years }: DemoPlan): Model {
+  keepYears(years ?? LEAST_YEARS)
   const places = invented?.model ?? readCounty(county)
   const truth = invented ? truthOfInvented(countyTruth(scale), invented) : countyTruth(scale)
   const layer = wanted ?? onlyLayer(truth.residents)

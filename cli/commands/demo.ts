@@ -18,7 +18,7 @@ import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
 import { progressBar, say, show, table } from '../print.ts'
 import { demoCity } from './demo-city.ts'
-import { demoSizeOf, type DemoSize } from './demo-size.ts'
+import { demoSizeOf, yearsOf, type DemoSize } from './demo-size.ts'
 
 /** What loading the records took; memory is the most that the program held. */
 interface LoadReport {
@@ -37,6 +37,7 @@ async function loadRecords(
   seed: number,
   model: ReturnType<typeof planDemo> | undefined,
   invented: InventedCounty | undefined,
+  years: number | undefined,
 ): Promise<LoadReport> {
   const onProgress = progressBar(given)
   const started = performance.now()
@@ -47,11 +48,18 @@ async function loadRecords(
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   })
   if (size.layers) {
-    const plan = { residents: size.residents, seed, secret: readSecret(installationOf(given).folder) }
+    const plan = { residents: size.residents, seed, years, secret: readSecret(installationOf(given).folder) }
     const { rows, copySeconds, indexSeconds } = await loadLargeDemo(setting, plan, onProgress)
     return { ...told(rows, copySeconds), indexSeconds }
   }
-  const rows = await loadDemo(setting, { scale: size.scale, seed, invented, ...(model ? { model } : {}), onProgress })
+  const rows = await loadDemo(setting, {
+    scale: size.scale,
+    seed,
+    years,
+    invented,
+    ...(model ? { model } : {}),
+    onProgress,
+  })
   return told(rows, (performance.now() - started) / 1000)
 }
 
@@ -66,14 +74,16 @@ export async function makeDemo(
     zh: '正在生成演示县（人员与记录均为虚构）…',
     en: 'Making the demo county (its people and records are synthetic) …',
   })
-  const { today, firstMonth } = demoCounty
+  const years = yearsOf(given)
+  const { today } = demoCounty
+  const firstMonth = years === undefined ? demoCounty.firstMonth : `${Number(today.slice(0, 4)) - years + 1}-01`
   const code = invented?.code ?? demoCounty.code
   const opening = initialise(installationOf(given), code, { demo: true, today, firstMonth }, invented?.places)
   // The database starts in a thread of its own meanwhile.
-  const model = size.layers ? undefined : planDemo({ scale: size.scale, seed, invented })
+  const model = size.layers ? undefined : planDemo({ scale: size.scale, seed, years, invented })
   const setting = await opening
   try {
-    const load = await loadRecords(given, setting, size, seed, model, invented)
+    const load = await loadRecords(given, setting, size, seed, model, invented, years)
     const computation = await setting.computation()
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
@@ -157,7 +167,7 @@ export function printAccounts(given: Arguments, accounts: readonly { username: s
 
 export const demo: Command = {
   name: 'demo',
-  usage: 'demo [--scale 0.05 | --residents 1000000] [--counties 20] [--seed 1]',
+  usage: 'demo [--scale 0.05 | --residents 1000000] [--years 3] [--counties 20] [--seed 1]',
   text: { zh: '生成演示县（人员与记录均为虚构）', en: 'Make the demo county (synthetic people and records)' },
   options: [
     {
@@ -171,6 +181,14 @@ export const demo: Command = {
       text: {
         zh: '常住人口数，代替 --scale；可大于实际的县，超过30万须使用 PostgreSQL',
         en: 'usual residents, instead of --scale; may be more than the county has, above 300,000 on PostgreSQL only',
+      },
+    },
+    {
+      name: 'years',
+      value: 'N',
+      text: {
+        zh: '记录的年数，到2025年底为止，2至5（默认 2）',
+        en: 'years of records up to the end of 2025, 2 to 5 (default 2)',
       },
     },
     {

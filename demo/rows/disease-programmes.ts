@@ -23,7 +23,7 @@ import {
   rabiesExposures,
 } from '@kangheng/domains/public-health/communicable-disease/rabies-exposure/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { dayOf, isoOf, RECORDS_FROM, TODAY } from '../days.ts'
+import { RECORD_YEARS, dayOf, isoOf, RECORDS_FROM, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import { livesHere } from '../people/model.ts'
 import { randomOf } from '../random.ts'
@@ -105,11 +105,11 @@ function rabiesTables({ county, population, seed, idOf }: Model): TableRows[] {
   ]
 }
 
-/** Surveys of snails and of fluorosis in the villages concerned, each spring and autumn of the two years. */
+/** Surveys of snails and of fluorosis in the villages concerned, each spring and autumn of the years. */
 function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
   const random = randomOf(seed, 'endemic disease')
   const villages = random.shuffle([...population.villages])
-  const years = [2024, 2025]
+  const years = RECORD_YEARS
   const head = (kind: 'snail-survey' | 'fluorosis-survey', number: number, code: string, on: string) => [
     ...[county, idOf(kind, number), code, centreCode(code.slice(0, 9)), null, on, 'recorded', evening(on)],
   ]

@@ -1,3 +1,4 @@
+import { RECORD_YEARS } from '../days.ts'
 import { computed, type Values } from '@kangheng/domains/administration/statistical-returns/compute.ts'
 import { shippedForms } from '@kangheng/domains/administration/statistical-returns/forms/index.ts'
 import { dueOn } from '@kangheng/domains/administration/statistical-returns/periods.ts'
@@ -222,7 +223,7 @@ function monthlyReturns(places: CountyData, seed: number, form: 'township-monthl
   return unitsOf(places, form).flatMap((unit) => {
     const random = randomOf(seed, `returns-${unit.code}`)
     let inHospital = Math.round(unit.beds * profileOf(unit).bedUse * 0.9)
-    return monthsBetween('2024-01', OPEN_MONTH).map((month): DemoReturn => {
+    return monthsBetween(`${RECORD_YEARS[0]}-01`, OPEN_MONTH).map((month): DemoReturn => {
       const period = getPeriod(month)
       const due = dueOn(period, dueDay)
       const state = month === OPEN_MONTH ? (UNDER_WAY[unit.code] ?? 'approved') : 'frozen'
