@@ -6,7 +6,7 @@ import { countiesAt, writeSettings } from '@kangheng/server/installation.ts'
 import { optional, type Arguments } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
 import { say, show } from '../print.ts'
-import { makeDemo, printAccounts } from './demo.ts'
+import { makeDemo, printAccounts } from './make-demo.ts'
 import { demoSizeOf } from './demo-size.ts'
 
 /** Residents of each county of the demo city. */
