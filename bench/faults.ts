@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildFigures } from '@kangheng/kernel/indicator/engine.ts'
-import { verifyJournal } from '@kangheng/kernel/record/journal.ts'
 import { openPostgres } from '@kangheng/kernel/store/postgres.ts'
 import type { Database } from '@kangheng/kernel/store/connection.ts'
 import { openInstallation } from '@kangheng/server/installation.ts'
 import { giveToPostgres } from '../scripts/postgres-instance.ts'
-import { COUNTY, prepareGround, type Case, type Ground } from './faults/installation.ts'
+import { brokenJournal, doneTwice, missingOf } from './faults/checks.ts'
+import { prepareGround, type Case, type Ground } from './faults/installation.ts'
+import { promoteReplica } from './faults/promotion.ts'
 import { closeWork, importWork, OUTBOX, outboxEntry, syncWork, VISITS, type Work } from './faults/works.ts'
 import { peopleToImport, registerOf } from './import.ts'
 import { judge, type BenchResult, type Measurement } from './measure.ts'
@@ -79,33 +80,11 @@ async function endure(ground: Ground, work: Work, strike: Strike): Promise<Outco
       struckMidway,
       lost: lost + (await missingOf(database, confirmed)),
       halfDone: [...halfDone, ...(await work.halfDone(database)), ...(await brokenJournal(database))],
-      twice: (
-        await database.query('select 1 from journal where county = $1 group by request_id having count(*) > 1', [
-          COUNTY,
-        ])
-      ).length,
+      twice: await doneTwice(database),
     }))
   } finally {
     await given.close()
   }
-}
-
-/** How many confirmed requests left nothing behind. */
-async function missingOf(database: Database, confirmed: ReadonlySet<string>): Promise<number> {
-  let missing = 0
-  for (const request of confirmed) {
-    const [name, id] = request.split(' ')
-    const found = id
-      ? await database.query('select 1 from import_job where county = $1 and id = $2', [COUNTY, id])
-      : await database.query('select 1 from journal where county = $1 and request_id = $2', [COUNTY, name])
-    if (found.length === 0) missing += 1
-  }
-  return missing
-}
-
-async function brokenJournal(database: Database): Promise<string[]> {
-  const verdict = await verifyJournal(database, COUNTY)
-  return verdict.ok ? [] : [`journal: ${JSON.stringify(verdict.problem)}`]
 }
 
 /** What a full disk came to: what writers were told, and whether all went on when there was room again. */
@@ -169,7 +148,7 @@ async function writeUntilFull(given: Case, confirmed: Set<string>): Promise<{ to
 const ROWS = 20_000
 
 /**
- * Kills the server, and the database, with SIGKILL in the middle of an import, of the closing of a month and of a village's sync; fills the disk. What was
+ * Kills the server, and the database, with SIGKILL in the middle of an import, of the closing of a month and of a village's sync; fills the disk; kills a primary under load and promotes its replica. What was
  * confirmed must be there, nothing half done may be seen, and the same requests sent again must come to the same end as without a blow. When quick, a village's
  * sync alone is struck.
  */
@@ -223,6 +202,16 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
       measure('full disk: told otherwise', full.otherwise)
       measure('full disk: goes on when there is room', full.wentOn)
       measure('full disk: confirmed requests lost', full.lost)
+    }
+    const promotion = quick ? undefined : await promoteReplica(ground)
+    if (promotion) {
+      const { confirmedBefore, lost, twice, broken, different, seconds } = promotion
+      measure('promotion: confirmed before the primary was killed', confirmedBefore, 'by a synchronous standby')
+      measure('promotion: confirmed requests lost', lost)
+      measure('promotion: requests done twice', twice)
+      measure('promotion: faults of the journal', broken.length, broken.join('; '))
+      measure('promotion: ends that differ from the straight run', different)
+      measurements.push({ name: 'promotion: until the next request is confirmed', value: seconds, unit: 's' })
     }
     return judge('faults', measurements, quick)
   } finally {

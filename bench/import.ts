@@ -54,7 +54,7 @@ export function registerOf(people: readonly Resident[]): Promise<Uint8Array> {
 }
 
 /** Reads, validates, compares with who is known, and writes one register into an empty county. */
-async function importInto(
+export async function importInto(
   register: Uint8Array,
   url?: string,
 ): Promise<{ rows: number; added: number; seconds: number }> {

@@ -8,7 +8,7 @@ import { startPostgres } from '../scripts/postgres.ts'
 /** Makes a county on a PostgreSQL of its own (durable settings); `stop` takes away both. @throws Error when PostgreSQL is not installed. */
 export async function onOwnPostgres<Made extends { readonly setting: Setting }>(
   settings: readonly string[],
-  make: (installation: Required<Installation> & { url: string }) => Promise<Made>,
+  make: (installation: Installation & { url: string }) => Promise<Made>,
 ): Promise<Made & { stop(): Promise<void> }> {
   const server = await startPostgres({ durable: true, settings })
   if (!server) throw new Error('PostgreSQL is not installed: apt-get install postgresql')

@@ -4,6 +4,7 @@ import { findFigure } from '@kangheng/kernel/indicator/read-figures.ts'
 import { openBenchCounty, type BenchCounty } from './county.ts'
 import { judge, timed, type BenchResult, type Measurement } from './measure.ts'
 import { installPeers, requirePeer } from './peers/install.ts'
+import { measureRecords } from './peers/records.ts'
 import { measureBundle, patientBundle } from './peers/measure-bundle.ts'
 
 const INDICATOR = 'hypertension.strict-control-rate'
@@ -137,7 +138,7 @@ async function measureLimits(county: BenchCounty): Promise<Measurement[]> {
   ]
 }
 
-/** The house beside what others use for the same: a FHIR measure engine, and the limits of the machine. Peers are installed on demand in `bench/peers/`. */
+/** The house beside what others use for the same: a FHIR measure engine, a general system for records, and the limits of the machine. Peers are installed on demand in `bench/peers/`. */
 export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
   if (!installPeers()) {
     console.error('The peers cannot be installed: the npm registry cannot be reached. Nothing was measured.')
@@ -145,7 +146,11 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
   }
   const county = await openBenchCounty(true, true)
   try {
-    const measurements = [...(await measureIndicator(county, quick)), ...(await measureLimits(county))]
+    const measurements = [
+      ...(await measureIndicator(county, quick)),
+      ...(await measureRecords(county, quick)),
+      ...(await measureLimits(county)),
+    ]
     return judge('peers', measurements, quick)
   } finally {
     await county.stop()

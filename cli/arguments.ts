@@ -31,6 +31,14 @@ export interface Command {
 /** Options every command understands. */
 export const commonOptions: readonly OptionDefinition[] = [
   { name: 'data', value: 'DIR', text: { zh: '数据目录（默认 data）', en: 'data folder (default: data)' } },
+  {
+    name: 'county',
+    value: 'CODE',
+    text: {
+      zh: '县（市）区划代码，数据库中有多个县时须指定',
+      en: 'code of the county or city, needed when the database has several',
+    },
+  },
   { name: 'json', text: { zh: '以 JSON 输出，便于程序读取', en: 'JSON output, for programs' } },
   { name: 'lang', value: 'zh|en', text: { zh: '语言', en: 'language' } },
   { name: 'help', text: { zh: '显示帮助', en: 'show help' } },

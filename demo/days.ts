@@ -34,8 +34,23 @@ export function yearsBetween(from: Day, to: Day): number {
   return Math.floor((to - from) / 365.25)
 }
 
-/** The demo's time: records of two years up to the business date. */
+/** The demo's time: its business date, the years of its records up to that date, and their first day. */
 export const TODAY = dayOf('2025-12-31')
-export const RECORDS_FROM = dayOf('2024-01-01')
+export let RECORD_YEARS: readonly number[] = [2024, 2025]
+export let RECORDS_FROM: Day = dayOf('2024-01-01')
+
+/** Years of records a demo can have: with fewer nothing can be compared with last year, and before 2021 nobody's residence is known. */
+export const LEAST_YEARS = 2
+export const MOST_YEARS = 5
+
+/**
+ * Says of how many years records are made, from here on and for everything that asks: the model that is made next, and its rows. A model of other years must have been written
+ * out before.
+ */
+export function keepYears(years: number): void {
+  const last = Number(isoOf(TODAY).slice(0, 4))
+  RECORD_YEARS = Array.from({ length: years }, (_, index) => last - years + 1 + index)
+  RECORDS_FROM = dayOf(`${RECORD_YEARS[0]}-01-01`)
+}
 /** The census from which residence is known. */
 export const CENSUS = dayOf('2020-11-01')

@@ -1,5 +1,6 @@
 import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
 import { createDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
+import type { InventedCounty } from './city/invented-county.ts'
 import { loadLayers, type LayersPlan, type LoadedLayers } from './layers/load-layers.ts'
 import { loadStages } from './load.ts'
 import { makeModel, type Model } from './model.ts'
@@ -23,24 +24,40 @@ export interface DemoOptions {
   /** 1 is the whole county; 0.05 a twentieth of its people in the same places. */
   readonly scale: number
   readonly seed: number
+  /** Years of records; two when left out. */
+  readonly years?: number | undefined
   /** The county planned beforehand by `planDemo`, while the database was being opened. */
   readonly model?: Model
+  /** A county of the invented city, instead of 玉龙. */
+  readonly invented?: InventedCounty | undefined
   /** Called as rows are written: step, rows done, rows of the step. */
   readonly onProgress: (step: string, done: number, total: number) => void
 }
 
 /** Plans the county's people and services in memory; needs no database. */
-export function planDemo({ scale, seed }: Pick<DemoOptions, 'scale' | 'seed'>): Model {
-  return makeModel({ county: demoCounty.code, scale, seed })
+export function planDemo({
+  scale,
+  seed,
+  years,
+  invented,
+}: Pick<DemoOptions, 'scale' | 'seed' | 'years' | 'invented'>): Model {
+  return makeModel({ county: demoCounty.code, scale, seed, years, invented })
 }
+
+const inCounty = (account: DemoAccount, { say }: InventedCounty): DemoAccount => ({
+  ...account,
+  name: say(account.name),
+  division: say(account.division),
+  institution: account.institution && say(account.institution),
+})
 
 /** Creates the accounts and shows them at the sign-in. */
 async function openAccounts(house: AccountHouse, accounts: readonly DemoAccount[]): Promise<void> {
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))
   await house.database.query(
-    `insert into setting (key, value) values ('demoAccounts', $1::jsonb) on conflict (key) do update set value = excluded.value`,
-    [JSON.stringify(shown)],
+    `insert into setting (county, key, value) values ($1, 'demoAccounts', $2::jsonb) on conflict (county, key) do update set value = excluded.value`,
+    [house.county, JSON.stringify(shown)],
   )
 }
 
@@ -50,11 +67,22 @@ async function openAccounts(house: AccountHouse, accounts: readonly DemoAccount[
  * @returns the number of rows loaded.
  */
 export async function loadDemo(house: DemoHouse, options: DemoOptions): Promise<number> {
-  const { scale, seed, onProgress } = options
+  const { scale, seed, years, onProgress, invented } = options
   const model = options.model ?? planDemo(options)
   onProgress('生成人员', 0, 1)
-  const rows = await loadStages(house, stagesOf(model, house.vault), { scale, seed }, onProgress)
-  await openAccounts(house, demoAccounts(model))
+  const stages = stagesOf(model, house.vault)
+  const own = invented
+    ? stages.map((stage) => ({ ...stage, tables: () => invented.translate(stage.tables()) }))
+    : stages
+  const rows = await loadStages(
+    house,
+    own,
+    { scale, seed, ...(years ? { years } : {}) },
+    onProgress,
+    invented !== undefined,
+  )
+  const accounts = demoAccounts(model)
+  await openAccounts(house, invented ? accounts.map((each) => inCounty(each, invented)) : accounts)
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { RECORD_YEARS } from './days.ts'
 import { published } from './truth.ts'
 
 /**
@@ -44,7 +45,7 @@ export const serialIn = ({ index }: Layer, number: number): number => index * SE
 
 /**
  * Where a layer's numbers begin in a village, for households and health records: each layer has as many as the village of the largest layer has people, with
- * those who died or left (a fourteenth more).
+ * those who died or left (a fourteenth more in two years).
  */
 export const serialsFrom = ({ index }: Layer, residentsOfLargest: number): number =>
-  index * (Math.ceil(residentsOfLargest * 1.08) + 8)
+  index * (Math.ceil(residentsOfLargest * (1.08 + 0.0205 * (RECORD_YEARS.length - 2))) + 8)

@@ -120,12 +120,13 @@ export const journalStage = (
     writes,
   })
 
-/** Loads all stages, each in a transaction of its own. @returns the number of rows. */
+/** Loads all stages, each in a transaction of its own; `beside` other counties the indexes of their tables stay. @returns the number of rows. */
 export async function loadStages(
   where: LoadHouse,
   stages: readonly Stage[],
   plan: Readonly<Record<string, unknown>>,
   onProgress: (step: string, done: number, total: number) => void,
+  beside = false,
 ): Promise<number> {
   const queue = openQueue<Made>(AHEAD)
   void produce(stages, queue).catch((error: unknown) => queue.fail(error))
@@ -135,7 +136,7 @@ export async function loadStages(
     const total = tables.reduce((sum, each) => sum + each.count, 0)
     const names = [...new Set(tables.map((each) => each.name))]
     await where.database.transaction(async (connection) => {
-      const indexes = await takeIndexes(connection, names)
+      const indexes = beside ? [] : await takeIndexes(connection, names)
       const onRows = (rows: number) => onProgress(title, Math.min(rows, total - 1), total)
       const { writes, rows } = await loadTables(connection, tables, queue, onRows)
       await makeIndexes(connection, indexes)

@@ -1,4 +1,6 @@
-import { readCounty } from '@kangheng/kernel/place/county-data.ts'
+import { readCounty, type CountyData } from '@kangheng/kernel/place/county-data.ts'
+import { truthOfInvented, type InventedCounty } from './city/invented-county.ts'
+import { keepYears, LEAST_YEARS } from './days.ts'
 import { idMaker } from './ids.ts'
 import { onlyLayer, seedOf, type Layer } from './layer.ts'
 import { generatePopulation } from './people/generate.ts'
@@ -27,13 +29,18 @@ export interface DemoPlan {
   /** 1 is the whole county. */
   readonly scale: number
   readonly seed: number
+  /** Years of records; two when left out. */
+  readonly years?: number | undefined
   /** The layer of a county of several, whose residents are told by `scale`; the whole county when left out. */
   readonly layer?: Layer
+  /** A county of the invented city, planned under the codes of `county`. */
+  readonly invented?: InventedCounty | undefined
 }
 
 /** The whole demo county in memory, before it is loaded. The same plan gives the same model. */
 export interface Model {
   readonly county: string
+  readonly places: CountyData
   readonly layer: Layer
   readonly seed: number
   readonly idOf: ReturnType<typeof idMaker>
@@ -72,16 +79,17 @@ function once<Part>(make: () => Part): () => Part {
  * Makes the model: people first, then the register, the key population, who has signed, and what was done for them.
  * Each part is made when it is first needed, so that loading can begin with the people.
  */
-export function makeModel({ county, scale, seed: given, layer: wanted }: DemoPlan): Model {
-  const truth = countyTruth(scale)
+export function makeModel({ county, scale, seed: given, layer: wanted, invented, years }: DemoPlan): Model {
+  keepYears(years ?? LEAST_YEARS)
+  const places = invented?.model ?? readCounty(county)
+  const truth = invented ? truthOfInvented(countyTruth(scale), invented) : countyTruth(scale)
   const layer = wanted ?? onlyLayer(truth.residents)
   const seed = seedOf(given, layer)
   const idOf = idMaker(seed)
   // What all layers share is made from the given seed, by each of them anew.
   const shared = idMaker(given)
-  const places = readCounty(county)
   const villages = planVillages(places, truth.residents, given, layer)
-  const population = once(() => generatePopulation(villages, seed, idOf, layer))
+  const population = once(() => generatePopulation(villages, seed, idOf, invented?.share ?? layer))
   const teams = once(() =>
     planTeams(planVillages(places, layer.largest, given), truth.teams, truth.doctors, given, shared),
   )
@@ -113,6 +121,7 @@ export function makeModel({ county, scale, seed: given, layer: wanted }: DemoPla
   })
   return {
     county,
+    places,
     layer,
     seed,
     idOf,

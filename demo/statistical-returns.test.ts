@@ -1,3 +1,4 @@
+import { readCounty } from '@kangheng/kernel/place/county-data.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingsOf } from '@kangheng/domains/administration/statistical-returns/checks.ts'
@@ -5,7 +6,7 @@ import { shippedForms } from '@kangheng/domains/administration/statistical-retur
 import { cellsOf } from '@kangheng/domains/administration/statistical-returns/layout.ts'
 import { planReturns } from './services/statistical-returns.ts'
 
-const planned = planReturns('530721', 1)
+const planned = planReturns(readCounty('530721'), 1)
 
 test('what was approved in the demo passes every check of its form', () => {
   const known = new Map(planned.map((each) => [`${each.form} ${each.unit.code} ${each.period}`, each.values]))

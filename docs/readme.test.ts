@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { commonOptions } from '@kangheng/cli/arguments.ts'
 import { loadCommands } from '@kangheng/cli/commands/index.ts'
 
 const commands = await loadCommands()
@@ -15,7 +16,8 @@ for (const name of readmes) {
     const rows = [...read(name).matchAll(/^\| `kangheng (\w+)([^`]*)`/gm)].map(([, word, rest]) => ({ word, rest }))
     assert.deepEqual(new Set(rows.map(({ word }) => word)), new Set(commands.map((command) => command.name)))
     for (const { word, rest } of rows) {
-      const known = ['data', ...commands.find((command) => command.name === word)!.options.map((each) => each.name)]
+      const own = commands.find((command) => command.name === word)!.options
+      const known = [...commonOptions, ...own].map((each) => each.name)
       for (const [, option] of rest!.matchAll(/--([a-z]+)/g))
         assert.ok(known.includes(option!), `kangheng ${word} has no option --${option}`)
     }

@@ -108,8 +108,12 @@ export const resident = defineRole({
 export const upperLevel = defineRole({
   id: 'upper-level',
   title: { zh: '上级部门', en: 'Level above' },
-  description: { zh: '查看全县汇总数据，不见个人', en: 'Sees aggregates of the county, never persons' },
+  description: {
+    zh: '查看全县、全市汇总数据，不见个人',
+    en: 'Sees aggregates of the county or the city, never persons',
+  },
   unmasked: false,
+  aboveCounties: true,
   rights: ['see-figures', 'export'],
 })
 
@@ -121,6 +125,7 @@ export const administrator = defineRole({
     en: 'Manages accounts, fields, indicators and the journal; runs no business',
   },
   unmasked: false,
+  aboveCounties: true,
   rights: ['see-figures', 'manage-accounts', 'configure', 'see-journal', 'import'],
 })
 

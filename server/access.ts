@@ -3,6 +3,7 @@ import type { Actor, KernelRight } from '@kangheng/kernel/access/actor.ts'
 import { actorOf, findSession, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
 import { wardsOf } from '@kangheng/domains/population/resident/index.ts'
 import { hasRight } from '@kangheng/kernel/domain/registry.ts'
+import { isCity } from '@kangheng/kernel/place/code.ts'
 import { forbid, Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { forget, keep, type Keeping } from './kept.ts'
 import { permitOf } from './imports.ts'
@@ -44,10 +45,17 @@ declare module 'fastify' {
 export const SESSION_COOKIE = 'kangheng_session'
 
 const mayDoAnything: readonly Access[] = ['public', 'session']
+/** What a city has at all: it sees figures and keeps its accounts. Whatever roles may do besides, they do in a county. */
+const ofCity: readonly Access[] = ['signed-in', 'see-figures', 'export', 'manage-accounts', 'see-journal']
 
 function requireRight(setting: Setting, role: string, access: Access, request: FastifyRequest): void {
   const params = request.params as Record<string, string>
   const rights = setting.house.roles.get(role)
+  if (isCity(setting.county) && ![access].flat().some((each) => ofCity.includes(each)))
+    forbid({
+      zh: '市级只汇总各县数据，此项工作由县级办理',
+      en: 'A city gathers the figures of its counties; this is done in a county',
+    })
   const allowed = (() => {
     if (access === 'signed-in') return true
     if (access === 'record') return rights?.sees.has(params['record'] ?? '') ?? false

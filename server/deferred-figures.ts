@@ -1,6 +1,7 @@
 import { buildFiguresOf } from '@kangheng/kernel/indicator/engine.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Setting } from './setting.ts'
+import { findSettingValue, writeSetting } from './settings-store.ts'
 
 /** Key of the setting that names indicators whose figures are still to be computed for the first time. */
 const KEY = 'figuresDeferred'
@@ -33,16 +34,10 @@ export async function deferFigures(setting: Setting): Promise<string[]> {
 }
 
 async function note(setting: Setting, indicators: readonly string[]): Promise<void> {
-  await setting.database.query(
-    'insert into setting (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value',
-    [KEY, JSON.stringify(indicators)],
-  )
+  await writeSetting(setting.database, setting.county, KEY, indicators)
 }
 
-async function deferred(setting: Setting): Promise<readonly string[] | undefined> {
-  const [row] = await setting.database.query<{ value: string[] }>('select value from setting where key = $1', [KEY])
-  return row?.value
-}
+const deferred = ({ database, county }: Setting) => findSettingValue<readonly string[]>(database, county, KEY)
 
 /** Whether figures are still to be computed for the first time. */
 export async function figuresDeferred(setting: Setting): Promise<boolean> {
@@ -95,7 +90,7 @@ export async function computeDeferred(setting: Setting, stop?: AbortSignal): Pro
   const rest = list.slice(STROKE)
   if (rest.length > 0) return note(setting, rest)
   await setting.database.execute('analyze figure')
-  await setting.database.query('delete from setting where key = $1', [KEY])
+  await setting.database.query('delete from setting where county = $1 and key = $2', [setting.county, KEY])
 }
 
 /** Refuses a document while figures it may quote are still being computed for the first time; those come first. */

@@ -8,7 +8,7 @@ import { loadUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
 import { setVault } from '@kangheng/kernel/person/vault-holder.ts'
 import { openVault, type Vault } from '@kangheng/kernel/person/vault.ts'
-import { loadPlaces } from '@kangheng/kernel/place/load.ts'
+import { loadPlaces, readPlaces, type PlaceData } from '@kangheng/kernel/place/load.ts'
 import type { Connection, Database } from '@kangheng/kernel/store/connection.ts'
 import {
   citusState,
@@ -23,16 +23,19 @@ import { planDistribution, type DistributionPlan } from '@kangheng/kernel/store/
 import { withoutSubqueries } from '@kangheng/kernel/store/distribution/policy-form.ts'
 import { readShapes } from '@kangheng/kernel/store/distribution/shape.ts'
 import { migrate, MIGRATION_TABLES, pendingMigrations, readMigrations } from '@kangheng/kernel/store/migrate.ts'
+import { embeddedFolder } from '@kangheng/kernel/store/data-folder.ts'
 import { openDatabase } from '@kangheng/kernel/store/open.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { house } from './house.ts'
 import { extraPolicies } from './policies.ts'
 import type { Setting } from './setting.ts'
+import { countiesIn, writeSetting } from './settings-store.ts'
 
-/** Where an installation lives: the data folder (embedded database, secret), and PostgreSQL when an address is given. */
+/** Where an installation lives: the data folder (embedded database, secret), and PostgreSQL when an address is given. `county` names one of several in the database. */
 export interface Installation {
   readonly folder: string
   readonly url?: string | undefined
+  readonly county?: string | undefined
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -158,23 +161,44 @@ export interface CountySettings {
   demoAccounts?: readonly { username: string; password: string }[]
 }
 
-async function readSettings(connection: Connection): Promise<CountySettings> {
-  const rows = await connection.query<{ key: string; value: unknown }>('select key, value from setting')
+/** Settings of a county as they are stored. */
+export async function readSettings(connection: Connection, county: string): Promise<CountySettings> {
+  const rows = await connection.query<{ key: string; value: unknown }>(
+    'select key, value from setting where county = $1',
+    [county],
+  )
   return Object.fromEntries(rows.map((row) => [row.key, row.value]))
 }
 
-/** Stores settings of the county. */
-export async function writeSettings(connection: Connection, settings: CountySettings): Promise<void> {
-  for (const [key, value] of Object.entries(settings)) {
-    await connection.query(
-      'insert into setting (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value',
-      [key, JSON.stringify(value)],
-    )
-  }
+/** Stores settings of a county. */
+export async function writeSettings(connection: Connection, county: string, settings: CountySettings): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) await writeSetting(connection, county, key, value)
+}
+
+/**
+ * The settings of the county that a program is to serve: the one that is named, else the only one. Without any county they are empty.
+ * @throws Refusal when the named one is not there, or none is named among several.
+ */
+async function chooseCounty(connection: Connection, wanted: string | undefined): Promise<CountySettings> {
+  const known = await countiesIn(connection)
+  const county = wanted ?? (known.length === 1 ? known[0] : undefined)
+  if (known.length === 0) return {}
+  const list = known.join('、')
+  if (county === undefined)
+    throw new Refusal('unavailable', {
+      zh: `数据库中有多个县（市）：${list}。请用 --county 或 KANGHENG_COUNTY 指定其中一个`,
+      en: `There are several counties in this database: ${list}. Name one by --county or KANGHENG_COUNTY`,
+    })
+  if (!known.includes(county))
+    throw new Refusal('unavailable', {
+      zh: `数据库中没有 ${county}，现有：${list}。可先运行 kangheng init --county ${county}`,
+      en: `${county} is not in this database, which has ${list}. Set it up first: kangheng init --county ${county}`,
+    })
+  return readSettings(connection, county)
 }
 
 /** A setting whose county facts can be read again, after an empty installation was set up in the browser. */
-export function settingOf(database: Database, vault: Vault, first: CountySettings): Setting {
+export function settingOf(database: Database, vault: Vault, first: CountySettings, wanted?: string): Setting {
   let settings = first
   const today = () => (settings.demo && settings.today ? settings.today : todayInChina())
   const firstMonth = () => settings.firstMonth ?? `${Number(today().slice(0, 4)) - 1}-01`
@@ -210,7 +234,7 @@ export function settingOf(database: Database, vault: Vault, first: CountySetting
       horizon: horizonOf(firstMonth(), today()),
     }),
     reload: async () => {
-      settings = await readSettings(database)
+      settings = await chooseCounty(database, settings.county ?? wanted)
     },
     close: () => database.close(),
   }
@@ -218,26 +242,48 @@ export function settingOf(database: Database, vault: Vault, first: CountySetting
 
 /**
  * Makes an empty county: schema, divisions, institutions, and nothing else. No account exists; the first administrator is asked for at first use.
- * Running it again on the same county changes nothing.
+ * Running it again on the same county changes nothing. Other counties of the database are left alone.
  */
 export async function initialise(
   installation: Installation,
   county: string,
   more: Omit<CountySettings, 'county'> = {},
+  places: PlaceData = readPlaces(county),
 ): Promise<Setting> {
   const { database, vault } = await openStore(installation)
   try {
     await migrateStore(database)
-    const known = await readSettings(database)
-    if (known.county && known.county !== county) {
-      throw new Refusal('conflict', {
-        zh: `该数据目录已属于 ${known.county}，不能再初始化为 ${county}；请用 --data 指定另一个目录`,
-        en: `This installation belongs to ${known.county}; give another folder with --data for ${county}`,
-      })
-    }
-    await loadPlaces(database, county)
-    await writeSettings(database, { county, ...more })
+    const known = await readSettings(database, county)
+    await loadPlaces(database, places)
+    await writeSettings(database, county, { county, ...more })
     return settingOf(database, vault, { ...known, ...more, county })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Codes of the counties and cities that an installation has. */
+export async function countiesAt(installation: Installation): Promise<string[]> {
+  if (!installation.url && !existsSync(embeddedFolder(installation.folder))) return []
+  const { database } = await openStore(installation)
+  try {
+    await migrateStore(database)
+    return await countiesIn(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Opens an installation for a city that is being set up by `prepare`, which gives its settings. */
+export async function openForCity(
+  installation: Installation,
+  prepare: (database: Database) => Promise<CountySettings>,
+): Promise<Setting> {
+  const { database, vault } = await openStore(installation)
+  try {
+    await migrateStore(database)
+    return settingOf(database, vault, await prepare(database))
   } catch (error) {
     await database.close()
     throw error
@@ -249,7 +295,7 @@ export async function findInstallation(installation: Installation): Promise<Sett
   const { database, vault } = await openStore(installation)
   try {
     await migrateStore(database)
-    const settings = await readSettings(database)
+    const settings = await chooseCounty(database, installation.county)
     if (settings.county) return settingOf(database, vault, settings)
     await database.close()
     return undefined
@@ -264,7 +310,7 @@ export async function openForServer(installation: Installation): Promise<Setting
   const { database, vault } = await openStore(installation)
   try {
     await migrateStore(database)
-    return settingOf(database, vault, await readSettings(database))
+    return settingOf(database, vault, await chooseCounty(database, installation.county), installation.county)
   } catch (error) {
     await database.close()
     throw error

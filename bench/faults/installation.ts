@@ -44,6 +44,8 @@ export interface Ground {
   readonly home: string
   readonly database: PostgresInstance
   open(name: string, more?: string): Promise<Case>
+  /** The program on a database that is there, at another address. */
+  openAt(url: string): Case
   close(): void
 }
 
@@ -77,8 +79,14 @@ export async function prepareGround(prepare: (url: string, secret: string) => Pr
       await maker.close()
       return openCase(database, database.urlOf(name), secret)
     },
+    openAt: (url) => openCase(database, url, secret),
+
     close() {
-      database.stop('immediate')
+      try {
+        database.stop('immediate')
+      } catch {
+        // The last case may have killed it.
+      }
       rmSync(home, { recursive: true, force: true })
     },
   }

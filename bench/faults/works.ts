@@ -25,7 +25,7 @@ const one = async (connection: Connection, statement: string): Promise<number> =
   Number((await connection.query<{ n: number }>(statement, [COUNTY]))[0]!.n)
 
 const PEOPLE = `select md5(coalesce(string_agg(concat_ws('|', name, division, birth, document_key), ',' order by document_key), '')) as state from person where county = $1`
-const peopleState = async (connection: Connection) =>
+export const peopleState = async (connection: Connection) =>
   (await connection.query<{ state: string }>(PEOPLE, [COUNTY]))[0]!.state
 
 /** A register of residents over HTTP: uploaded, applied, finished by whoever takes it up again. */

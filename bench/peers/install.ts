@@ -7,9 +7,17 @@ const folder = fileURLToPath(new URL('./', import.meta.url))
 
 /** Installs the peers in their own folder, unless they are there. @returns whether they are, so that a machine without the registry can leave them out */
 export function installPeers(): boolean {
-  if (existsSync(`${folder}node_modules/fqm-execution`) && existsSync(`${folder}node_modules/@duckdb/node-api`))
-    return true
-  const given = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', '--workspaces=false']
+  const peers = ['fqm-execution', '@duckdb/node-api', 'directus']
+  if (peers.every((each) => existsSync(`${folder}node_modules/${each}`))) return true
+  const given = [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--legacy-peer-deps',
+    '--workspaces=false',
+  ]
   const done = spawnSync('npm', given, {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],

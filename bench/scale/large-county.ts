@@ -34,7 +34,7 @@ export async function openLargeCounty(residents: number): Promise<LargeCounty> {
     const plan = { residents, seed: 1, secret: readSecret(installation.folder) }
     const loaded = await loadLargeDemo(setting, plan, () => {})
     await setting.database.execute('vacuum analyze')
-    await writeSettings(setting.database, { demoReady: true, demoPlayed: true })
+    await writeSettings(setting.database, code, { demoReady: true, demoPlayed: true })
     await setting.reload()
     const environment = { DATABASE_URL: installation.url, KANGHENG_DATA: installation.folder }
     return { setting, residents, loaded, environment }

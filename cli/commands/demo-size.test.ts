@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { readArguments } from '../arguments.ts'
 import { demo } from './demo.ts'
-import { demoSizeOf, wholeCounty } from './demo-size.ts'
+import { demoSizeOf, wholeCounty, yearsOf } from './demo-size.ts'
 
 const asked = (words: readonly string[], onPostgres = true) => demoSizeOf(readArguments(demo, words), onPostgres)
 
@@ -32,4 +32,11 @@ test('what cannot be made is refused with the reason, in both languages', () => 
       words.join(' '),
     )
   assert.equal(asked(['--residents', '300000'], false).layers, true)
+})
+
+test('years of records are two unless more are asked for, up to five', () => {
+  const years = (...words: readonly string[]) => yearsOf(readArguments(demo, words))
+  assert.equal(years(), undefined)
+  assert.equal(years('--years', '3'), 3)
+  for (const wrong of ['1', '6', '2.5', 'many']) assert.throws(() => years('--years', wrong), Refusal)
 })

@@ -1,3 +1,4 @@
+import { LEAST_YEARS, MOST_YEARS } from '@kangheng/demo/days.ts'
 import { LEAST_SCALE, published } from '@kangheng/demo/truth.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { optional, type Arguments } from '../arguments.ts'
@@ -46,4 +47,17 @@ export function demoSizeOf(given: Arguments, onPostgres: boolean): DemoSize {
   if (!(asked > 0 && asked <= 1))
     refuse('scale', { zh: '--scale 应大于0且不超过1', en: '--scale lies above 0 and not above 1' })
   return { scale: asked, residents: Math.round(published.residents * asked), layers: false }
+}
+
+/** The years of records that a command asks for by --years; undefined when it does not. @throws Refusal when they cannot be made */
+export function yearsOf(given: Arguments): number | undefined {
+  const asked = optional(given, 'years')
+  if (asked === undefined) return undefined
+  const years = Number(asked)
+  if (!Number.isInteger(years) || years < LEAST_YEARS || years > MOST_YEARS)
+    refuse('years', {
+      zh: `--years 应为${LEAST_YEARS}至${MOST_YEARS}的整数：少于两年无法同比，2021年以前没有居住记录`,
+      en: `--years is a whole number from ${LEAST_YEARS} to ${MOST_YEARS}: with fewer nothing can be compared with last year, and before 2021 nobody's residence is known`,
+    })
+  return years
 }

@@ -5,8 +5,9 @@ import type { Indicator } from '@kangheng/kernel/indicator/indicator.ts'
 import { findFigure, readFigures, type FigureReading } from '@kangheng/kernel/indicator/read-figures.ts'
 import { traceFigure } from '@kangheng/kernel/indicator/trace.ts'
 import { getPeriod } from '@kangheng/kernel/period/period.ts'
-import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import { checkPlaceCode, isCity } from '@kangheng/kernel/place/code.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
+import { gatherCity } from '@kangheng/server/city.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
 import { optional, required, type Arguments, type Command } from '../arguments.ts'
@@ -40,7 +41,9 @@ const brief = (figure: FigureReading) => ({
 
 async function build(given: Arguments, setting: Setting): Promise<number> {
   const started = performance.now()
-  const figures = await buildFigures(setting.database, await setting.computation(), progressBar(given))
+  const figures = isCity(setting.county)
+    ? await gatherCity(setting)
+    : await buildFigures(setting.database, await setting.computation(), progressBar(given))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   show(given, { figures, seconds: Number(seconds) }, () =>
     given.language === 'zh' ? `已计算 ${figures} 个数据，用时 ${seconds} 秒` : `${figures} figures in ${seconds} s`,
@@ -130,6 +133,11 @@ async function trace(given: Arguments, setting: Setting): Promise<number> {
 }
 
 async function close(given: Arguments, setting: Setting): Promise<number> {
+  if (isCity(setting.county))
+    throw new Refusal('invalid', {
+      zh: '市级数据随各县结账而结账，请在各县结账',
+      en: 'A city’s figures are closed when its counties close theirs; close the month in each county',
+    })
   const month = required(given, 'month')
   const actor = systemActor(setting)
   const frozen = await closeMonthsUntil(

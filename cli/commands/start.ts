@@ -4,7 +4,7 @@ import type { Setting } from '@kangheng/server/setting.ts'
 import { startServer } from '@kangheng/server/start.ts'
 import { optional, type Arguments, type Command } from '../arguments.ts'
 import { installationOf } from '../installation.ts'
-import { findCounty, makeDemo, playLater, printAccounts } from './demo.ts'
+import { findCounty, makeDemo, playLater, printAccounts } from './make-demo.ts'
 import { wholeCounty } from './demo-size.ts'
 
 /** A demo is made only where there is no county yet; a real one is never touched. */

@@ -11,6 +11,7 @@ export interface LayerTask {
   readonly county: string
   readonly seed: number
   readonly secret: Uint8Array
+  readonly years?: number | undefined
   readonly layers: readonly { readonly layer: Layer; readonly scale: number }[]
   /** Bytes it may be ahead of the database. */
   readonly ahead: number
@@ -48,7 +49,7 @@ async function push(made: Made): Promise<void> {
 }
 
 async function makeLayer({ layer, scale }: LayerTask['layers'][number]): Promise<void> {
-  const model = makeModel({ county: task.county, scale, seed: task.seed, layer })
+  const model = makeModel({ county: task.county, scale, seed: task.seed, layer, years: task.years })
   await produce(stagesOf(model, vault), { push })
   if (layer.index === 0) port.postMessage({ kind: 'accounts', accounts: demoAccounts(model) } satisfies LayerMessage)
 }

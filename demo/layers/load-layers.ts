@@ -23,6 +23,8 @@ const SORT_MEMORY = '512MB'
 export interface LayersPlan {
   readonly residents: number
   readonly seed: number
+  /** Years of records; two when left out. */
+  readonly years?: number | undefined
   /** The secret of the installation: threads encrypt with it themselves. */
   readonly secret: Uint8Array
   /** Usual residents of a layer at most; what is usual when left out. */
@@ -78,7 +80,7 @@ async function restoreIndexes(database: Database, indexes: readonly Index[], onP
  */
 export async function loadLayers(
   where: LoadHouse,
-  { residents, seed, secret, most }: LayersPlan,
+  { residents, seed, years, secret, most }: LayersPlan,
   onProgress: Progress,
 ): Promise<LoadedLayers> {
   const { database, house, county } = where
@@ -87,7 +89,7 @@ export async function loadLayers(
   const threads = Array.from({ length: Math.min(THREADS, planned.length) }, (_, lane): LayerThread => {
     const own = planned.filter(({ layer }) => layer.index % THREADS === lane)
     const layers = own.map((each) => ({ layer: each.layer, scale: scaleOf(each.residents) }))
-    return startLayerThread({ county, seed, secret, layers, ahead: AHEAD })
+    return startLayerThread({ county, seed, years, secret, layers, ahead: AHEAD })
   })
   const declared = tablesOf(house)
   const indexes: Index[] = []
@@ -110,7 +112,8 @@ export async function loadLayers(
         onProgress(shown, Math.min(done, total - 1), total),
       )
       const name = layer.index === 0 ? id : `${id}-${layer.index}`
-      await journalStage(connection, where, name, { stage: id, residents, seed, layer: layer.index }, made.writes)
+      const plan = { stage: id, residents, seed, ...(years ? { years } : {}), layer: layer.index }
+      await journalStage(connection, where, name, plan, made.writes)
       rows += made.rows
     })
     onProgress(shown, total, total)

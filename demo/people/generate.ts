@@ -1,4 +1,4 @@
-import { TODAY, yearOf, type Day } from '../days.ts'
+import { RECORD_YEARS, TODAY, yearOf, type Day } from '../days.ts'
 import type { idMaker } from '../ids.ts'
 import type { Layer } from '../layer.ts'
 import { randomOf, type Random } from '../random.ts'
@@ -14,10 +14,12 @@ const gone: readonly {
   readonly rate: number
   readonly birth: (random: Random) => Day
   readonly history: (random: Random, birth: Day) => History
+  /** Since before the records, so that it does not grow with their years. */
+  readonly before?: true
 }[] = [
   { rate: 0.0143, birth: residence.birthOfDead, history: residence.historyOfDead },
   { rate: 0.0225, birth: residence.birthOfDeparted, history: residence.historyOfDeparted },
-  { rate: 0.034, birth: residence.birthOfDeparted, history: residence.historyOfAway },
+  { rate: 0.034, birth: residence.birthOfDeparted, history: residence.historyOfAway, before: true },
 ]
 
 /** Households hold some forty to a village group. */
@@ -49,10 +51,10 @@ export function generatePopulation(
   villages: readonly Village[],
   seed: number,
   idOf: ReturnType<typeof idMaker>,
-  layer: Layer,
+  share: Pick<Layer, 'index' | 'of'>,
 ): Population {
   const households: Household[] = []
-  const makePerson = personMaker(layer)
+  const makePerson = personMaker(share)
 
   function otherVillage(random: Random, village: Village): Village {
     const other = random.pick(villages)
@@ -82,8 +84,9 @@ export function generatePopulation(
   for (const village of villages) {
     const random = randomOf(seed, `people ${village.code}`)
     const homes = settle(random, village)
-    for (const { rate, birth: birthOf, history } of gone) {
-      const expected = homes.length === 0 ? 0 : village.residents * rate
+    for (const { rate, birth: birthOf, history, before } of gone) {
+      const years = before ? 1 : RECORD_YEARS.length / 2
+      const expected = homes.length === 0 ? 0 : village.residents * rate * years
       const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0)
       for (let number = 0; number < count; number += 1) {
         const birth = birthOf(random)

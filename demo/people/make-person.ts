@@ -46,8 +46,8 @@ function phoneOf(random: Random, household: Household, age: number): string | nu
 type Draft = { -readonly [Key in keyof Resident]: Resident[Key] }
 
 /** Makes people one after the other, each with an identity number of their own, and puts them into their household. */
-export function personMaker(layer: Layer) {
-  const numberOf = identityNumbers(layer)
+export function personMaker(share: Pick<Layer, 'index' | 'of'>) {
+  const numberOf = identityNumbers(share)
   return (
     random: Random,
     household: Household,

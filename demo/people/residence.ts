@@ -1,4 +1,4 @@
-import { CENSUS, dayOf, RECORDS_FROM, TODAY, yearsBetween, type Day } from '../days.ts'
+import { CENSUS, dayOf, RECORD_YEARS, RECORDS_FROM, TODAY, yearsBetween, type Day } from '../days.ts'
 import type { Random } from '../random.ts'
 import type { Resident, Village } from './model.ts'
 
@@ -12,7 +12,7 @@ const deathMonths = [13, 11, 9, 8, 7, 6, 6, 6, 7, 8, 9, 10]
 const moveMonths = [4, 9, 14, 8, 6, 6, 7, 9, 12, 8, 6, 5]
 
 function dayByMonth(random: Random, weights: readonly number[]): Day {
-  const year = random.chance(0.5) ? 2024 : 2025
+  const year = RECORD_YEARS[random.int(0, RECORD_YEARS.length - 1)]!
   const month = random.weighted(weights)
   return dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`) + random.int(0, 27)
 }
@@ -21,7 +21,7 @@ function dayByMonth(random: Random, weights: readonly number[]): Day {
 export function historyOfResident(random: Random, birth: Day, sex: string): History {
   const age = yearsBetween(birth, TODAY)
   const moved = sex === 'female' && age >= 20 && age <= 33 ? 0.055 : age < 45 ? 0.02 : 0.006
-  const arrived = random.chance(moved) ? dayByMonth(random, moveMonths) : undefined
+  const arrived = random.chance((moved * RECORD_YEARS.length) / 2) ? dayByMonth(random, moveMonths) : undefined
   if (arrived !== undefined && arrived > birth) {
     const registered = random.chance(0.6) ? { from: arrived, to: null } : null
     return { cameOn: arrived, cameBy: 'arrival', leftOn: null, leftBy: null, registered }

@@ -13,13 +13,12 @@ import type { fields } from '@kangheng/domains/public-health/supervision-assista
 import * as supervision from '@kangheng/domains/public-health/supervision-assistance/tables.ts'
 import { momentOf } from '@kangheng/kernel/period/moment.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, TODAY } from '../days.ts'
+import { RECORD_YEARS, dayOf, isoOf, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
 type Row = CopyValue[]
-const YEARS = [2024, 2025]
 const TITLES = [
   '高血压防治',
   '糖尿病饮食',
@@ -67,7 +66,7 @@ function educationRows(model: Model): { plans: Row[]; activities: Row[] } {
     ])
   }
   for (const unit of unitsOf(model))
-    for (const year of YEARS) {
+    for (const year of RECORD_YEARS) {
       const first = dayOf(`${year}-01-01`)
       const quota = quotaOf(unit.kind, year)!
       const plan = idOf('education-plan', plans.length)
@@ -94,7 +93,7 @@ function literacyRows({ county, seed, idOf, population }: Model): Row[] {
   const random = randomOf(seed, 'health literacy')
   const ages = ['15-24', '25-34', '35-44', '45-54', '55-64', '65-69']
   const points = population.villages.filter((_, index) => index % 6 === 0)
-  return YEARS.flatMap((year, place) =>
+  return RECORD_YEARS.flatMap((year, place) =>
     points.flatMap(({ code }) =>
       Array.from({ length: 20 }, (_, number) => {
         const age = random.int(0, 5)
@@ -134,7 +133,7 @@ function supervisionRows(model: Model): { sites: Row[]; patrols: Row[]; findings
   const [sites, patrols, findings]: [Row[], Row[], Row[]] = [[], [], []]
   const patrolSite = (site: string, field: string, village: string) => {
     const clinic = clinicCode(village)
-    for (const half of ['2024-01-01', '2024-07-01', '2025-01-01', '2025-07-01']) {
+    for (const half of RECORD_YEARS.flatMap((year) => [`${year}-01-01`, `${year}-07-01`])) {
       if (!random.chance(0.8 + 0.18 * planOf(village).services)) continue
       const on = dayOf(half) + random.int(20, 175)
       const found = random.chance(0.06)

@@ -12,7 +12,7 @@ import {
 } from '@kangheng/domains/public-health/communicable-disease/endemic/rules.ts'
 import { fluorosisSurveys, snailSurveys } from '@kangheng/domains/public-health/communicable-disease/endemic/tables.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
-import { isoOf, RECORDS_FROM, TODAY } from '../days.ts'
+import { RECORD_YEARS, isoOf, RECORDS_FROM, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
 import { NOROVIRUS_FROM } from '../services/planted-outbreaks.ts'
@@ -22,11 +22,11 @@ import { rabiesTables } from './rabies.ts'
 /** Villages with snails on record, and with endemic fluorosis, of the county. */
 const [SNAIL_VILLAGES, FLUOROSIS_VILLAGES] = [24, 10]
 
-/** Surveys of snails and of fluorosis in the villages concerned, each spring and autumn of the two years. */
+/** Surveys of snails and of fluorosis in the villages concerned, each spring and autumn of the years. */
 function endemicTables({ county, population, seed, idOf }: Model): TableRows[] {
   const random = randomOf(seed, 'endemic disease')
   const villages = random.shuffle([...population.villages])
-  const years = [2024, 2025]
+  const years = RECORD_YEARS
   const head = (kind: 'snail-survey' | 'fluorosis-survey', number: number, code: string, on: string) => [
     ...[county, idOf(kind, number), code, centreCode(code.slice(0, 9)), null, on, 'recorded', evening(on)],
   ]

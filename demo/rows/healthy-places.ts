@@ -11,19 +11,20 @@ import {
   type Vector,
 } from '@kangheng/domains/public-health/healthy-places/vectors.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, isoOrNull, TODAY } from '../days.ts'
+import { RECORD_YEARS, dayOf, isoOf, isoOrNull, TODAY } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf, type Random } from '../random.ts'
 import { recordColumns, rowsFor, type TableRows } from './load-table.ts'
 import { placeRow } from './place-row.ts'
 
 type Row = CopyValue[]
-const MONTHS = [2024, 2025].flatMap((year) =>
-  Array.from({ length: 12 }, (_, index) => ({
-    month: index + 1,
-    first: dayOf(`${year}-${String(index + 1).padStart(2, '0')}-01`),
-  })),
-)
+const monthsOfRecords = () =>
+  RECORD_YEARS.flatMap((year) =>
+    Array.from({ length: 12 }, (_, index) => ({
+      month: index + 1,
+      first: dayOf(`${year}-${String(index + 1).padStart(2, '0')}-01`),
+    })),
+  )
 const COUNTS = [
   ...['rooms', 'positiveRooms', 'insects', 'eggRooms', 'traceRooms', 'metres', 'traces', 'dips', 'positiveDips'],
   ...['larvae', 'catches', 'landed', 'sites', 'positiveSites', 'facilities', 'goodFacilities'],
@@ -79,7 +80,7 @@ function vectorRows(
       ...placeRow(county, point, { division: village }, dayOf('2023-12-01'), 'active'),
       ...[`${name}集镇`, true, true, true, true],
     ])
-    for (const { month, first } of MONTHS)
+    for (const { month, first } of monthsOfRecords())
       for (const vector of Object.keys(vectors) as Vector[]) {
         const on = first + random.int(8, 24)
         if (!isSurveyMonth(vector, month) || on > TODAY || !random.chance(0.7 + 0.28 * services)) continue
@@ -101,7 +102,7 @@ function villageRows({ county, layer, seed, idOf, population }: Model): [drives:
   const [drives, sanitation]: [Row[], Row[]] = [[], []]
   for (const { code, residents } of population.villages) {
     const { services } = planOf(code)
-    for (const { month, first } of MONTHS) {
+    for (const { month, first } of monthsOfRecords()) {
       const on = first + random.int(0, 27)
       if (on > TODAY || !random.chance(0.55 + 0.4 * services)) continue
       const more = month === 4 ? 2 : 1

@@ -11,7 +11,7 @@ import {
   subsidies,
   visits,
 } from '@kangheng/domains/public-health/severe-mental-disorder/tables.ts'
-import { isoOf, isoOrNull } from '../days.ts'
+import { RECORD_YEARS, isoOf, isoOrNull } from '../days.ts'
 import type { Model } from '../model.ts'
 import type { MentalPatient } from '../services/mental-patients.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
@@ -93,7 +93,7 @@ export function mentalTables(model: Model): TableRows[] {
   }
   function* subsidyRows(): Generator<CopyValue[]> {
     let serial = 0
-    for (const year of [2024, 2025])
+    for (const year of RECORD_YEARS)
       for (const each of plan) {
         if (!each.consented || (each.to !== null && isoOf(each.to) <= `${year}-12-31`)) continue
         const due = subsidyFor(year, {

@@ -6,7 +6,7 @@ import { subsidyOf } from '@kangheng/domains/public-health/delivery-subsidy/subs
 import { subsidies } from '@kangheng/domains/public-health/delivery-subsidy/tables.ts'
 import { renewFrom, validUntil } from '@kangheng/domains/public-health/obstetric-units/permission.ts'
 import * as tables from '@kangheng/domains/public-health/obstetric-units/tables.ts'
-import { dayOf, isoOf, isoOrNull, TODAY, type Day } from '../days.ts'
+import { RECORD_YEARS, dayOf, isoOf, isoOrNull, TODAY, type Day } from '../days.ts'
 import type { IdKind } from '../ids.ts'
 import type { Model } from '../model.ts'
 import { planSubsidies, unitOf, type SubsidyApplication } from '../services/obstetrics.ts'
@@ -94,7 +94,7 @@ export function obstetricTables(model: Model): TableRows[] {
         ...[`${random.pick(SURNAMES)}助产（演示）`, person % 3 === 0 ? 'doctor' : 'midwife'],
       ])
     }
-    for (const year of [2024, 2025])
+    for (const year of RECORD_YEARS)
       if (hospital || random.chance(0.7)) {
         const on = Math.min(TODAY, dayOf(`${year}-0${random.int(3, 9)}-1${random.int(0, 9)}`))
         const scenario = random.pick(['haemorrhage', 'eclampsia', 'asphyxia', 'embolism'])

@@ -1,3 +1,4 @@
+import { RECORD_YEARS } from '../days.ts'
 import { aggregateValues } from '@kangheng/kernel/indicator/tables.ts'
 import { monthsBetween, monthsOf, periodsTouching } from '@kangheng/kernel/period/period.ts'
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
@@ -16,7 +17,7 @@ const SOURCE = '医疗机构门诊月报（演示）'
  */
 export function returnTables({ county, layer, seed, population }: Model): TableRows[] {
   const random = randomOf(seed, 'returns')
-  const months = monthsBetween('2024-01', '2025-12')
+  const months = monthsBetween(`${RECORD_YEARS[0]}-01`, '2025-12')
   const townships = [...new Set(population.villages.map((village) => village.code.slice(0, 9)))]
   const monthly = new Map<string, [visits: number, first: number]>()
   for (const township of townships) {

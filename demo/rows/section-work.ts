@@ -1,6 +1,6 @@
 import type { CopyValue } from '@kangheng/kernel/store/copy-format.ts'
 import * as tables from '@kangheng/domains/administration/section-work/tables.ts'
-import { dayOf, isoOf, isoOrNull, TODAY, type Day } from '../days.ts'
+import { RECORD_YEARS, dayOf, isoOf, isoOrNull, TODAY, type Day } from '../days.ts'
 import type { Model } from '../model.ts'
 import { randomOf } from '../random.ts'
 import { recordColumns, rowsFor, type TableRows } from './load-table.ts'
@@ -93,8 +93,8 @@ export function sectionWorkTables({ county, seed, idOf, population }: Model): Ta
     ])
   }
 
-  for (let number = 1; number <= 24; number += 1) {
-    const [year, month] = [2024 + Math.floor((number - 1) / 12), ((number - 1) % 12) + 1]
+  for (let number = 1; number <= 12 * RECORD_YEARS.length; number += 1) {
+    const [year, month] = [RECORD_YEARS[0]! + Math.floor((number - 1) / 12), ((number - 1) % 12) + 1]
     const on = dayOf(`${year}-${String(month).padStart(2, '0')}-08`)
     const meeting = idOf('meeting', meetings.length)
     meetings.push([

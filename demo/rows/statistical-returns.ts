@@ -1,3 +1,4 @@
+import { isoOf, RECORDS_FROM } from '../days.ts'
 import { shippedForms } from '@kangheng/domains/administration/statistical-returns/forms/index.ts'
 import * as tables from '@kangheng/domains/administration/statistical-returns/tables.ts'
 import { addDays } from '@kangheng/kernel/period/date.ts'
@@ -6,18 +7,18 @@ import type { Model } from '../model.ts'
 import { planReturns, type FormCode } from '../services/statistical-returns.ts'
 import { evening, recordColumns, rowsFor, type TableRows } from './load-table.ts'
 
-const ISSUED = '2023-12-20'
+const issuedOn = () => isoOf(RECORDS_FROM - 12)
 const BASELINE_SOURCE = '2023年卫生统计年报（演示）'
 
 /** Forms, returns with what was sent each time, and the beds and staff of 2023 as baselines. */
-export function statisticalReturnTables({ county, seed, idOf }: Model): TableRows[] {
+export function statisticalReturnTables({ county, places, seed, idOf }: Model): TableRows[] {
   const layouts = new Map(Object.keys(shippedForms).map((code, index) => [code, idOf('statistical-form', index)]))
   const forms = Object.entries(shippedForms).map(([code, form]): CopyValue[] => [
-    ...[county, layouts.get(code)!, county, null, null, ISSUED, 'issued', evening(ISSUED)],
+    ...[county, layouts.get(code)!, county, null, null, issuedOn(), 'issued', evening(issuedOn())],
     ...[code, form.title.zh, form.number, 1, form.periodKind, form.dueDay],
-    ...[JSON.stringify(form.unitKinds), JSON.stringify(form.layout), ISSUED],
+    ...[JSON.stringify(form.unitKinds), JSON.stringify(form.layout), issuedOn()],
   ])
-  const planned = planReturns(county, seed)
+  const planned = planReturns(places, seed)
   const nameOf = (form: FormCode) => shippedForms[form].title.zh
   const rows = planned.map((each, index): CopyValue[] => {
     const judged = each.state === 'open' ? [null, null] : [0, 0]
@@ -46,8 +47,8 @@ export function statisticalReturnTables({ county, seed, idOf }: Model): TableRow
     .filter((each) => each.form === 'resources-yearly')
     .flatMap((each) => ['beds', 'staff-total'].map((cell) => ({ each, cell })))
     .map(({ each, cell }, index): CopyValue[] => [
-      ...[county, idOf('statistical-baseline', index), each.unit.division, each.unit.code, null, ISSUED, 'entered'],
-      ...[evening(ISSUED), each.form, cell, '2023', Math.round(Number(each.values[cell]) * 0.97), BASELINE_SOURCE],
+      ...[county, idOf('statistical-baseline', index), each.unit.division, each.unit.code, null, issuedOn(), 'entered'],
+      ...[evening(issuedOn()), each.form, cell, '2023', Math.round(Number(each.values[cell]) * 0.97), BASELINE_SOURCE],
     ])
   return [
     rowsFor(

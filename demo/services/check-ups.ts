@@ -1,5 +1,5 @@
 import { planOf } from '../county-plan.ts'
-import { dayOf, TODAY, yearOf, yearsBetween, type Day } from '../days.ts'
+import { RECORD_YEARS, dayOf, TODAY, yearOf, yearsBetween, type Day } from '../days.ts'
 import type { Population, Resident } from '../people/model.ts'
 import { randomOf } from '../random.ts'
 import type { Patient } from './chronic-patients.ts'
@@ -16,17 +16,18 @@ export interface CheckUp {
   readonly complete: boolean
 }
 
-const YEARS = [2024, 2025].map((year) => ({
-  year,
-  end: dayOf(`${year}-12-31`),
-  months: Array.from({ length: 12 }, (_, month) => dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`)),
-}))
+const calendar = () =>
+  RECORD_YEARS.map((year) => ({
+    year,
+    end: dayOf(`${year}-12-31`),
+    months: Array.from({ length: 12 }, (_, month) => dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`)),
+  }))
 /** Shares examined in a year, of people from 65 and of patients. */
 const SHARE = { older: 0.67, patient: 0.8, olderPatient: 0.84 } as const
 /** Campaigns: little around the spring festival, most in spring and autumn. */
 const months = [2, 2, 9, 13, 14, 11, 8, 8, 12, 11, 7, 3]
 
-/** Examinations of both years beside those given under contract. */
+/** Examinations of the years beside those given under contract. */
 export function planCheckUps(
   population: Population,
   patients: readonly Patient[],
@@ -40,9 +41,10 @@ export function planCheckUps(
   const registered = new Map<Resident, Day>()
   for (const { person, from } of patients) registered.set(person, Math.min(from, registered.get(person) ?? from))
   const checkUps: CheckUp[] = []
+  const years = calendar()
   for (const person of population.people) {
     const { services, trend } = planOf(person.household.village.code)
-    for (const { year, end, months: starts } of YEARS) {
+    for (const { year, end, months: starts } of years) {
       const older = yearsBetween(person.birth, end) >= 65
       const patient = (registered.get(person) ?? Infinity) <= end
       if (!older && !patient) continue

@@ -89,10 +89,10 @@ export interface ChildInCare {
 }
 
 /** Visits are made from this day on, so that the first months of the figures have something to stand on. */
-const FROM = RECORDS_FROM - 184
+const visitsFrom = () => RECORDS_FROM - 184
 const MONTH = 30.4375
 /** Nobody born before is under seven in the years of the records; a day's text costs more than this comparison. */
-const BORN_FROM = RECORDS_FROM - 2560
+const bornFrom = () => RECORDS_FROM - 2560
 
 const birthdayAt = (birth: Day, years: number) =>
   dayOf(`${Number(isoOf(birth).slice(0, 4)) + years}${isoOf(birth).slice(4).replace('02-29', '02-28')}`)
@@ -243,7 +243,7 @@ function visitsOfNewborn(
       : roll < 0.985
         ? Math.min(person.birth + 27, due + random.int(1, 12))
         : null
-  if (first === null || first >= until || first < FROM) return []
+  if (first === null || first >= until || first < visitsFrom()) return []
   const days = highRisk && first + 9 < Math.min(until, person.birth + 28) ? [first, first + random.int(5, 8)] : [first]
   return days.map((on) => ({
     on,
@@ -277,7 +277,7 @@ export function* planChildren(
   const contracted = contractedDays(model)
   let index = 0
   for (const person of population.people) {
-    if (person.birth < BORN_FROM) continue
+    if (person.birth < bornFrom()) continue
     const seventh = birthdayAt(person.birth, 7)
     if (seventh <= RECORDS_FROM || (person.leftOn !== null && person.leftOn <= RECORDS_FROM)) continue
     const born = bornOf.get(person)
@@ -289,9 +289,9 @@ export function* planChildren(
     const weight = born?.weight ?? Math.round(random.normal(weeks < 37 ? 2500 : 3220, 330) / 10) * 10
     const facts = { birthWeight: weight, gestationalWeeks: weeks, plurality: 1, riskFactors: [] }
     const child = { person, weight, weeks, highRisk: isHighRisk(facts), dischargedOn: born?.dischargedOn ?? null }
-    const visited = registeredOn <= person.birth + 28 && person.birth >= FROM - 30
+    const visited = registeredOn <= person.birth + 28 && person.birth >= visitsFrom() - 30
     const newbornVisits = visited ? visitsOfNewborn(random, child, until) : []
-    const from = Math.max(FROM, registeredOn, person.cameOn)
+    const from = Math.max(visitsFrom(), registeredOn, person.cameOn)
     const days = daysOfCheckUps(random, person, contracted.get(person) ?? [], from, until)
     const checkUps = judge(measure(random, person, weeks, days))
     const concerns = checkUps.flatMap((each, at) =>

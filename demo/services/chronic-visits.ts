@@ -5,7 +5,7 @@ import {
 } from '@kangheng/domains/public-health/diabetes/glucose.ts'
 import { isAtGoal, isEmergency } from '@kangheng/domains/public-health/hypertension/pressure.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, TODAY, yearsBetween, type Day } from '../days.ts'
+import { RECORDS_FROM, isoOf, TODAY, yearsBetween, type Day } from '../days.ts'
 import type { Random } from '../random.ts'
 import type { Patient } from './chronic-patients.ts'
 
@@ -30,7 +30,7 @@ export interface Visit {
 type Found = Pick<Visit, 'on' | 'mode' | 'systolic' | 'diastolic' | 'glucose' | 'adverse' | 'referred'>
 
 /** Visits begin a quarter before the records, so that the first months have a last visit to look at. */
-const FIRST = dayOf('2023-10-01')
+const firstDay = () => RECORDS_FROM - 92
 const QUARTER = 91.3125
 /** Pressure is higher in winter, mmHg by month. */
 const season = [5, 4, 2, 0, -2, -4, -5, -4, -2, 0, 2, 4]
@@ -115,7 +115,7 @@ function findingsOf({ disease, person }: Patient, found: Found, index: number): 
 /** The visits of one patient up to the business date, in order: one each quarter as a rule, and checks where the rules ask for them. */
 export function visitsOf(random: Random, patient: Patient, also: readonly Day[]): Visit[] {
   const nature = natureOf(random, patient)
-  const first = Math.max(FIRST, patient.from, patient.person.cameOn)
+  const first = Math.max(firstDay(), patient.from, patient.person.cameOn)
   const last = Math.min(
     TODAY,
     (patient.to ?? TODAY + 1) - 1,
@@ -123,10 +123,10 @@ export function visitsOf(random: Random, patient: Patient, also: readonly Day[])
     (patient.person.leftOn ?? TODAY + 1) - 1,
   )
   const days = new Set(also.filter((on) => on >= first && on <= last))
-  const quartersOf = (on: Day) => Math.floor((on - FIRST) / QUARTER)
+  const quartersOf = (on: Day) => Math.floor((on - firstDay()) / QUARTER)
   const served = new Set([...days].map(quartersOf))
-  for (let quarter = 0; FIRST + quarter * QUARTER <= last; quarter += 1) {
-    const on = Math.round(FIRST + quarter * QUARTER) + nature.offset + random.int(-3, 12)
+  for (let quarter = 0; firstDay() + quarter * QUARTER <= last; quarter += 1) {
+    const on = Math.round(firstDay() + quarter * QUARTER) + nature.offset + random.int(-3, 12)
     const given = random.chance(nature.reliability)
     if (!served.has(quarter) && given && on >= first && on <= last) days.add(on)
     // Whoever is newly registered is measured on the day.

@@ -1,7 +1,7 @@
 import { villagePartOf } from '@kangheng/domains/public-health/health-record/number.ts'
 import { groupOf, type ResidentGroup } from '@kangheng/domains/public-health/health-record/groups.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, RECORDS_FROM, TODAY, yearsBetween, type Day } from '../days.ts'
+import { RECORD_YEARS, dayOf, isoOf, RECORDS_FROM, TODAY, yearsBetween, type Day } from '../days.ts'
 import type { Population, Resident } from '../people/model.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Contract } from './contracts.ts'
@@ -109,7 +109,7 @@ export function planFreeUses(
     if (signed.has(record.person)) continue
     const age = yearsBetween(record.person.birth, TODAY)
     const likely = age < 7 || age >= 65 ? 0.55 : 0.22
-    for (const from of [RECORDS_FROM, RECORDS_FROM + 366]) {
+    for (const from of RECORD_YEARS.map((year) => dayOf(`${year}-01-01`))) {
       if (!random.chance(likely * planOf(record.person.household.village.code).services)) continue
       const on = from + random.int(0, 364)
       const kind =

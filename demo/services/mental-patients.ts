@@ -51,7 +51,7 @@ export interface MentalPatient {
 
 /** Registered patients of the whole county. */
 const PATIENTS = 1800
-const FIRST = dayOf('2023-10-01')
+const firstDay = () => RECORDS_FROM - 92
 const QUARTER = 91.3125
 const diagnoses: readonly (readonly [string, number])[] = [
   ['schizophrenia', 70],
@@ -131,11 +131,12 @@ function careOf(random: Random, person: Resident, from: Day, last: Day) {
     if (standing.class !== 'basically-stable') anchor = found.length - 1
     return standing
   }
-  let free = Math.max(FIRST, from)
-  for (let quarter = 0; FIRST + quarter * QUARTER <= last; quarter += 1) {
-    const on = Math.max(free, Math.round(FIRST + quarter * QUARTER) + nature.offset + random.int(-3, 10))
+  let free = Math.max(firstDay(), from)
+  for (let quarter = 0; firstDay() + quarter * QUARTER <= last; quarter += 1) {
+    const on = Math.max(free, Math.round(firstDay() + quarter * QUARTER) + nature.offset + random.int(-3, 10))
     const given = random.chance(nature.reliability)
-    if (!given || on > last || on >= FIRST + (quarter + 1) * QUARTER || stays.some(({ to }) => to === null)) continue
+    if (!given || on > last || on >= firstDay() + (quarter + 1) * QUARTER || stays.some(({ to }) => to === null))
+      continue
     let illness = nature.illness + random.normal(0, 0.32)
     let standing = push(on, illness)
     free = on + 1

@@ -1,9 +1,10 @@
+import { RECORD_YEARS } from '../days.ts'
 import { computed, type Values } from '@kangheng/domains/administration/statistical-returns/compute.ts'
 import { shippedForms } from '@kangheng/domains/administration/statistical-returns/forms/index.ts'
 import { dueOn } from '@kangheng/domains/administration/statistical-returns/periods.ts'
 import { addDays, daysInMonth, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { getPeriod, monthsBetween } from '@kangheng/kernel/period/period.ts'
-import { readCounty } from '@kangheng/kernel/place/county-data.ts'
+import type { CountyData } from '@kangheng/kernel/place/county-data.ts'
 import { institutionPlanOf } from '@kangheng/kernel/place/data/institutions.ts'
 import { planInstitutions, type InstitutionData } from '@kangheng/kernel/place/institution-plan.ts'
 import { planOf } from '../county-plan.ts'
@@ -210,20 +211,19 @@ function wayOf(state: DemoReturn['state'], due: IsoDate, late: boolean, cameBack
 }
 
 /** Institutions that fill in a form, in the order of their codes. */
-function unitsOf(county: string, form: FormCode): InstitutionData[] {
-  const data = readCounty(county)
+function unitsOf(data: CountyData, form: FormCode): InstitutionData[] {
   const kinds: readonly string[] = shippedForms[form].unitKinds
   return planInstitutions(data, institutionPlanOf(data))
     .filter((each) => kinds.includes(each.kind))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-function monthlyReturns(county: string, seed: number, form: 'township-monthly' | 'hospital-monthly'): DemoReturn[] {
+function monthlyReturns(places: CountyData, seed: number, form: 'township-monthly' | 'hospital-monthly'): DemoReturn[] {
   const { layout, dueDay } = shippedForms[form]
-  return unitsOf(county, form).flatMap((unit) => {
+  return unitsOf(places, form).flatMap((unit) => {
     const random = randomOf(seed, `returns-${unit.code}`)
     let inHospital = Math.round(unit.beds * profileOf(unit).bedUse * 0.9)
-    return monthsBetween('2024-01', OPEN_MONTH).map((month): DemoReturn => {
+    return monthsBetween(`${RECORD_YEARS[0]}-01`, OPEN_MONTH).map((month): DemoReturn => {
       const period = getPeriod(month)
       const due = dueOn(period, dueDay)
       const state = month === OPEN_MONTH ? (UNDER_WAY[unit.code] ?? 'approved') : 'frozen'
@@ -246,11 +246,11 @@ function monthlyReturns(county: string, seed: number, form: 'township-monthly' |
   })
 }
 
-function yearlyReturns(county: string, seed: number): DemoReturn[] {
+function yearlyReturns(places: CountyData, seed: number): DemoReturn[] {
   const form = 'resources-yearly'
   const { layout, dueDay } = shippedForms[form]
   const period = getPeriod('2024')
-  return unitsOf(county, form).map((unit) => {
+  return unitsOf(places, form).map((unit) => {
     const due = dueOn(period, dueDay)
     return {
       ...{
@@ -273,10 +273,10 @@ function yearlyReturns(county: string, seed: number): DemoReturn[] {
  * The statistical returns of the demo: two years of months up to November 2025, of which some came late, some came back and the last is under way, and the resources of 2024.
  * Numbers do not depend on how many people the demo was loaded with: beds do not either.
  */
-export function planReturns(county: string, seed: number): DemoReturn[] {
+export function planReturns(places: CountyData, seed: number): DemoReturn[] {
   return [
-    ...monthlyReturns(county, seed, 'township-monthly'),
-    ...monthlyReturns(county, seed, 'hospital-monthly'),
-    ...yearlyReturns(county, seed),
+    ...monthlyReturns(places, seed, 'township-monthly'),
+    ...monthlyReturns(places, seed, 'hospital-monthly'),
+    ...yearlyReturns(places, seed),
   ]
 }

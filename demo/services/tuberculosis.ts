@@ -10,7 +10,7 @@ import {
 } from '@kangheng/domains/public-health/tuberculosis/course.ts'
 import { addMinutes, dayOfMoment, type Moment } from '@kangheng/kernel/period/moment.ts'
 import { planOf } from '../county-plan.ts'
-import { dayOf, isoOf, TODAY, type Day } from '../days.ts'
+import { RECORDS_FROM, dayOf, isoOf, TODAY, type Day } from '../days.ts'
 import type { Population, Resident } from '../people/model.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { DemoCase } from './notifiable-cases.ts'
@@ -36,7 +36,7 @@ export interface TuberculosisPatient {
 }
 
 /** Cohorts from the year before the records, whose outcomes their first year reports. */
-const FIRST = '2023-01-01'
+const firstDay = () => isoOf(RECORDS_FROM - 365)
 const kinds = { 'tb-positive': 'positive', 'tb-negative': 'negative', 'tb-no-result': 'none' } as const
 
 function visitsOf(random: Random, plan: Parameters<typeof courseOf>[0], first: string, last: Day) {
@@ -121,7 +121,7 @@ export function planTuberculosis(cases: readonly DemoCase[], seed: number): Tube
     const { disease, subtype, category, diagnosedAt, person } = each
     const started = dayOfMoment(diagnosedAt)
     if (disease !== 'tuberculosis' || category === 'suspected' || subtype === 'tb-resistant') return []
-    if (started < FIRST || started >= isoOf(TODAY - 2) || (treated.get(person) ?? '') > started) return []
+    if (started < firstDay() || started >= isoOf(TODAY - 2) || (treated.get(person) ?? '') > started) return []
     if (person.leftOn !== null && dayOf(started) >= person.leftOn - 3) return []
     treated.set(person, isoOf(dayOf(started) + 400))
     return [patientOf(random, card, each)]
@@ -145,7 +145,7 @@ export function planSuspects({ residents }: Population, seed: number): Tuberculo
   const random = randomOf(seed, 'tuberculosis suspects')
   const each = (SUSPECTS * residents.length) / 219_757
   const suspects: TuberculosisSuspect[] = []
-  for (let month = dayOf('2024-01-01'); month < TODAY; month += 30.4375) {
+  for (let month: number = RECORDS_FROM; month < TODAY; month += 30.4375) {
     const count = Math.floor(each + random.next())
     for (let number = 0; number < count; number += 1) {
       const person = random.pick(residents)

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { House } from '../domain/registry.ts'
-import { divisionLevel, isWithin, rangeOf } from '../place/code.ts'
+import { divisionLevel, isCity, isWithin, rangeOf } from '../place/code.ts'
 import { appendEntry } from '../record/journal.ts'
 import type { Connection, Database } from '../store/connection.ts'
 import { forbid, missing, Refusal, refuse } from '../text/refusal.ts'
@@ -83,6 +83,11 @@ async function checkValues(
     forbid({
       zh: '不能给出大于本人管辖范围的账号，请选择您辖区内的区划',
       en: 'An account cannot reach further than your own scope; choose a division within it',
+    })
+  if (isCity(county) && (!house.roles.get(values.role)!.role.aboveCounties || values.division !== county))
+    refuse('role', {
+      zh: '市级只设上级部门和系统管理员账号，管辖范围为全市；其他账号请在县里建立',
+      en: 'A city has accounts of the level above and of its administrator only, for the whole city; others are made in a county',
     })
   const [division] = await connection.query('select 1 from division where code = $1', [values.division])
   if (!division) refuse('division', { zh: '没有这个区划', en: 'There is no such division' })

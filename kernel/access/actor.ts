@@ -21,6 +21,8 @@ export interface RoleDefinition {
   readonly description: Text
   /** Sees names, numbers, phones and addresses in full; others see them masked. */
   readonly unmasked: boolean
+  /** Exists in a city too, where there are no records. */
+  readonly aboveCounties?: true
   /** May use the kernel's own functions. */
   readonly rights: readonly KernelRight[]
 }

@@ -3,9 +3,9 @@ import { Refusal } from '../text/refusal.ts'
 import { createAccount, type AccountHouse } from './accounts.ts'
 import type { Actor } from './actor.ts'
 
-/** Whether nobody can sign in yet: a real installation starts without any account and asks for its first administrator. */
-export async function needsFirstAdministrator(database: Database): Promise<boolean> {
-  const [row] = await database.query('select 1 from account limit 1')
+/** Whether nobody can sign in to the county yet: a real one starts without any account and asks for its first administrator. Before there is a county, nobody can. */
+export async function needsFirstAdministrator(database: Database, county: string): Promise<boolean> {
+  const [row] = await database.query('select 1 from account where county = $1 limit 1', [county])
   return row === undefined
 }
 
@@ -29,7 +29,7 @@ export async function createFirstAdministrator(
   setting: AccountHouse,
   values: { username: string; name: string; password: string },
 ): Promise<string> {
-  if (!(await needsFirstAdministrator(setting.database)))
+  if (!(await needsFirstAdministrator(setting.database, setting.county)))
     throw new Refusal('conflict', {
       zh: '系统已经设置过管理员，请登录',
       en: 'The installation has its administrator already; sign in',

@@ -72,7 +72,7 @@ function scoped(table: PgTable, what: string, verbs: string, options: { person?:
   return policy(getTableName(table), { place, county: `${IN_COUNTY} and ${sees}`, countyWrites: IN_SCOPE, verbs })
 }
 
-/** What rows a table shows: to readers of a place, and to those of the whole county. */
+/** What rows of their county a table shows: to readers of a place, and to those of the whole county. */
 interface Policy {
   readonly place: string
   readonly county: string
@@ -82,17 +82,27 @@ interface Policy {
 }
 
 function policy(name: string, { place, county, countyWrites = 'true', verbs }: Policy): string {
+  const inPlace = `${IN_COUNTY} and (${place})`
   return `
 alter table "${name}" enable row level security;
 drop policy if exists kangheng_scope on "${name}";
 drop policy if exists kangheng_county on "${name}";
-create policy kangheng_scope on "${name}" for all to ${APPLICATION_ROLE} using (${place}) with check (${place});
+create policy kangheng_scope on "${name}" for all to ${APPLICATION_ROLE} using (${inPlace}) with check (${inPlace});
 create policy kangheng_county on "${name}" for all to ${COUNTY_ROLE} using (${county}) with check ((${county}) and (${countyWrites}));
 revoke all on "${name}" from ${BOTH};
 ${verbs ? `grant ${verbs} on "${name}" to ${BOTH};` : ''}`
 }
 
-const open = (table: PgTable, verbs = 'select') => policy(getTableName(table), { place: 'true', county: 'true', verbs })
+/** What everybody of a county may read. */
+const open = (table: PgTable) => policy(getTableName(table), { place: 'true', county: IN_COUNTY, verbs: 'select' })
+/** What belongs to no county: who may read at all, reads it. */
+const common = (table: PgTable) => `
+alter table "${getTableName(table)}" enable row level security;
+drop policy if exists kangheng_scope on "${getTableName(table)}";
+drop policy if exists kangheng_county on "${getTableName(table)}";
+create policy kangheng_scope on "${getTableName(table)}" for select to ${BOTH} using (true);
+revoke all on "${getTableName(table)}" from ${BOTH};
+grant select on "${getTableName(table)}" to ${BOTH};`
 const hidden = (table: PgTable) => policy(getTableName(table), { place: 'false', county: 'false', verbs: '' })
 
 /** Rows of places within the reader's scope, for readers who see this kind of thing. */
@@ -136,7 +146,7 @@ function kernelPolicies(): string[] {
   const ownEntry = `account = (select kangheng.account()) or (select kangheng.sees('journal'))`
   const ownReading = `(account = (select kangheng.account()) or (select kangheng.sees('person')))`
   return [
-    open(divisions),
+    common(divisions),
     open(institutions),
     open(placeAncestors),
     open(extensionFields),
@@ -187,7 +197,7 @@ function kernelPolicies(): string[] {
     ofPlace('figure_revision', 'figures', 'select'),
     ofPlace('target', 'figures', 'select, insert, update'),
     ofPlace('aggregate_value', 'figures', 'select, insert, update'),
-    policy('stale_mark', { place: 'true', county: 'true', verbs: 'select, insert' }),
+    policy('stale_mark', { place: 'true', county: IN_COUNTY, verbs: 'select, insert' }),
     hidden(indicatorTables.measureBases),
     hidden(indicatorTables.figureComputations),
     hidden(accounts),

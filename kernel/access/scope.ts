@@ -32,7 +32,10 @@ function scopeScript(house: House, actor: Actor): string {
     'kangheng.wards': actor.person ? (actor.wards ?? []).join(',') : '',
     'kangheng.account': actor.account,
     // Last: from here on nothing else may be set that the role may not set.
-    role: divisionLevel(actor.division) === 'county' && !actor.person ? COUNTY_ROLE : APPLICATION_ROLE,
+    role:
+      ['city', 'county'].includes(divisionLevel(actor.division) ?? '') && !actor.person
+        ? COUNTY_ROLE
+        : APPLICATION_ROLE,
   }
   // By SET LOCAL in a block, not by set_config(): a distributed database tells its nodes of each SET LOCAL that stands by itself, and of nothing else.
   const lines = Object.entries(settings).map(([name, value]) => `set local ${name} = ${escapeLiteral(value)};`)

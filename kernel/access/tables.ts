@@ -87,8 +87,13 @@ export const readingLog = pgTable(
   ],
 )
 
-/** Settings of the county: its code, the demo's business date, switches. */
-export const settings = pgTable('setting', {
-  key: text('key').primaryKey(),
-  value: jsonb('value').notNull(),
-})
+/** Settings of a county: its code, the demo's business date, switches. */
+export const settings = pgTable(
+  'setting',
+  {
+    county: codeText('county').notNull(),
+    key: text('key').notNull(),
+    value: jsonb('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.county, table.key] })],
+)

@@ -1,15 +1,17 @@
 import type { Connection, Database } from '../store/connection.ts'
 
-/** The lock under which figures are computed. */
-const COMPUTING = 7205310
+/** The lock under which a county's figures are computed. */
+const COMPUTING = '7205310, hashtext($1)'
 
-/** Whoever computes figures waits here for whoever does so already, until the transaction ends. */
-export const lockComputing = (connection: Connection): Promise<unknown> =>
-  connection.query(`select pg_advisory_xact_lock(${COMPUTING})`)
+/** Whoever computes figures of a county waits here for whoever does so already, until the transaction ends. */
+export const lockComputing = (connection: Connection, county: string): Promise<unknown> =>
+  connection.query(`select pg_advisory_xact_lock(${COMPUTING})`, [county])
 
 /** The same without waiting. @returns whether nobody computes, and nobody will until the transaction ends. */
-export async function tryLockComputing(connection: Connection): Promise<boolean> {
-  const [row] = await connection.query<{ got: boolean }>(`select pg_try_advisory_xact_lock(${COMPUTING}) as got`)
+export async function tryLockComputing(connection: Connection, county: string): Promise<boolean> {
+  const [row] = await connection.query<{ got: boolean }>(`select pg_try_advisory_xact_lock(${COMPUTING}) as got`, [
+    county,
+  ])
   return row!.got
 }
 
@@ -38,7 +40,7 @@ export async function lastComputation(connection: Connection, county: string): P
 export function alone<Result>(database: Database, county: string, work: () => Promise<Result>): Promise<Result> {
   if (database.engine === 'pglite') return work()
   return database.transaction(async (connection) => {
-    await lockComputing(connection)
+    await lockComputing(connection, county)
     await countComputation(database, county)
     return work()
   })

@@ -59,7 +59,7 @@ export function rankStatement(
       from figure f join division p on p.code = f.place
       join unnest(${textArray(ranked.map((each) => each.id))}, ${textArray(ranked.map((each) => each.better))}) as d (indicator, better) on d.indicator = f.indicator
       where f.county = ${county} and f.period = any(${textArray(windows.map((window) => window.period))})
-        and p.parent is not null${parents ? sql` and p.parent = any(${textArray(parents)})` : sql``}) r
+        and p.parent is not null and length(p.parent) > 4${parents ? sql` and p.parent = any(${textArray(parents)})` : sql``}) r
     where f.county = ${county} and f.indicator = r.indicator and f.place = r.place and f.period = r.period and f.status = 'provisional'
       and (f.rank is distinct from r.rank or f.ranked_of is distinct from r.total)`
 }

@@ -203,7 +203,7 @@ async function compute(refresh: Refresh, marks: readonly SetMark[]): Promise<num
  */
 export async function refreshFigures(database: Database, computation: Computation): Promise<number> {
   return database.transaction(async (connection) => {
-    if (connection.engine === 'postgres') await lockComputing(connection)
+    if (connection.engine === 'postgres') await lockComputing(connection, computation.county)
     const marks = await readMarks(connection, computation.county)
     if (marks.length === 0) return 0
     await countComputation(connection, computation.county)
@@ -251,7 +251,7 @@ export function openRefresher(database: Database): Refresher {
       let present: View | undefined
       try {
         const done = await database.transaction(async (connection) => {
-          await lockComputing(connection)
+          await lockComputing(connection, county)
           present = await openView(database)
           const marks = await readMarks(present.connection, county)
           const before =
@@ -273,7 +273,7 @@ export function openRefresher(database: Database): Refresher {
     async rest(county) {
       if (held && Date.now() - held.since < VIEW_AGE) return
       await database.transaction(async (connection) => {
-        if (!(await tryLockComputing(connection))) return
+        if (!(await tryLockComputing(connection, county))) return
         const present = await openView(database)
         const [marks, number] = [await readMarks(present.connection, county), await lastComputation(connection, county)]
         // Nothing is stale: the figures are those of the records as they are seen now.

@@ -175,7 +175,7 @@ export async function stateFigures(
   const closed = revising ? new Set<string>() : await readClosed(connection, county, indicators)
   const divisions = await runSql<{ code: string; parent: string | null; now: string }>(
     connection,
-    sql`select code, parent, ${COMPUTED_NOW}::text as now from division where code >= ${county} and code < ${county} || '~'${inPlaces(sql`code`, places)} order by code`,
+    sql`select code, nullif(parent, left(${county}::text, 4)) as parent, ${COMPUTED_NOW}::text as now from division where code >= ${county} and code < ${county} || '~'${inPlaces(sql`code`, places)} order by code`,
   )
   const sorted = [...indicators].sort((one, other) => (one.id < other.id ? -1 : 1))
   const ordered = [...windows].sort((one, other) => (one.period < other.period ? -1 : 1))

@@ -55,10 +55,17 @@ function readCursor(text: string): Cursor {
 
 const writeCursor = (value: string, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url')
 
-function source(county: string, division: PlaceCode, sort: SortColumn, condition: SQL | undefined, limit: number): SQL {
+/** The first rows of the whole county, or division by division. */
+function source(
+  county: string,
+  division: PlaceCode | undefined,
+  sort: SortColumn,
+  condition: SQL | undefined,
+  limit: number,
+): SQL {
   const conditions = and(eq(persons.county, county), notInArray(persons.state, ['merged', 'voided']), condition)
   const order = sql`order by ${persons[sort]}, ${persons.id} ${limitTo(limit)}`
-  if (divisionLevel(division) === 'county') return sql`select * from ${persons} where ${conditions} ${order}`
+  if (division === undefined) return sql`select * from ${persons} where ${conditions} ${order}`
   const { from, to } = rangeOf(division)
   // Each division's first page by its own index, then the first of these: the planner cannot estimate ranges under row-level security.
   return sql`select nearest.* from division d cross join lateral (
@@ -114,10 +121,13 @@ export async function listPersons(
     ? sql`(${persons[sort]}, ${persons.id}) > (${cursor.value} collate "C", ${cursor.id}::uuid)`
     : undefined
   const division = query.place && divisionLevel(query.place) ? query.place : reader.division
-  const place = divisionLevel(division) === 'county' && query.place ? within(query.place) : undefined
+  const county = divisionLevel(division) === 'county'
+  // A number is found by its key, wherever its bearer lives: going through the divisions would try it on everybody in each of them.
+  const whole = county || search.kind === 'document'
+  const place = county ? query.place && within(query.place) : whole ? within(division) : undefined
   const rows = await runOften<Row>(
     connection,
-    sql`select p.*, d.name as division_name from (${source(setting.county, division, sort, and(search.condition, after, place), limit + 1)}) p
+    sql`select p.*, d.name as division_name from (${source(setting.county, whole ? undefined : division, sort, and(search.condition, after, place || undefined), limit + 1)}) p
       left join division d on d.code = p.division order by p.${sql.identifier(sort)}, p.id`,
     divisionLevel(reader.division) ?? 'place',
   )

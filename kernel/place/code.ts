@@ -1,17 +1,18 @@
 import { Refusal } from '../text/refusal.ts'
 
 /**
- * Division codes: the first 2+2+2+3+3 digits of the 12-digit statistical code (county 6, township 9, village 12 digits).
+ * Division codes: the first 2+2+2+3+3 digits of the 12-digit statistical code (city 4, county 6, township 9, village 12 digits).
  * The prefix is the hierarchy. Institution codes start with a letter, so that both kinds of place share one code space.
  */
 export type PlaceCode = string
 
 /** Level of a division code by its length. */
-export type DivisionLevel = 'county' | 'township' | 'village'
+export type DivisionLevel = 'city' | 'county' | 'township' | 'village'
 
-/** Reads a division code; a 12-digit code padded with zeros (530721102000) is the township or county it names. */
+/** Reads a division code; one padded with zeros (530721102000, 530700) is the township, county or city it names. */
 export function normaliseDivisionCode(text: string): PlaceCode {
   const digits = text.trim()
+  if (/^\d{4}0{2}(0{6})?$/.test(digits)) return digits.slice(0, 4)
   if (/^\d{12}$/.test(digits)) {
     if (digits.endsWith('000000')) return digits.slice(0, 6)
     if (digits.endsWith('000')) return digits.slice(0, 9)
@@ -19,17 +20,23 @@ export function normaliseDivisionCode(text: string): PlaceCode {
   return digits
 }
 
-/** The level a code stands for; undefined when it is no county, township or village code. */
+/** The level a code stands for; undefined when it is no division code. */
 export function divisionLevel(code: PlaceCode): DivisionLevel | undefined {
+  if (/^\d{4}$/.test(code)) return 'city'
   if (/^\d{6}$/.test(code)) return 'county'
   if (/^\d{9}$/.test(code)) return 'township'
   if (/^\d{12}$/.test(code)) return 'village'
   return undefined
 }
 
-/** The county a division code belongs to. */
+/** The county a division code belongs to; a city's own code stays as it is. */
 export function countyOf(code: PlaceCode): PlaceCode {
   return code.slice(0, 6)
+}
+
+/** Whether a code is that of a city: what is kept under it are figures of counties, and accounts that read them. */
+export function isCity(code: PlaceCode): boolean {
+  return divisionLevel(code) === 'city'
 }
 
 /** The code one level up; undefined above the county. */
@@ -62,8 +69,8 @@ export function checkPlaceCode(text: string): PlaceCode {
   throw new Refusal(
     'invalid',
     {
-      zh: `“${text}”不是区划或机构代码：区划为6、9或12位数字，机构以字母开头`,
-      en: `“${text}” is no place code: divisions have 6, 9 or 12 digits, institutions start with a letter`,
+      zh: `“${text}”不是区划或机构代码：区划为4、6、9或12位数字，机构以字母开头`,
+      en: `“${text}” is no place code: divisions have 4, 6, 9 or 12 digits, institutions start with a letter`,
     },
     { field: 'place' },
   )

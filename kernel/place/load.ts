@@ -1,7 +1,7 @@
 import { countyOf, divisionLevel, parentDivision } from './code.ts'
 import type { Connection, Database } from '../store/connection.ts'
-import { readCounty } from './county-data.ts'
-import { planInstitutions } from './institution-plan.ts'
+import { readCounty, type CountyData } from './county-data.ts'
+import { planInstitutions, type CountyInstitutions } from './institution-plan.ts'
 import { institutionPlanOf } from './data/institutions.ts'
 
 /**
@@ -22,11 +22,11 @@ export async function refreshAncestors(connection: Connection, county: string): 
       union
       select lower.code, upper.code, (length(lower.code) - length(upper.code)) / 3
       from division lower join division upper on upper.code = left(lower.code, length(upper.code))
-      where left(lower.code, 6) = $1
+      where left(lower.code, 6) = $1 and left(upper.code, 6) = $1
       union
       select institution.code, upper.code, 1 + (length(institution.division) - length(upper.code)) / 3
       from institution join division upper on upper.code = left(institution.division, length(upper.code))
-      where institution.county = $1
+      where institution.county = $1 and left(upper.code, 6) = $1
     ),
     nearest as (select leaf, ancestor, min(distance)::int as distance from wanted group by leaf, ancestor),
     gone as (
@@ -41,23 +41,36 @@ export async function refreshAncestors(connection: Connection, county: string): 
 
 const asRows = (rows: readonly object[]) => JSON.stringify(rows)
 
+/** What a county's places are set up from. */
+export interface PlaceData {
+  readonly divisions: CountyData
+  readonly institutions: CountyInstitutions
+}
+
+/** The places of a county that ships with the house. @throws Refusal when there are no data for it. */
+export function readPlaces(county: string): PlaceData {
+  const divisions = readCounty(county)
+  return { divisions, institutions: institutionPlanOf(divisions) }
+}
+
 /**
  * Sets up a county's places: divisions, institutions and their ancestors. May be run again: divisions are brought up to date,
  * institutions that exist are left as their administrator keeps them.
+ * @param places the data of a county, or the code of one that ships with the house
  * @returns how many divisions and institutions the county has in the data.
  * @throws Refusal when there are no data for the county.
  */
 export async function loadPlaces(
   database: Database,
-  county: string,
+  places: PlaceData | string,
 ): Promise<{ divisions: number; institutions: number }> {
-  const data = readCounty(county)
+  const { divisions: data, institutions: plan } = typeof places === 'string' ? readPlaces(places) : places
   const divisions = [data.county, ...data.divisions].map((each) => ({
     ...each,
     parent: parentDivision(each.code) ?? null,
     level: divisionLevel(each.code),
   }))
-  const institutions = planInstitutions(data, institutionPlanOf(data)).map((each) => ({
+  const institutions = planInstitutions(data, plan).map((each) => ({
     ...each,
     county: countyOf(each.division),
   }))
@@ -67,7 +80,7 @@ export async function loadPlaces(
        select code, parent, level, name, "shortName", "englishName", x, y
        from jsonb_to_recordset($1::text::jsonb)
          as row (code text, parent text, level text, name text, "shortName" text, "englishName" text, x int, y int)
-       on conflict (code) do update set parent = excluded.parent, level = excluded.level, name = excluded.name,
+       on conflict (code) do update set parent = coalesce(excluded.parent, division.parent), level = excluded.level, name = excluded.name,
          short_name = excluded.short_name, english_name = excluded.english_name, x = excluded.x, y = excluded.y`,
       [asRows(divisions)],
     )
@@ -79,7 +92,7 @@ export async function loadPlaces(
        on conflict (county, code) do nothing`,
       [asRows(institutions)],
     )
-    await refreshAncestors(connection, county)
+    await refreshAncestors(connection, data.county.code)
   })
   return { divisions: divisions.length, institutions: institutions.length }
 }

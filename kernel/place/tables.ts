@@ -1,11 +1,11 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { codeText } from '../store/columns.ts'
 
-/** Administrative divisions. The code is the significant part of the 12-digit statistical code: 6, 9 or 12 digits. */
+/** Administrative divisions. The code is the significant part of the 12-digit statistical code: 4, 6, 9 or 12 digits. */
 export const divisions = pgTable('division', {
   code: codeText('code').primaryKey(),
   parent: codeText('parent'),
-  level: text('level', { enum: ['county', 'township', 'village'] }).notNull(),
+  level: text('level', { enum: ['city', 'county', 'township', 'village'] }).notNull(),
   name: text('name').notNull(),
   shortName: text('short_name').notNull(),
   englishName: text('english_name').notNull(),

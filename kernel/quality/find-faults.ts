@@ -27,7 +27,7 @@ function within(subject: QualitySubject, { county, place }: QualityQuery): SQL {
 
 /** Digits of the divisions directly below a place; a village has none and stands for itself. */
 export const digitsBelow = (place: PlaceCode): number =>
-  ({ county: 9, township: 12, village: 12 })[divisionLevel(place) ?? 'village']
+  ({ city: 6, county: 9, township: 12, village: 12 })[divisionLevel(place) ?? 'village']
 
 /** Counts the faults of checks that look at the same rows, by the divisions directly below a place, in one scan; what stands at the place itself (a hospital’s return at the county) is told under its own code. */
 export function countFaults(

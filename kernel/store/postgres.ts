@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Connection, Database } from './connection.ts'
+import { addressesOf, followPrimary } from './several-hosts.ts'
 
 const types = pg.types
 const TIMESTAMPTZ = 1184
@@ -60,17 +61,19 @@ function isLostConnection(error: unknown): boolean {
   return /^(08|57P)/.test(code ?? '') || /^E[A-Z]+$/.test(code ?? '') || /connection/i.test(message ?? '')
 }
 
-/** Opens PostgreSQL 15 or later by connection string; `DATABASE_URL` in an installation. */
+/** Opens PostgreSQL 15 or later by connection string; `DATABASE_URL` in an installation. Of several hosts the one that takes writes is used. */
 export function openPostgres(url: string, options: { connections?: number } = {}): Database {
+  const addresses = addressesOf(url)
+  const follower = addresses.length > 1 ? followPrimary(addresses) : undefined
   const pool = new pg.Pool({
-    connectionString: url,
+    ...(follower?.settings ?? { connectionString: url }),
     max: options.connections ?? 10,
     // Compiling a statement that runs once costs more than the statement: a county's work list took ten seconds instead of one.
     options: '-c jit=off',
   })
   pool.on('error', () => {}) // an idle connection that broke is replaced by the pool at the next query
   async function withClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await pool.connect()
+    const client = await (follower ? follower.take(pool) : pool.connect())
     // A server that stops tells a client so between two statements as well; who listens to nothing is ended by it.
     let lost: Error | undefined
     const lose = (error: Error) => {
@@ -87,8 +90,13 @@ export function openPostgres(url: string, options: { connections?: number } = {}
       client.release(lost)
     }
   }
+  const alone = <Result>(work: (connection: Omit<Connection, 'copyIn'>) => Promise<Result>) =>
+    follower ? withClient((client) => work(connectionOf(client))) : work(connectionOf(pool))
   return {
-    ...connectionOf(pool),
+    engine: 'postgres',
+    query: (...question) => alone((connection) => connection.query(...question)),
+    queryArrays: (...question) => alone((connection) => connection.queryArrays(...question)),
+    execute: (script) => alone((connection) => connection.execute(script)),
     copyIn: (...copy) => withClient((client) => withCopy(client).copyIn(...copy)),
     transaction: (work, prologue = '') =>
       withClient(async (client) => {

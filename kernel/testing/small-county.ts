@@ -14,9 +14,22 @@ export function personId(number: number): string {
   return `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 }
 
-/** Fills an empty database with the small county; `people` residents spread over its villages. */
-export async function loadSmallCounty(database: Database, people = 40): Promise<void> {
-  const { code, townships, villages, institutions } = smallCounty
+/** A county like the small one under another code: the same townships and villages, and the same codes of lending points, so that whatever mixes two counties up is found. */
+export function smallCountyOf(code: string): Record<'townships' | 'villages' | 'institutions', readonly string[]> {
+  const there = (codes: readonly string[]) => codes.map((each) => each.replace(smallCounty.code, code))
+  // Institutions keep their codes: two counties may give the same one.
+  const { townships, villages, institutions } = smallCounty
+  return { townships: there(townships), villages: there(villages), institutions }
+}
+
+/** Adds a small county to a database; `people` residents spread over its villages, numbered from `firstPerson` on. */
+export async function loadSmallCounty(
+  database: Database,
+  people = 40,
+  code: string = smallCounty.code,
+  firstPerson = 0,
+): Promise<void> {
+  const { townships, villages, institutions } = smallCountyOf(code)
   const divisions = [
     [code, null, 'county'],
     ...townships.map((each) => [each, code, 'township']),
@@ -65,7 +78,7 @@ export async function loadSmallCounty(database: Database, people = 40): Promise<
     copyChunks(
       Array.from({ length: people }, (_, index) => [
         code,
-        personId(index),
+        personId(firstPerson + index),
         villages[index % 4]!,
         `测试${index}`,
         `cs${index}`,

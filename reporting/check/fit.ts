@@ -1,11 +1,13 @@
 import { findPeriod, monthOf, type Period } from '@kangheng/kernel/period/period.ts'
+import type { DivisionLevel } from '@kangheng/kernel/place/code.ts'
 import type { Claim } from './types.ts'
 
 /** What a document is compared with: a place under all its names, and a period. */
-export type Frame = { names: readonly string[]; level: 'county' | 'township' | 'village' | undefined; period: string }
+export type Frame = { names: readonly string[]; level: DivisionLevel | undefined; period: string }
 
 /** What 全… and 我… may be said of at each level; 局, 院 and 系统 speak of whoever writes. */
 const OWN: Readonly<Record<string, RegExp>> = {
+  city: /^(?:全|我|本)(?:市|局|系统)$/,
   county: /^(?:全|我|本)(?:县|区|市|旗|局|系统)$/,
   township: /^(?:全|我|本)(?:镇|乡|街道|院)$/,
   village: /^(?:全|我|本)(?:村|社区)$/,

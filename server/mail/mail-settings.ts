@@ -3,6 +3,7 @@ import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { uuidv7 } from 'uuidv7'
 import type { Setting } from '../setting.ts'
+import { findSettingValue, writeSetting } from '../settings-store.ts'
 
 /** How mail leaves the house. `tls`: encrypted from the first byte (465); `starttls`: made so before anything is said (587); `none`: for a relay on this machine alone. */
 export interface MailSettings {
@@ -22,10 +23,7 @@ type Stored = MailSettings & { readonly passwordCipher: string }
 const KEY = 'mail'
 const LOCAL = new Set(['localhost', '127.0.0.1', '::1'])
 
-async function readStored(setting: Setting): Promise<Stored | undefined> {
-  const [row] = await setting.database.query<{ value: Stored }>('select value from setting where key = $1', [KEY])
-  return row?.value
-}
+const readStored = ({ database, county }: Setting) => findSettingValue<Stored>(database, county, KEY)
 
 /** What is set, without the password; undefined while nothing is, and then nothing is sent. */
 export async function findMailSettings(
@@ -71,10 +69,7 @@ export async function setMailSettings(
   if (next.user && !passwordCipher)
     refuse('password', { zh: '请填写该用户的密码', en: 'Give the password of this user' })
   await setting.database.transaction(async (connection) => {
-    await connection.query(
-      'insert into setting (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value',
-      [KEY, JSON.stringify({ ...settings, passwordCipher } satisfies Stored)],
-    )
+    await writeSetting(connection, setting.county, KEY, { ...settings, passwordCipher } satisfies Stored)
     await appendEntry(connection, {
       county: setting.county,
       requestId: uuidv7(),

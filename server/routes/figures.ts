@@ -3,13 +3,14 @@ import { accountNames } from '@kangheng/kernel/access/account-names.ts'
 import { asActor } from '@kangheng/kernel/access/scope.ts'
 import { findQuoted } from '@kangheng/reporting/report/quoted.ts'
 import { workbook } from '@kangheng/reporting/cockpit/figure-workbook.ts'
+import { whyNotAdded } from '@kangheng/kernel/indicator/adds-up.ts'
 import { reviseFigure } from '@kangheng/kernel/indicator/close.ts'
 import { windowOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { termsOf, type Indicator, type Quantity } from '@kangheng/kernel/indicator/indicator.ts'
 import { findFigure, readFigures } from '@kangheng/kernel/indicator/read-figures.ts'
 import { describeMeasure, traceFigure } from '@kangheng/kernel/indicator/trace.ts'
 import { findPeriod, getPeriod, periodTitle } from '@kangheng/kernel/period/period.ts'
-import { checkPlaceCode } from '@kangheng/kernel/place/code.ts'
+import { checkPlaceCode, isCity } from '@kangheng/kernel/place/code.ts'
 import { forbid, missing, refuse } from '@kangheng/kernel/text/refusal.ts'
 import { namesOfPlaces } from '@kangheng/kernel/place/names.ts'
 import { requestActor, seesUnmasked } from '../access.ts'
@@ -103,6 +104,12 @@ export const figureRoutes: Routes = (app, setting) => {
         if (!figure) {
           const quoted = await findQuoted(connection, setting.county, { indicator: indicator.id, place, period })
           if (quoted) return { quoted }
+          const reason = place === setting.county && isCity(place) ? whyNotAdded(indicator) : undefined
+          if (reason)
+            return missing({
+              zh: `该指标没有市级数据：${reason.zh}。请看各县数据`,
+              en: `This indicator has no figure of the city: ${reason.en}. See the counties`,
+            })
           return missing({ zh: '没有这个数据，或不在您的管辖范围内', en: 'No such figure within your scope' })
         }
         const history = figure.withheld

@@ -54,7 +54,7 @@ async function demoAccounts(setting: Setting): Promise<DemoAccount[]> {
 
 /** What the page learns first: who is signed in, and whether the installation still has to be set up. */
 export async function sessionView(setting: Setting, account: SessionAccount | undefined) {
-  const setupNeeded = account ? false : await needsFirstAdministrator(setting.database)
+  const setupNeeded = account ? false : await needsFirstAdministrator(setting.database, setting.county)
   return {
     setupNeeded,
     demo: setting.demo,

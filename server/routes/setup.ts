@@ -24,7 +24,7 @@ export const setupRoutes: Routes = (app, setting, options) => {
     },
     async (request, reply) => {
       const { county, ...administrator } = request.body
-      if (!(await needsFirstAdministrator(setting.database)))
+      if (!(await needsFirstAdministrator(setting.database, setting.county)))
         throw new Refusal('conflict', {
           zh: '系统已经设置过管理员，请登录',
           en: 'The installation has its administrator already; sign in',
@@ -40,7 +40,7 @@ export const setupRoutes: Routes = (app, setting, options) => {
         )
       await loadPlaces(setting.database, county)
       await createFirstAdministrator({ database: setting.database, house: setting.house, county }, administrator)
-      await writeSettings(setting.database, { county })
+      await writeSettings(setting.database, county, { county })
       await setting.reload()
       const { token, account } = await signIn(setting.database, county, administrator, originOf(request))
       keepToken(reply, options, token)

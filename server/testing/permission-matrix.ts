@@ -8,7 +8,7 @@ import type { Access } from '../access.ts'
 import type { DeclaredRoute } from '../app.ts'
 import { matrixRequests, type MatrixRequest } from './matrix-requests.ts'
 import { openTestServer, type Client, type TestServer } from './server.ts'
-import { countOther, fillTwoTownships, type TwoTownships } from './two-townships.ts'
+import { countOther, fillTwoCounties, fillTwoTownships, type TwoTownships } from './two-townships.ts'
 
 /** Of requests that are alike, so many are sent where they are granted. */
 const FEW = 3
@@ -40,9 +40,11 @@ function wrongStatus(
   return township === 'own' && status === 403 ? 'should not be refused' : undefined
 }
 
-/** A count of the other township's rows, in whatever form an answer gives one; undefined when it tells none. */
-function countedThere(request: MatrixRequest, said: string): string | undefined {
-  if (!/[?&]place=/.test(request.url) || !said.startsWith('{')) return undefined
+/** A count of the other township's rows, in whatever form an answer gives one; undefined when it tells none. Of a code that both places have, the own rows may be counted. */
+function countedThere(request: MatrixRequest, said: string, { own, other }: TwoTownships): string | undefined {
+  const place = /[?&]place=(\w+)/.exec(request.url)?.[1]
+  if (place === undefined || !said.startsWith('{')) return undefined
+  if (place === other.institution && place === own.institution) return undefined
   const answer = JSON.parse(said) as {
     total?: number | null
     counts?: { open: number }[]
@@ -57,14 +59,15 @@ function countedThere(request: MatrixRequest, said: string): string | undefined 
 }
 
 /** Everything an answer says, also inside workbooks and documents. */
-function textOf(answer: { headers: Record<string, unknown>; rawPayload: Buffer; body: string }): string {
+export function textOf(answer: { headers: Record<string, unknown>; rawPayload: Buffer; body: string }): string {
   if (!String(answer.headers['content-type']).includes('openxmlformats')) return answer.body
   return Object.values(unzipSync(answer.rawPayload))
     .map((part) => Buffer.from(part).toString('utf8'))
     .join('\n')
 }
 
-function send(client: Client, method: string, request: MatrixRequest) {
+/** Sends a request of the matrix, a file among its parts when it has one. */
+export function send(client: Client, method: string, request: MatrixRequest) {
   const { body } = request
   if (!body || typeof body !== 'object' || !('multipart' in body)) return client.ask(method as 'GET', request.url, body)
   const content = `--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n${String(body.multipart)}\r\n--x--\r\n`
@@ -72,10 +75,10 @@ function send(client: Client, method: string, request: MatrixRequest) {
 }
 
 /**
- * Tries every endpoint as every role of a house, at home and in the neighbouring township: what is not granted is refused, what
+ * Tries every endpoint as every role of a house, at home and in the neighbouring township, or county of the same database: what is not granted is refused, what
  * is granted opens, and no answer says or counts anything of the neighbour.
  */
-export function describePermissions(title: string, house: House): void {
+export function describePermissions(title: string, house: House, neighbour: 'township' | 'county' = 'township'): void {
   describe(title, () => {
     let server: TestServer
     let world: TwoTownships
@@ -84,8 +87,10 @@ export function describePermissions(title: string, house: House): void {
 
     before(async () => {
       server = await openTestServer(house)
-      world = await fillTwoTownships(server.setting.database, house)
-      await buildFigures(server.setting.database, await server.setting.computation())
+      world = await (neighbour === 'county' ? fillTwoCounties : fillTwoTownships)(server.setting.database, house)
+      const computation = await server.setting.computation()
+      for (const county of new Set([world.own.county, world.other.county]))
+        await buildFigures(server.setting.database, { ...computation, county })
       routes = server.app.declaredRoutes.filter((route) => route.method !== 'HEAD' && route.method !== 'OPTIONS')
       for (const { role } of house.roles.values())
         clients.set(role.id, await server.signedIn({ role: role.id, division: world.own.code, ...ownPerson(role) }))
@@ -128,7 +133,7 @@ export function describePermissions(title: string, house: House): void {
     })
 
     for (const { role } of house.roles.values()) {
-      test(`${role.id}: what is not granted is refused, and nothing of the neighbouring township appears`, async () => {
+      test(`${role.id}: what is not granted is refused, and nothing of the neighbouring ${neighbour} appears`, async () => {
         const client = clients.get(role.id)!
         const before = await countOther(server.setting.database, house, world.other)
         const faults: string[] = []
@@ -140,14 +145,15 @@ export function describePermissions(title: string, house: House): void {
             // At home a few of each are enough: there it is only asked whether the door opens.
             for (const request of requestsOf(route, township).slice(0, township === 'own' ? 12 : undefined)) {
               if (request.skip) continue
-              const allowed = mayAsk(house, role.id, route.access, request) && !request.countyOnly
+              const allowed =
+                mayAsk(house, role.id, route.access, request) && (neighbour === 'county' || !request.countyOnly)
               if (allowed && request.alike && (alike += 1) > FEW) continue
               // The door asks for the right to what is named: once refused, it is the same in every other way of asking.
               if (!allowed && request.names && refused.has(request.names)) continue
               if (!allowed && request.names) refused.add(request.names)
               const answer = await send(client, route.method, request)
               const said = textOf(answer)
-              const counted = township === 'other' ? countedThere(request, said) : undefined
+              const counted = township === 'other' ? countedThere(request, said, world) : undefined
               const wrong = wrongStatus(answer.statusCode, route, allowed, township) ?? counted
               const leaked = world.secrets.find((secret) => said.includes(secret))
               if (wrong || leaked)

@@ -64,9 +64,11 @@ export async function openTestServer(
     options?: Partial<ServerOptions>
     today?: string
     through?: (database: Database) => Database
+    /** A database that is there already, with the policies of the house. */
+    on?: Database
   } = {},
 ): Promise<TestServer> {
-  const opened = await openTestDatabase(house, extraPolicies)
+  const opened = more.on ?? (await openTestDatabase(house, extraPolicies))
   const database = more.through?.(opened) ?? opened
   const vault = openVault(new Uint8Array(32).fill(7))
   setVault(vault)
@@ -115,7 +117,7 @@ export async function openTestServer(
     },
     async close() {
       await app.close()
-      await database.close()
+      if (!more.on) await database.close()
     },
   }
 }

@@ -12,6 +12,7 @@ import { loadSmallCounty, personId } from '@kangheng/kernel/testing/small-county
 
 /** What one township has, by the ids that requests name. */
 export interface Township {
+  readonly county: string
   readonly code: string
   readonly village: string
   readonly institution: string
@@ -26,7 +27,9 @@ export interface Township {
   readonly records: ReadonlyMap<string, string>
 }
 
-/** Two townships that hold the same kinds of things; what belongs to the second carries its mark in every text. */
+type Home = Pick<Township, 'county' | 'code' | 'village' | 'institution' | 'person'>
+
+/** Two townships, or counties, that hold the same kinds of things; what belongs to the second carries its mark in every text. */
 export interface TwoTownships {
   readonly own: Township
   readonly other: Township
@@ -37,7 +40,6 @@ export interface TwoTownships {
 /** Stands in every text that belongs to the other township. */
 export const MARK = '邻镇'
 
-const COUNTY = '530721'
 /** The other township's target: a number nobody else has. */
 const SECRET_TARGET = '471147.25'
 const KERNEL = new Set(Object.keys(kernelColumns()))
@@ -55,17 +57,12 @@ function sample(column: PgColumn, text: string): unknown {
 }
 
 /** A row with a value in every column, so that anything that leaks can be recognised. */
-function rowOf(
-  record: AnyRecord,
-  township: Pick<Township, 'village' | 'institution' | 'person'>,
-  id: string,
-  text: string,
-) {
+function rowOf(record: AnyRecord, township: Home, id: string, text: string) {
   const own = Object.entries(getTableColumns(record.table) as Record<string, PgColumn>).filter(
     ([name, column]) => !KERNEL.has(name) && !(column.hasDefault && column.getSQLType() === 'jsonb'),
   )
   return {
-    county: COUNTY,
+    county: township.county,
     id,
     division: township.village,
     institution: township.institution,
@@ -76,12 +73,8 @@ function rowOf(
   }
 }
 
-async function fill(
-  database: Database,
-  house: House,
-  place: Pick<Township, 'code' | 'village' | 'institution' | 'person'>,
-  text: string,
-): Promise<Township> {
+async function fill(database: Database, house: House, place: Home, text: string): Promise<Township> {
+  const { county } = place
   const orm = ormOf(database)
   const [account, report, summary, view, importJob, household, episode] = Array.from({ length: 7 }, () => uuidv7())
   const records = new Map<string, string>()
@@ -93,44 +86,44 @@ async function fill(
   const rows: [string, readonly unknown[]][] = [
     [
       `insert into household (county, id, division, number, head_name) values ($1, $2, $3, '00001', $4)`,
-      [COUNTY, household, place.village, text],
+      [county, household, place.village, text],
     ],
     [
       `update person set household = $3, name = $4 || '人', pinyin = 'lz' where county = $1 and id = $2`,
-      [COUNTY, place.person, household, text],
+      [county, place.person, household, text],
     ],
     [
       `update person set name = $3 || name where county = $1 and division >= $2 and division < $2 || '~' and name not like $3 || '%'`,
-      [COUNTY, place.code, text],
+      [county, place.code, text],
     ],
     [
       `insert into residence_episode (county, id, person, division, kind, starts_on, start_reason, sex, birth) values ($1, $2, $3, $4, 'usual', '2025-01-01', 'initial', 'female', '1980-01-01')`,
-      [COUNTY, episode, place.person, place.village],
+      [county, episode, place.person, place.village],
     ],
     [
       `insert into reading_log (county, account, account_name, role, person, division, what) values ($1, $2, $3, 'x', $4, $5, 'file')`,
-      [COUNTY, account, text, place.person, place.village],
+      [county, account, text, place.person, place.village],
     ],
     [
       `insert into account (county, id, username, name, role, division, password_hash) values ($1, $2, $3, $4, $5, $6, 'none')`,
-      [COUNTY, account, `clerk-${place.code}`, text, [...house.roles.keys()][0], place.code],
+      [county, account, `clerk-${place.code}`, text, [...house.roles.keys()][0], place.code],
     ],
     [
       `insert into report (county, id, kind, place, period, title, state) values ($1, $2, 'bulletin', $3, '2025-05', $4, 'draft')`,
-      [COUNTY, report, place.code, text],
+      [county, report, place.code, text],
     ],
     [
       `insert into report (county, id, kind, place, period, title, state) values ($1, $2, 'summary', $3, '2025', $4, 'draft')`,
-      [COUNTY, summary, place.code, text],
+      [county, summary, place.code, text],
     ],
     [
       `insert into saved_view (county, id, place, account, account_name, title, shared, state) values ($1, $2, $3, $4, $5, $5, true, '{}')`,
-      [COUNTY, view, place.code, account, text],
+      [county, view, place.code, account, text],
     ],
     [
       `insert into import_job (county, id, register, file_name, file_digest, division, account, account_name, role, imported_on, state, sheets) values ($1, $2, 'residents', $3, 'x', $4, $5, $3, 'x', '2025-06-01', 'preview', $6::jsonb)`,
       [
-        COUNTY,
+        county,
         importJob,
         text,
         place.code,
@@ -140,11 +133,11 @@ async function fill(
     ],
     [
       `insert into target (county, indicator, place, year, value, months) select $1, $2, $3, 2025, $4::numeric, '[]'::jsonb`,
-      [COUNTY, [...house.indicators.keys()][0], place.code, text === MARK ? SECRET_TARGET : '100'],
+      [county, [...house.indicators.keys()][0], place.code, text === MARK ? SECRET_TARGET : '100'],
     ],
   ]
   for (const [statement, params] of rows) await database.query(statement, params)
-  await storeRows(database, COUNTY, { id: importJob!, division: place.code }, [
+  await storeRows(database, county, { id: importJob!, division: place.code }, [
     {
       seq: 0,
       sheet: text,
@@ -159,7 +152,7 @@ async function fill(
     },
   ])
   await appendEntry(database, {
-    county: COUNTY,
+    county,
     requestId: `matrix-${place.code}`,
     at: '2025-06-01T00:00:00.000Z',
     deviceAt: null,
@@ -186,37 +179,49 @@ async function fill(
   }
 }
 
+const COUNTY = '530721'
+
+/** A couple of people in the other township who may be one, and all that must not be shown of it. */
+async function secretsOf(database: Database, other: Township): Promise<string[]> {
+  const neighbours = await database.query<{ id: string; household: string | null }>(
+    `select id, household from person where county = $1 and division >= $2 and division < $2 || '~'`,
+    [other.county, other.code],
+  )
+  const [first, second] = neighbours
+    .slice(0, 2)
+    .map((row) => row.id)
+    .sort()
+  await database.query(
+    `insert into duplicate_candidate (county, first, second, division, score, reasons) values ($1, $2, $3, $4, 80, '[]')`,
+    [other.county, first, second, other.code],
+  )
+  const ids = [other.account, other.report, other.summary, other.view, other.importJob, ...other.records.values()]
+  const households = neighbours.flatMap((row) => row.household ?? [])
+  return [MARK, SECRET_TARGET, ...ids, ...households, ...neighbours.map((row) => row.id)]
+}
+
 /** Fills an empty county with two townships that hold one of everything. */
 export async function fillTwoTownships(database: Database, house: House): Promise<TwoTownships> {
   await loadSmallCounty(database)
-  const own = await fill(
-    database,
-    house,
-    { code: '530721001', village: '530721001001', institution: 'C530721001', person: personId(0) },
-    '本镇',
-  )
-  const other = await fill(
-    database,
-    house,
-    { code: '530721102', village: '530721102201', institution: 'C530721102', person: personId(2) },
-    MARK,
-  )
-  const neighbours = await database.query<{ id: string; household: string | null }>(
-    `select id, household from person where division >= '530721102' and division < '530721103'`,
-  )
-  const [pair] = [
-    neighbours
-      .slice(0, 2)
-      .map((row) => row.id)
-      .sort(),
-  ]
-  await database.query(
-    `insert into duplicate_candidate (county, first, second, division, score, reasons) values ($1, $2, $3, $4, 80, '[]')`,
-    [COUNTY, pair[0], pair[1], other.code],
-  )
-  const ids = [other.account, other.report, other.summary, other.view, other.importJob, ...other.records.values()]
-  const people = neighbours.flatMap((row) => [row.id, ...(row.household ? [row.household] : [])])
-  return { own, other, secrets: [MARK, SECRET_TARGET, ...ids, ...people] }
+  const [village, institution] = ['530721001001', 'C530721001']
+  const home = { county: COUNTY, code: '530721001', village, institution, person: personId(0) }
+  const own = await fill(database, house, home, '本镇')
+  const [there, centre] = ['530721102201', 'C530721102']
+  const away = { county: COUNTY, code: '530721102', village: there, institution: centre, person: personId(2) }
+  const other = await fill(database, house, away, MARK)
+  return { own, other, secrets: await secretsOf(database, other) }
+}
+
+/** Fills an empty database with two counties that hold one of everything, down to the same codes of institutions. */
+export async function fillTwoCounties(database: Database, house: House): Promise<TwoTownships> {
+  const fillCounty = async (county: string, text: string, first: number) => {
+    await loadSmallCounty(database, 40, county, first)
+    const [village, institution] = [`${county}001001`, 'C530721001']
+    return fill(database, house, { county, code: county, village, institution, person: personId(first) }, text)
+  }
+  const own = await fillCounty(COUNTY, '本县', 0)
+  const other = await fillCounty('530722', MARK, 100)
+  return { own, other, secrets: await secretsOf(database, other) }
 }
 
 /** How many rows every table has in the other township; a write that reaches it changes a number. */

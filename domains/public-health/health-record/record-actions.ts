@@ -36,7 +36,8 @@ export async function getOpenRecord(context: Context, person: string) {
 /** The part a county has assigned to a village whose statistical code has no counterpart (setting `health-record.village-parts`). */
 async function assignedPart(context: Context, division: string): Promise<string | undefined> {
   const [row] = await context.connection.query<{ value: Record<string, string> }>(
-    `select value from setting where key = 'health-record.village-parts'`,
+    `select value from setting where county = $1 and key = 'health-record.village-parts'`,
+    [context.county],
   )
   return row?.value[division]
 }
