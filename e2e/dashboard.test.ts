@@ -105,6 +105,8 @@ describe('dashboards', () => {
     await leader.getByText('还没有设置发信服务器').waitFor()
     await leader.getByLabel('收件邮箱').fill('leader@example.invalid')
     await leader.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    // It is saved once the form has gone.
+    await leader.getByRole('dialog').waitFor({ state: 'detached' })
     await open(leader, '/subscriptions')
     await leader.getByText('leader@example.invalid').waitFor()
     await picture(leader, 'dashboard-subscriptions-1440')
