@@ -68,7 +68,7 @@ test('the phone takes the event along', async () => {
 })
 
 test('two reports are written in the hills and wait there', async () => {
-  const write = async (content: string, time?: string) => {
+  const write = async (content: string, waiting: number, time?: string) => {
     await field.goto(`${house.server.address}/records/emergency.event/${event}`)
     await unlock()
     await field.getByRole('link', { name: '记录情况' }).first().click()
@@ -77,10 +77,11 @@ test('two reports are written in the hills and wait there', async () => {
     if (time) await field.getByLabel('发生时间').fill(time)
     await picture(field, 'field-entry-offline-390')
     await field.getByRole('button', { name: '提交' }).click()
-    await field.getByText('待发送').first().waitFor()
+    // The entry is on the phone once it is counted.
+    await field.getByText(`${waiting}条待发送`).first().waitFor()
   }
-  await write('入户12户，新增腹泻2例，饮用山泉水', '00:05')
-  await write('水源已停用，已发放漂白粉')
+  await write('入户12户，新增腹泻2例，饮用山泉水', 1, '00:05')
+  await write('水源已停用，已发放漂白粉', 2)
   await field.goto(`${house.server.address}/outbox`)
   await unlock()
   await field.getByText('记录情况').nth(1).waitFor()
