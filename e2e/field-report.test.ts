@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { openHouse, pagesKept, picture, type TestHouse } from './house.ts'
 
 const PIN = '730518'
 const EVENT = '某村腹泻病聚集'
@@ -55,10 +55,7 @@ test('the phone takes the event along', async () => {
   await field.getByText('没有待发送的记录').waitFor()
   await field.getByText('已连接').waitFor()
   await field.getByRole('button', { name: '现在同步' }).waitFor()
-  await field.evaluate(`navigator.serviceWorker.ready.then(() => new Promise((resolve) => {
-    const look = () => navigator.serviceWorker.controller ? resolve(true) : setTimeout(look, 100)
-    look()
-  }))`)
+  await pagesKept(field)
   await field.context().setOffline(true)
   await field.goto(`${house.server.address}/records/emergency.event`)
   await unlock()

@@ -122,6 +122,11 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** Waits until the files of the pages have been kept: from here on they open without a network. */
+export async function pagesKept(page: Page): Promise<void> {
+  await page.waitForFunction('navigator.serviceWorker.controller !== null')
+}
+
 /** Takes the same picture on the desk and on the phone. */
 export async function pictures(page: Page, name: string): Promise<void> {
   await picture(page, `${name}-1440`)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openHouse, picture, type TestHouse } from './house.ts'
+import { openHouse, pagesKept, picture, type TestHouse } from './house.ts'
 
 const PIN = '730518'
 const VISIT = 'hypertension.visit.record'
@@ -44,14 +44,6 @@ async function followUp(page: Page, systolic: number, diastolic: number, picture
   if (pictured) await picture(page, pictured)
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '今日待办' }).waitFor()
-}
-
-/** The files of the pages have been kept: from here on they open without a network. */
-async function pagesKept(page: Page): Promise<void> {
-  await page.evaluate(`navigator.serviceWorker.ready.then(() => new Promise((resolve) => {
-    const look = () => navigator.serviceWorker.controller ? resolve(true) : setTimeout(look, 100)
-    look()
-  }))`)
 }
 
 async function unlock(page: Page): Promise<void> {

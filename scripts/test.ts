@@ -50,7 +50,10 @@ function groupsOf(files: readonly string[]): string[][] {
   })
 }
 
-/** Runs files in one process and counts; what failed is printed. The process ends with its tests, whatever they leave open. */
+/** Milliseconds a process may take: several times what the longest does. One that waits for what never comes would keep the whole run waiting. */
+const LIMIT = 10 * 60_000
+
+/** Runs files in one process and counts; what failed is printed. The process ends with its tests, whatever they leave open, and is ended at its limit. */
 function runGroup(files: readonly string[], env: NodeJS.ProcessEnv): Promise<Counts> {
   return new Promise((resolve) => {
     const child = spawn(
@@ -60,6 +63,7 @@ function runGroup(files: readonly string[], env: NodeJS.ProcessEnv): Promise<Cou
         cwd: root,
         env: { ...process.env, ...quickly, ...env },
         stdio: ['ignore', 'pipe', 'inherit'],
+        timeout: LIMIT,
       },
     )
     let output = ''
