@@ -1,4 +1,5 @@
 import type { AccountHouse } from '@kangheng/kernel/access/accounts.ts'
+import { writeSetting } from '@kangheng/kernel/access/settings.ts'
 import { createDemoAccounts, demoAccounts, type DemoAccount } from './accounts.ts'
 import type { InventedCounty } from './city/invented-county.ts'
 import { loadLayers, type LayersPlan, type LoadedLayers } from './layers/load-layers.ts'
@@ -55,10 +56,7 @@ const inCounty = (account: DemoAccount, { say }: InventedCounty): DemoAccount =>
 async function openAccounts(house: AccountHouse, accounts: readonly DemoAccount[]): Promise<void> {
   await createDemoAccounts(house, accounts)
   const shown = accounts.map(({ username, password }) => ({ username, password }))
-  await house.database.query(
-    `insert into setting (county, key, value) values ($1, 'demoAccounts', $2::jsonb) on conflict (county, key) do update set value = excluded.value`,
-    [house.county, JSON.stringify(shown)],
-  )
+  await writeSetting(house.database, house.county, 'demoAccounts', shown)
 }
 
 /**

@@ -4,7 +4,7 @@ import { isCity } from '@kangheng/kernel/place/code.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { openForCity, readSettings, writeSettings, type Installation } from './installation.ts'
 import type { Setting } from './setting.ts'
-import { countiesIn } from './settings-store.ts'
+import { countiesIn } from '@kangheng/kernel/access/settings.ts'
 
 /** The counties of a city that have been set up in its database. */
 export const countiesOfCity = async ({ database, county }: Setting): Promise<string[]> =>

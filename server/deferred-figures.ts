@@ -1,7 +1,7 @@
+import { findSettingValue, writeSetting } from '@kangheng/kernel/access/settings.ts'
 import { buildFiguresOf } from '@kangheng/kernel/indicator/engine.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import type { Setting } from './setting.ts'
-import { findSettingValue, writeSetting } from './settings-store.ts'
 
 /** Key of the setting that names indicators whose figures are still to be computed for the first time. */
 const KEY = 'figuresDeferred'

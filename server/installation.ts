@@ -29,7 +29,7 @@ import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { house } from './house.ts'
 import { extraPolicies } from './policies.ts'
 import type { Setting } from './setting.ts'
-import { countiesIn, writeSetting } from './settings-store.ts'
+import { countiesIn, writeSetting } from '@kangheng/kernel/access/settings.ts'
 
 /** Where an installation lives: the data folder (embedded database, secret), and PostgreSQL when an address is given. `county` names one of several in the database. */
 export interface Installation {

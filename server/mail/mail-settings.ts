@@ -1,9 +1,9 @@
+import { findSettingValue, writeSetting } from '@kangheng/kernel/access/settings.ts'
 import { appendEntry } from '@kangheng/kernel/record/journal.ts'
 import type { Actor } from '@kangheng/kernel/access/actor.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { uuidv7 } from 'uuidv7'
 import type { Setting } from '../setting.ts'
-import { findSettingValue, writeSetting } from '../settings-store.ts'
 
 /** How mail leaves the house. `tls`: encrypted from the first byte (465); `starttls`: made so before anything is said (587); `none`: for a relay on this machine alone. */
 export interface MailSettings {

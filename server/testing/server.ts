@@ -1,6 +1,7 @@
 import type { InjectOptions, Response } from 'light-my-request'
 import { createAccount, type AccountValues } from '@kangheng/kernel/access/accounts.ts'
 import { installationActor } from '@kangheng/kernel/access/first-administrator.ts'
+import { countiesIn } from '@kangheng/kernel/access/settings.ts'
 import type { House } from '@kangheng/kernel/domain/registry.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { loadUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
@@ -90,8 +91,7 @@ export async function openTestServer(
     indicators,
     computation: async () => ({ county, indicators: await indicators(), horizon: horizonOf('2024-01', today()) }),
     async reload() {
-      const [row] = await database.query<{ value: string }>(`select value from setting where key = 'county'`)
-      county = row?.value ?? ''
+      county = (await countiesIn(database))[0] ?? ''
     },
     close: () => database.close(),
   }

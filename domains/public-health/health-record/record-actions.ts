@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { withHouseRights } from '@kangheng/kernel/access/house-rights.ts'
+import { findSettingValue } from '@kangheng/kernel/access/settings.ts'
 import { assertAlive, getPerson } from '@kangheng/kernel/person/registry.ts'
 import { prefixRange } from '@kangheng/kernel/person/search.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
@@ -35,11 +36,9 @@ export async function getOpenRecord(context: Context, person: string) {
 
 /** The part a county has assigned to a village whose statistical code has no counterpart (setting `health-record.village-parts`). */
 async function assignedPart(context: Context, division: string): Promise<string | undefined> {
-  const [row] = await context.connection.query<{ value: Record<string, string> }>(
-    `select value from setting where county = $1 and key = 'health-record.village-parts'`,
-    [context.county],
-  )
-  return row?.value[division]
+  const { connection, county } = context
+  const parts = await findSettingValue<Record<string, string>>(connection, county, 'health-record.village-parts')
+  return parts?.[division]
 }
 
 /**

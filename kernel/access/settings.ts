@@ -1,4 +1,4 @@
-import type { Connection } from '@kangheng/kernel/store/connection.ts'
+import type { Connection } from '../store/connection.ts'
 
 /** One setting of a county; undefined when it was never set. */
 export async function findSettingValue<Value>(
