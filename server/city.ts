@@ -1,10 +1,10 @@
+import { countiesIn } from '@kangheng/kernel/access/settings.ts'
 import { gatherFigures, stateOfCounties } from '@kangheng/kernel/indicator/gather.ts'
 import { countiesOf, loadCity, type CityData } from '@kangheng/kernel/place/city.ts'
 import { isCity } from '@kangheng/kernel/place/code.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
-import { openForCity, readSettings, writeSettings, type Installation } from './installation.ts'
+import { openPrepared, readSettings, writeSettings, type Installation } from './installation.ts'
 import type { Setting } from './setting.ts'
-import { countiesIn } from '@kangheng/kernel/access/settings.ts'
 
 /** The counties of a city that have been set up in its database. */
 export const countiesOfCity = async ({ database, county }: Setting): Promise<string[]> =>
@@ -15,7 +15,7 @@ export const countiesOfCity = async ({ database, county }: Setting): Promise<str
  * @throws Refusal when no county of the city is there.
  */
 export async function initialiseCity(installation: Installation, city: CityData): Promise<Setting> {
-  return openForCity(installation, async (database) => {
+  return openPrepared(installation, async (database) => {
     const counties = countiesOf(city.code, await countiesIn(database))
     if (counties.length === 0)
       throw new Refusal('unavailable', {

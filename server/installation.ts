@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compilePolicies } from '@kangheng/kernel/access/policies.ts'
+import { countiesIn, writeSetting } from '@kangheng/kernel/access/settings.ts'
 import { horizonOf } from '@kangheng/kernel/indicator/horizon.ts'
 import { loadUserIndicators } from '@kangheng/kernel/indicator/user-indicator.ts'
 import type { IsoDate } from '@kangheng/kernel/period/date.ts'
@@ -29,7 +30,6 @@ import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { house } from './house.ts'
 import { extraPolicies } from './policies.ts'
 import type { Setting } from './setting.ts'
-import { countiesIn, writeSetting } from '@kangheng/kernel/access/settings.ts'
 
 /** Where an installation lives: the data folder (embedded database, secret), and PostgreSQL when an address is given. `county` names one of several in the database. */
 export interface Installation {
@@ -250,17 +250,12 @@ export async function initialise(
   more: Omit<CountySettings, 'county'> = {},
   places: PlaceData = readPlaces(county),
 ): Promise<Setting> {
-  const { database, vault } = await openStore(installation)
-  try {
-    await migrateStore(database)
+  return openPrepared(installation, async (database) => {
     const known = await readSettings(database, county)
     await loadPlaces(database, places)
     await writeSettings(database, county, { county, ...more })
-    return settingOf(database, vault, { ...known, ...more, county })
-  } catch (error) {
-    await database.close()
-    throw error
-  }
+    return { ...known, ...more, county }
+  })
 }
 
 /** Codes of the counties and cities that an installation has. */
@@ -275,8 +270,8 @@ export async function countiesAt(installation: Installation): Promise<string[]> 
   }
 }
 
-/** Opens an installation for a city that is being set up by `prepare`, which gives its settings. */
-export async function openForCity(
+/** Opens an installation for a county or city that `prepare` sets up; it gives the settings. */
+export async function openPrepared(
   installation: Installation,
   prepare: (database: Database) => Promise<CountySettings>,
 ): Promise<Setting> {
