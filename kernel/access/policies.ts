@@ -81,28 +81,32 @@ interface Policy {
   readonly verbs: string
 }
 
-function policy(name: string, { place, county, countyWrites = 'true', verbs }: Policy): string {
-  const inPlace = `${IN_COUNTY} and (${place})`
-  return `
+/** Puts a table under these policies and no others, and grants what may be done with the rows they show. */
+const under = (name: string, policies: string, verbs: string) => `
 alter table "${name}" enable row level security;
 drop policy if exists kangheng_scope on "${name}";
 drop policy if exists kangheng_county on "${name}";
-create policy kangheng_scope on "${name}" for all to ${APPLICATION_ROLE} using (${inPlace}) with check (${inPlace});
-create policy kangheng_county on "${name}" for all to ${COUNTY_ROLE} using (${county}) with check ((${county}) and (${countyWrites}));
+${policies}
 revoke all on "${name}" from ${BOTH};
 ${verbs ? `grant ${verbs} on "${name}" to ${BOTH};` : ''}`
+
+function policy(name: string, { place, county, countyWrites = 'true', verbs }: Policy): string {
+  const inPlace = `${IN_COUNTY} and (${place})`
+  return under(
+    name,
+    `create policy kangheng_scope on "${name}" for all to ${APPLICATION_ROLE} using (${inPlace}) with check (${inPlace});
+create policy kangheng_county on "${name}" for all to ${COUNTY_ROLE} using (${county}) with check ((${county}) and (${countyWrites}));`,
+    verbs,
+  )
 }
 
 /** What everybody of a county may read. */
 const open = (table: PgTable) => policy(getTableName(table), { place: 'true', county: IN_COUNTY, verbs: 'select' })
 /** What belongs to no county: who may read at all, reads it. */
-const common = (table: PgTable) => `
-alter table "${getTableName(table)}" enable row level security;
-drop policy if exists kangheng_scope on "${getTableName(table)}";
-drop policy if exists kangheng_county on "${getTableName(table)}";
-create policy kangheng_scope on "${getTableName(table)}" for select to ${BOTH} using (true);
-revoke all on "${getTableName(table)}" from ${BOTH};
-grant select on "${getTableName(table)}" to ${BOTH};`
+function common(table: PgTable): string {
+  const name = getTableName(table)
+  return under(name, `create policy kangheng_scope on "${name}" for select to ${BOTH} using (true);`, 'select')
+}
 const hidden = (table: PgTable) => policy(getTableName(table), { place: 'false', county: 'false', verbs: '' })
 
 /** Rows of places within the reader's scope, for readers who see this kind of thing. */
