@@ -51,10 +51,10 @@ export async function demoCity(given: Arguments, counties: number, seed: number)
     await writeSettings(setting.database, setting.county, { demoAccounts: shown })
     const figures = await gatherCity(setting)
     printAccounts(given, shown)
-    const { code, name } = inventedCity
+    const { code, name, englishName } = inventedCity
     say(given, {
       zh: `${name}已生成：${counties} 个县，${rows} 行记录，市级 ${figures} 个数据。运行 kangheng start --county ${code}，或 --county ${code}21 等各县`,
-      en: `${inventedCity.englishName} is ready: ${counties} counties, ${rows} rows of records, ${figures} figures of the city. Run kangheng start --county ${code}, or --county ${code}21 and so on for a county`,
+      en: `${englishName} is ready: ${counties} counties, ${rows} rows of records, ${figures} figures of the city. Run kangheng start --county ${code}, or --county ${code}21 and so on for a county`,
     })
     if (given.options['json'])
       show(given, { city: code, counties, ...size, seed, rows, figures, accounts: shown }, () => '')

@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { playAdministration } from '@kangheng/demo/administration/index.ts'
+import type { InventedCounty } from '@kangheng/demo/city/invented-county.ts'
 import { demoCounty, loadDemo, loadLargeDemo, planDemo } from '@kangheng/demo/index.ts'
+import type { Model } from '@kangheng/demo/model.ts'
 import { closeMonthsUntil } from '@kangheng/kernel/indicator/close.ts'
 import { buildFigures, buildFiguresOf } from '@kangheng/kernel/indicator/engine.ts'
 import { monthEnd } from '@kangheng/kernel/indicator/horizon.ts'
@@ -11,7 +13,6 @@ import { inBackground } from '@kangheng/kernel/store/turns.ts'
 import { Refusal } from '@kangheng/kernel/text/refusal.ts'
 import { deferFigures, figuresDeferred } from '@kangheng/server/deferred-figures.ts'
 import { findInstallation, initialise, readSecret, writeSettings } from '@kangheng/server/installation.ts'
-import type { InventedCounty } from '@kangheng/demo/city/invented-county.ts'
 import type { Setting } from '@kangheng/server/setting.ts'
 import { systemActor } from '@kangheng/server/system-actor.ts'
 import type { Arguments } from '../arguments.ts'
@@ -29,14 +30,19 @@ interface LoadReport {
   readonly peakMemoryMB: number
 }
 
+/** What is made: how large, from which seed, of how many years (two when left out), and for which invented county. */
+interface Wanted {
+  readonly size: DemoSize
+  readonly seed: number
+  readonly years?: number | undefined
+  readonly invented?: InventedCounty | undefined
+}
+
 async function loadRecords(
   given: Arguments,
   setting: Setting,
-  size: DemoSize,
-  seed: number,
-  model: ReturnType<typeof planDemo> | undefined,
-  invented: InventedCounty | undefined,
-  years: number | undefined,
+  { size, ...wanted }: Wanted,
+  model: Model | undefined,
 ): Promise<LoadReport> {
   const onProgress = progressBar(given)
   const started = performance.now()
@@ -47,25 +53,19 @@ async function loadRecords(
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   })
   if (size.layers) {
+    const { seed, years } = wanted
     const plan = { residents: size.residents, seed, years, secret: readSecret(installationOf(given).folder) }
     const { rows, copySeconds, indexSeconds } = await loadLargeDemo(setting, plan, onProgress)
     return { ...told(rows, copySeconds), indexSeconds }
   }
-  const rows = await loadDemo(setting, {
-    scale: size.scale,
-    seed,
-    years,
-    invented,
-    ...(model ? { model } : {}),
-    onProgress,
-  })
+  const rows = await loadDemo(setting, { ...wanted, scale: size.scale, ...(model ? { model } : {}), onProgress })
   return told(rows, (performance.now() - started) / 1000)
 }
 
 /** Makes the synthetic county: people and records, figures, closed months, one account per role. The installation is left open. */
 export async function makeDemo(
   given: Arguments,
-  { size, seed, deferred, invented }: { size: DemoSize; seed: number; deferred?: boolean; invented?: InventedCounty },
+  { deferred, ...asked }: Omit<Wanted, 'years'> & { readonly deferred?: boolean },
 ): Promise<{ setting: Setting; load: LoadReport }> {
   const started = performance.now()
   const progress = progressBar(given)
@@ -74,6 +74,7 @@ export async function makeDemo(
     en: 'Making the demo county (its people and records are synthetic) …',
   })
   const years = yearsOf(given)
+  const { size, seed, invented } = asked
   const { today } = demoCounty
   const firstMonth = years === undefined ? demoCounty.firstMonth : `${Number(today.slice(0, 4)) - years + 1}-01`
   const code = invented?.code ?? demoCounty.code
@@ -82,7 +83,7 @@ export async function makeDemo(
   const model = size.layers ? undefined : planDemo({ scale: size.scale, seed, years, invented })
   const setting = await opening
   try {
-    const load = await loadRecords(given, setting, size, seed, model, invented, years)
+    const load = await loadRecords(given, setting, { ...asked, years }, model)
     const computation = await setting.computation()
     const write = { computation, actor: systemActor(setting), requestId: 'demo-close', today: setting.today() }
     // Each month was closed on the fifth of the next; what is computed for closed months is closed at once.
