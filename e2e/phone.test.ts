@@ -46,6 +46,21 @@ async function followUp(page: Page, systolic: number, diastolic: number, picture
   await page.getByRole('heading', { name: '今日待办' }).waitFor()
 }
 
+/** Takes a photo of the card of a visit that the server does not know yet. */
+async function attachOffline(page: Page): Promise<void> {
+  await page.goto(`${house.server.address}/records/hypertension.visit`)
+  await unlock(page)
+  await page.locator('a[href*="request"]').first().click()
+  await page.getByRole('link', { name: '添加照片' }).click()
+  const card = await page.screenshot({ type: 'png' })
+  await page.locator('#field-photo').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: card })
+  await page.locator('.photo-field img').waitFor()
+  await page.locator('#field-caption').fill('签字的随访表')
+  await picture(page, 'phone-photo-offline-390')
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('3条待发送').waitFor()
+}
+
 async function unlock(page: Page): Promise<void> {
   await page.locator('input[name=pin]').fill(PIN)
   await page.getByRole('button', { name: '打开', exact: true }).click()
@@ -104,9 +119,11 @@ describe('a village doctor in the hills', () => {
     // The banner stands before the list does.
     await work(page).first().waitFor()
     assert.equal(await work(page).count(), before - 2)
+    await attachOffline(page)
     await page.goto(`${house.server.address}/outbox`)
     await unlock(page)
     await page.getByText('登记高血压随访').nth(1).waitFor()
+    await page.getByText('添加照片').waitFor()
     await picture(page, 'phone-outbox-waiting-390')
     assert.equal((await visits(271)).length, 0)
     await page.context().setOffline(false)
@@ -114,6 +131,11 @@ describe('a village doctor in the hills', () => {
     const [first, second] = [await visits(271), await visits(272)]
     assert.deepEqual([first.length, second.length], [1, 1])
     assert.notEqual(first[0]!.person, second[0]!.person)
+    const photos = await house.server.setting.database.query<{ systolic: number }>(
+      `select systolic from attachment join hypertension_visit visit on visit.id = record_id where caption = '签字的随访表'`,
+    )
+    assert.equal(photos.length, 1)
+    assert.ok([271, 272].includes(photos[0]!.systolic), 'it stands at the visit it was taken of')
     assert.equal(first[0]!.happened_on, house.server.setting.today(), 'the day it was entered')
     await page.getByText('已送达').nth(1).waitFor()
   })

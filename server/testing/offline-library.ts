@@ -1,4 +1,5 @@
 import { defineRole } from '@kangheng/kernel/access/actor.ts'
+import { attachAction } from '@kangheng/kernel/attachment/attach.ts'
 import { grant } from '@kangheng/kernel/domain/define-domain.ts'
 import { buildHouse } from '@kangheng/kernel/domain/registry.ts'
 import { giveBack, lend, loan } from '@kangheng/kernel/testing/umbrella-library/actions.ts'
@@ -22,11 +23,13 @@ export const borrower = defineRole({
   rights: ['see-own-person'],
 })
 
+const addPicture = attachAction(loan)
 const library = {
   ...umbrellaLibrary,
+  actions: [...umbrellaLibrary.actions, addPicture],
   grants: [
     ...umbrellaLibrary.grants,
-    grant(walker, { sees: [loan], may: [lend, giveBack] }),
+    grant(walker, { sees: [loan], may: [lend, giveBack, addPicture] }),
     grant(stranger, { sees: [loan] }),
     grant(borrower, { sees: [loan] }),
   ],

@@ -56,7 +56,11 @@ export function PhotoField({
         onChange={(event) => take(event.target.files?.[0])}
       />
       {failed && <p role="alert">{t.noPicture}</p>}
-      {value.startsWith('data:image/') && <img src={value} alt={t.photo} />}
+      {value.startsWith('data:image/') ? (
+        <img src={value} alt={t.photo} />
+      ) : (
+        value && <p className="quiet">{t.keptPhoto}</p>
+      )}
     </div>
   )
 }

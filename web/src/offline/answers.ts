@@ -1,5 +1,5 @@
 import type { HouseholdFile, PersonFile } from '../api/people-types.ts'
-import type { Place, RecordRow, RecordType, TaskRow, Text } from '../api/types.ts'
+import type { Action, Place, RecordRow, RecordType, TaskRow, Text } from '../api/types.ts'
 import { inTurn } from '../tasks/turn.ts'
 import { today, type PackPerson, type Village } from './village.ts'
 
@@ -156,13 +156,21 @@ const records: Answer = (village, query, _now, record = '') => {
   )
 }
 
+/**
+ * Whether an action adds a picture. It is the one thing that can be done with a record before the server has it: nothing else of the record matters to it, while
+ * its state and its other fields are known only when it has been made.
+ */
+const addsPicture = ({ input }: Action): boolean =>
+  Object.values(input.properties ?? {}).some((field) => field['x-photo'])
+
 const record: Answer = (village, _query, _now, record = '', id = '') => {
   const row = village.rows.get(record)?.find((each) => each.id === id)
   if (!row) return undefined
   const actions = village.house.domains
     .flatMap((domain) => domain.actions)
     .filter((action) => action.record === record && action.on === 'existing')
-    .filter((action) => row.version > 0 && (!action.from || action.from.includes(row.state)))
+    .filter((action) => row.version > 0 || addsPicture(action))
+    .filter((action) => !action.from || action.from.includes(row.state))
   return { row, history: [], actions: actions.map((action) => action.id) }
 }
 

@@ -17,12 +17,15 @@ interface Umbrellas {
   people: string[]
   rows(person: string): Promise<Record<string, unknown>[]>
   entries(person: string): Promise<number>
+  /** What the pictures of somebody's records are called, and which kind of umbrella they are of. */
+  pictures(person: string): Promise<Record<string, unknown>[]>
   /** When the server received what concerns somebody, and when the device says it was entered. */
   deviceTimes(person: string): Promise<number[][]>
   close(): Promise<void>
 }
 
 const LEND = 'umbrella.loan.lend'
+const ATTACH = 'umbrella.loan.attach'
 const GIVE_BACK = 'umbrella.loan.give-back'
 const VILLAGE = '530721001001'
 const TITLE = { zh: '借出', en: 'Lend' }
@@ -67,6 +70,12 @@ async function openWorld(): Promise<Umbrellas> {
       const [row] = await database.query('select count(*)::int as n from journal where person = $1', [person])
       return Number(row!['n'])
     },
+    pictures: (person) =>
+      database.query(
+        `select caption, happened_on, due_on from attachment join umbrella_loan loan on loan.id = record_id
+         where attachment.person = $1 order by caption`,
+        [person],
+      ),
     async deviceTimes(person) {
       const rows = await database.query('select at, device_at from journal where person = $1', [person])
       return rows.map((row) => [Date.parse(String(row['at'])), Date.parse(String(row['device_at']))])
@@ -134,7 +143,30 @@ async function lendDirectly(client: Client, person: string, umbrella: string): P
   return (JSON.parse((await client.get(`/api/records/umbrella.loan/${id}`)).body) as { row: RecordRow }).row
 }
 
-/** A day's work: three loans for two people, one of them wrong and corrected later, and an umbrella that comes back. */
+/** A picture of about 60 kB, as the camera's field hands it in. */
+const photo = (mark: string) =>
+  `data:image/jpeg;base64,${Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 4, 1, 1]),
+    Buffer.from(mark.padEnd(60_000)),
+    Buffer.from([0xff, 0xd9]),
+  ]).toString('base64')}`
+
+const picture = (of: RecordRow, caption: string): Intention => ({
+  action: ATTACH,
+  title: TITLE,
+  row: of,
+  input: { photo: photo(caption), caption },
+  person: of.person,
+  personName: '测试',
+})
+
+/** The row that an entry will make, as the pages show it before it is sent. */
+const rowOf = (key: string, person: string) => ({ id: `request:${key}`, version: 0, person }) as RecordRow
+
+/**
+ * A day's work: three loans for two people, one of them wrong and corrected later, an umbrella that comes back, and pictures: of the umbrella that came back, which
+ * is another version by then, and of two loans that the server does not know yet.
+ */
 async function plan() {
   const { people, umbrella } = fresh()
   const [first, second] = people as [string, string]
@@ -148,6 +180,9 @@ async function plan() {
       { action: GIVE_BACK, title: TITLE, row: old, input: { on: '2025-06-12' }, person: first, personName: '测试' },
     ],
     [`${second}-b`, lending(second, umbrella(3), 7, '2025-06-11')],
+    [`${first}-d`, picture(old, 'back')],
+    [`${first}-e`, picture(rowOf(`${first}-b`, first), 'new')],
+    [`${second}-c`, picture(rowOf(`${second}-a`, second), 'corrected')],
   ]
   return { first, second, work, umbrella }
 }
@@ -176,6 +211,7 @@ async function outcome({ first, second }: { first: string; second: string }) {
   return {
     first: await world.rows(first),
     second: await world.rows(second),
+    pictures: [await world.pictures(first), await world.pictures(second)],
     journal: [await world.entries(first), await world.entries(second)],
   }
 }
@@ -210,19 +246,27 @@ describe('a day’s work ends in the same rows', () => {
   before(async () => {
     straight = await runDay(() => undefined)
     assert.equal(straight.first.length, 3)
-    assert.deepEqual(straight.journal, [4, 2])
+    assert.deepEqual(straight.journal, [6, 3])
+    const pictures = straight.pictures.map((each) => each.map(({ caption, due_on }) => [caption, due_on]))
+    assert.deepEqual(pictures, [
+      [
+        ['back', '2025-06-06'],
+        ['new', '2025-06-14'],
+      ],
+      [['corrected', '2025-06-16']],
+    ])
   })
 
   const faults: Fault[] = ['cut-before', 'cut-after', 'twice', 'portal', 'busy']
   for (const fault of faults)
     test(`when the network does this to any one request: ${String(fault)}`, async () => {
-      for (let step = 0; step < 9; step += 1)
+      for (let step = 0; step < 12; step += 1)
         assert.deepEqual(await runDay((call) => (call === step ? fault : undefined)), straight, `at request ${step}`)
     })
 
   for (const moment of ['before', 'after'] as const)
     test(`when the power fails ${moment} any one thing is written on the device`, async () => {
-      for (let step = 0; step < 20; step += 1)
+      for (let step = 0; step < 28; step += 1)
         assert.deepEqual(
           await runDay(
             () => undefined,
@@ -333,6 +377,39 @@ describe('an entry', () => {
     assert.equal((await outbox.entries()).length, 1, 'not yet')
     await outbox.send(true)
     assert.equal((await outbox.entries()).length, 0)
+  })
+
+  test('keeps its pictures apart, and takes them along when it ends', async () => {
+    const { people, umbrella } = fresh()
+    const row = await lendDirectly(world.client, people[0]!, umbrella(0))
+    const kept = memoryStore()
+    const { outbox } = start(sealedStore(kept, sealing))
+    await outbox.add(picture(row, 'sent'), 'picture-sent')
+    await outbox.add(picture(row, 'given up'), 'picture-dropped')
+    await outbox.add(picture(row, 'taken back'), 'picture-taken')
+    const entries = await outbox.entries()
+    assert.ok(JSON.stringify(entries).length < 5_000)
+    assert.ok(kept.size() > 200_000)
+    await outbox.discard('picture-dropped', '不清楚')
+    await outbox.withdraw('picture-taken')
+    await outbox.send()
+    assert.ok(kept.size() < 5_000)
+    assert.deepEqual(
+      (await world.pictures(people[0]!)).map((each) => each['caption']),
+      ['sent'],
+    )
+  })
+
+  test('of a record that was given up is shown to its writer', async () => {
+    const { people, umbrella } = fresh()
+    const { outbox } = device()
+    await outbox.add(lending(people[0]!, umbrella(0), 99), 'given-up')
+    await outbox.add(picture(rowOf('given-up', people[0]!), 'of nothing'), 'picture-of-nothing')
+    await outbox.send()
+    await outbox.discard('given-up', '填错了人')
+    await outbox.send()
+    const [entry] = await outbox.entries()
+    assert.deepEqual([entry!.state, entry!.fault!.own], ['refused', 'orphan'])
   })
 
   test('is sent under its writer’s account only', async () => {

@@ -1,5 +1,6 @@
 import type { RecordRow, Text } from '../api/types.ts'
 import { SUSPICIOUS } from './clock.ts'
+import { layAside, withoutPictures, withPictures } from './pictures.ts'
 import type { SealedStore } from './sealed-store.ts'
 import { isOurs, Unreachable, type Reply, type Transport } from './transport.ts'
 
@@ -15,7 +16,7 @@ const LONGEST_PAUSE = 300_000
 export interface Intention {
   readonly action: string
   readonly title: Text
-  /** The record the action is applied to, with what the writer saw of it. */
+  /** The record the action is applied to, with what the writer saw of it; its id is a reference while the entry that makes it waits. */
   readonly row?: RecordRow | undefined
   readonly input: Readonly<Record<string, unknown>>
   readonly person: string | null
@@ -73,6 +74,9 @@ export interface Settled {
   readonly id?: string | null
   /** Whom the new record concerns. */
   readonly concerns?: string | null
+  /** The record's version that the writer saw, and the one that the entry left. */
+  readonly saw?: number | undefined
+  readonly left?: number | null
 }
 
 /** How a round of sending ended. `signed-out`: nobody, or somebody else, is signed in. */
@@ -91,11 +95,20 @@ interface Setting {
 }
 
 const reference = (key: string) => `request:${key}`
+const isReference = (text: string) => text.startsWith('request:')
 
 interface AnswerBody {
   record: string
   id: string | null
+  version?: number | null
   person?: string | null
+}
+
+/** What is sent of an entry once everything it refers to has been made. */
+interface Ready {
+  readonly id?: string | undefined
+  readonly version?: number | undefined
+  readonly input: Intention['input']
 }
 
 function faultOf({ status, body }: Reply): Fault {
@@ -111,9 +124,9 @@ function faultOf({ status, body }: Reply): Fault {
   return { status, title: said.title ?? '', detail: said.detail ?? '', fields, current: said.current ?? null }
 }
 
-/** Puts what an earlier entry made in the place of its reference; undefined while that entry has not been answered. */
-function resolve(value: unknown, made: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return value.startsWith('request:') ? made.get(value) : value
+/** Puts whom an earlier entry registered in the place of its reference. */
+function resolve(value: unknown, made: ReadonlyMap<string, Settled>): unknown {
+  if (typeof value === 'string') return isReference(value) ? made.get(value)?.concerns : value
   if (Array.isArray(value)) return value.map((each) => resolve(each, made))
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolve(each, made)]))
@@ -122,9 +135,23 @@ function resolve(value: unknown, made: ReadonlyMap<string, string>): unknown {
 
 /** The references to other entries within an input. */
 function referencesIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.startsWith('request:') ? [value] : []
+  if (typeof value === 'string') return isReference(value) ? [value] : []
   if (value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap(referencesIn)
+}
+
+/** The entries that must have been answered before this one is sent. */
+const neededBy = ({ input, row }: Entry): string[] => [...referencesIn(input), ...referencesIn(row?.id)]
+
+/** Whether an entry that has been ended leaves nothing for those that refer to it. */
+const leftNothing = ({ outcome }: Settled): boolean => outcome === 'discarded'
+
+/** The version a record has now if nobody but this device has written it since its writer saw it. */
+function versionNow(id: string, seen: number | undefined, made: Iterable<Settled>): number | undefined {
+  const own = new Map([...made].filter((each) => each.id === id).map(({ saw, left }) => [saw, left]))
+  let version = seen
+  while (version !== undefined && (own.get(version) ?? version) > version) version = own.get(version)!
+  return version
 }
 
 /**
@@ -144,11 +171,17 @@ export function openOutbox(setting: Setting) {
     return found.map(([, each]) => each).sort((one, other) => other.at - one.at)
   }
 
-  const put = (entry: Entry) => store.write({ [WAITING + entry.key]: entry })
-  const settle = (entry: Entry, end: Pick<Settled, 'outcome' | 'reason' | 'record' | 'id' | 'concerns'>) => {
+  /** Writes an entry down, and its pictures beside it. */
+  const put = (entry: Entry) => {
+    const { input, pictures } = layAside(entry.key, entry.input)
+    return store.write({ [WAITING + entry.key]: { ...entry, input }, ...pictures })
+  }
+  const remove = ({ key, input }: Entry) => ({ [WAITING + key]: undefined, ...withoutPictures(input) })
+  type End = Pick<Settled, 'outcome' | 'reason' | 'record' | 'id' | 'concerns' | 'saw' | 'left'>
+  const settle = (entry: Entry, end: End) => {
     const { key, action, title, person, personName } = entry
     const done: Settled = { key, action, title, person, personName, at: setting.now() + setting.offset(), ...end }
-    return store.write({ [WAITING + key]: undefined, [SETTLED + key]: done })
+    return store.write({ ...remove(entry), [SETTLED + key]: done })
   }
 
   /**
@@ -192,8 +225,21 @@ export function openOutbox(setting: Setting) {
     return setting.now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(entry.tries, 10))
   }
 
+  /** What an entry says to the server, now that everything it refers to is there. */
+  async function ready(entry: Entry, made: ReadonlyMap<string, Settled>): Promise<Ready> {
+    const input = await withPictures(store, resolve(entry.input, made) as Intention['input'])
+    const { row, version } = entry
+    if (!row) return { input }
+    // Of a record made on this device its writer saw what was entered, and no version.
+    if (isReference(row.id)) return { id: made.get(row.id)?.id ?? '', input }
+    return { id: row.id, version: versionNow(row.id, version, made.values()), input }
+  }
+
   /** Sends one entry. @returns how the round goes on. */
-  async function sendOne(entry: Entry, input: unknown): Promise<'sent' | 'stopped' | Exclude<Round, 'done'>> {
+  async function sendOne(
+    entry: Entry,
+    { id, version, input }: Ready,
+  ): Promise<'sent' | 'stopped' | Exclude<Round, 'done'>> {
     const attempt: Entry = { ...entry, tries: entry.tries + 1 }
     // Before it goes out: from here on it may have been written, and must be asked under the same request id.
     await put({ ...attempt, notBefore: pause(attempt) })
@@ -201,7 +247,7 @@ export function openOutbox(setting: Setting) {
     try {
       reply = await transport.post(`/api/actions/${entry.action}`, {
         requestId: entry.requestId,
-        ...(entry.row ? { id: entry.row.id, version: entry.version } : {}),
+        ...(id === undefined ? {} : { id, version }),
         input,
         deviceAt: new Date(entry.enteredAt + entry.offset).toISOString(),
       })
@@ -212,10 +258,18 @@ export function openOutbox(setting: Setting) {
     if (!isOurs(reply)) return 'unreachable'
     const { status } = reply
     if (status < 300) {
-      const { record, id, person } = reply.body as Partial<AnswerBody>
+      const answer = reply.body as Partial<AnswerBody>
       // Anybody can say 200; only the pipeline names the record.
-      if (record === undefined || id === undefined) return 'unreachable'
-      await settle(entry, { outcome: 'sent', record, id, concerns: person ?? null })
+      if (answer.record === undefined || answer.id === undefined) return 'unreachable'
+      const { record, person, version: left } = answer
+      await settle(entry, {
+        outcome: 'sent',
+        record,
+        id: answer.id,
+        concerns: person ?? null,
+        // An action may answer with another record than the one it was applied to.
+        ...(id === answer.id && version !== undefined ? { saw: version, left: left ?? null } : {}),
+      })
       return 'sent'
     }
     if (status === 401) {
@@ -242,9 +296,9 @@ export function openOutbox(setting: Setting) {
     }
   }
 
-  /** What each answered registration made, by its reference. */
-  async function madeBefore(): Promise<Map<string, string | undefined>> {
-    return new Map((await settled()).map((each) => [reference(each.key), each.concerns ?? undefined]))
+  /** What has been ended, by its reference. */
+  async function madeBefore(): Promise<Map<string, Settled>> {
+    return new Map((await settled()).map((each) => [reference(each.key), each]))
   }
 
   /** Sends what waits, in order. @param now also what would pause before its next attempt. */
@@ -253,7 +307,7 @@ export function openOutbox(setting: Setting) {
     if (!waiting.some((entry) => entry.state === 'waiting')) return 'done'
     const met = await meet()
     if (met !== 'done') return met
-    const made = await madeBefore()
+    let made = await madeBefore()
     const held = new Set<string>()
     for (const entry of waiting) {
       if (entry.state !== 'waiting' || held.has(entry.lane) || (!now && entry.notBefore > setting.now())) {
@@ -265,20 +319,20 @@ export function openOutbox(setting: Setting) {
         held.add(entry.lane)
         continue
       }
-      const needed = referencesIn(entry.input)
-      if (needed.some((each) => made.has(each) && made.get(each) === undefined)) {
+      const needed = neededBy(entry).map((each) => made.get(each))
+      if (needed.some((each) => each && leftNothing(each))) {
         await refuse(entry, ownFault('orphan'))
         held.add(entry.lane)
         continue
       }
-      if (needed.some((each) => !made.has(each))) {
+      if (needed.includes(undefined)) {
         held.add(entry.lane)
         continue
       }
-      const result = await sendOne(entry, resolve(entry.input, made as ReadonlyMap<string, string>))
+      const result = await sendOne(entry, await ready(entry, made))
       if (result === 'unreachable' || result === 'signed-out') return result
       if (result === 'stopped') held.add(entry.lane)
-      else for (const [name, person] of await madeBefore()) made.set(name, person)
+      else made = await madeBefore()
     }
     return 'done'
   }
@@ -332,12 +386,12 @@ export function openOutbox(setting: Setting) {
     async withdraw(key: string): Promise<void> {
       const entry = await get(key)
       if (!isOpen(entry)) throw new Error('The last attempt has not been answered')
-      await store.write({ [WAITING + key]: undefined })
+      await store.write(remove(entry))
     },
 
     /** Forgets what was settled long ago and nothing refers to any more. */
     async tidy(): Promise<void> {
-      const needed = new Set((await entries()).flatMap((entry) => referencesIn(entry.input)))
+      const needed = new Set((await entries()).flatMap(neededBy))
       const old = (await settled()).filter((each) => each.at < setting.now() - KEPT && !needed.has(reference(each.key)))
       if (old.length > 0) await store.write(Object.fromEntries(old.map(({ key }) => [SETTLED + key, undefined])))
     },
