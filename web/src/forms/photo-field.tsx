@@ -46,9 +46,13 @@ export function PhotoField({
   }
   return (
     <div className="photo-field">
+      <label className="button button-plain" htmlFor={id}>
+        {value ? t.otherPhoto : t.takePhoto}
+      </label>
       <input
         id={id}
         type="file"
+        className="unseen"
         accept="image/*"
         capture="environment"
         aria-describedby={describedBy}

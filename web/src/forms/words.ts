@@ -13,10 +13,9 @@ export const words = defineWords({
   noneFound: { zh: '没有找到，请核对后再试', en: 'Nothing found; check and try again' },
   chooseOther: { zh: '换一个', en: 'Choose another' },
   photo: { zh: '照片', en: 'Photo' },
-  keptPhoto: {
-    zh: '照片已存在这台手机上；重新选择可以换一张',
-    en: 'The photo is kept on this phone; choose another to change it',
-  },
+  takePhoto: { zh: '拍照或选择图片', en: 'Take or choose a photo' },
+  otherPhoto: { zh: '换一张', en: 'Another photo' },
+  keptPhoto: { zh: '照片已存在这台手机上', en: 'The photo is kept on this phone' },
   noPicture: { zh: '这个文件不是图片，请重新选择', en: 'This is no picture; choose another file' },
   choose: { zh: '请选择', en: 'Choose' },
   yes: { zh: '是', en: 'Yes' },

@@ -167,6 +167,9 @@ function ListFilters({ type }: { type: RecordType }) {
   )
 }
 
+/** On a phone a row is a card of several lines; what stands below fifty of them is not found. */
+const rowsAtOnce = () => (matchMedia('(max-width: 720px)').matches ? 20 : 50)
+
 /** Any record type as a list; its filters stand in the address. */
 export default function RecordList() {
   const t = useWords(words)
@@ -186,7 +189,7 @@ export default function RecordList() {
   const query = useQuery({
     queryKey: ['records', record, wanted, filters.cursor],
     queryFn: ({ signal }) =>
-      get<Page<RecordRow>>(`/api/records/${record}`, { ...wanted, limit: 50, cursor: filters.cursor }, signal),
+      get<Page<RecordRow>>(`/api/records/${record}`, { ...wanted, limit: rowsAtOnce(), cursor: filters.cursor }, signal),
     placeholderData: keepPreviousData,
     enabled: type !== undefined,
   })
