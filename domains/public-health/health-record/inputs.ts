@@ -20,7 +20,3 @@ export const measured = (zh: string, en: string, least: number, most: number, un
 /** A whole number within what is possible. */
 export const counted = (zh: string, en: string, least: number, most: number, unit: string) =>
   field(z.int().min(least).max(most).optional(), { title: { zh, en }, unit: { zh: unit, en: unit } })
-/** Why something is voided: the whole form of that action. */
-export const voiding = z.object({
-  reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' }, multiline: true }),
-})

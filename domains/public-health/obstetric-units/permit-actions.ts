@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '@kangheng/kernel/period/date.ts'
 import { findInstitution } from '@kangheng/kernel/place/find.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { formInputs as inputs } from '../health-record/index.ts'
 import * as codes from './codes.ts'
@@ -191,18 +191,9 @@ export const endStaff = defineAction(certificate, {
   run: ({ input, today, change }) => change({ endedOn: input.on ?? today, endReason: input.reason }),
 })
 
-const voids = { name: 'void', title: { zh: '作废', en: 'Void' }, on: 'existing', input: inputs.voiding } as const
 const confirm = { zh: '录入错误时作废。确定作废？', en: 'For slips only. Void it?' }
-export const voidPermit = defineAction(permit, {
-  ...voids,
-  confirm,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
-export const voidStaff = defineAction(certificate, {
-  ...voids,
-  confirm,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+export const voidPermit = voidAction(permit, confirm)
+export const voidStaff = voidAction(certificate, confirm)
 
 export const admission = [
   ...[grantPermit, renewPermit, endPermit, voidPermit],

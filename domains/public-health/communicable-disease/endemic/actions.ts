@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { dayOfMoment } from '@kangheng/kernel/period/moment.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { notifiableCase } from '../records.ts'
 import { notifiableCases } from '../tables.ts'
@@ -139,26 +139,7 @@ export const recordFluorosisSurvey = defineAction(fluorosisSurvey, {
   },
 })
 
-const voiding = z.object({ reason: field(z.string().trim().min(2).max(200), { title: { zh: '原因', en: 'Reason' } }) })
-const VOID = { zh: '作废', en: 'Void' }
 const CONFIRM = { zh: '作废后不再计入统计。确定吗？', en: 'A voided record is no longer counted. Go on?' }
 
-export const voidSnailSurvey = defineAction(snailSurvey, {
-  name: 'void',
-  title: VOID,
-  on: 'existing',
-  from: ['recorded'],
-  confirm: CONFIRM,
-  input: voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
-
-export const voidFluorosisSurvey = defineAction(fluorosisSurvey, {
-  name: 'void',
-  title: VOID,
-  on: 'existing',
-  from: ['recorded'],
-  confirm: CONFIRM,
-  input: voiding,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+export const voidSnailSurvey = voidAction(snailSurvey, CONFIRM)
+export const voidFluorosisSurvey = voidAction(fluorosisSurvey, CONFIRM)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { ageBands, clientGroups, counselling, intervention, results, venues } from './records.ts'
 
@@ -64,24 +64,6 @@ export const recordIntervention = defineAction(intervention, {
   },
 })
 
-const reason = z.object({
-  reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' } }),
-})
-
-export const voidCounselling = defineAction(counselling, {
-  name: 'void',
-  title: { zh: '作废咨询检测', en: 'Void a visit' },
-  on: 'existing',
-  confirm: { zh: '作废后不再计数。确定作废？', en: 'It no longer counts. Void it?' },
-  input: reason,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
-
-export const voidIntervention = defineAction(intervention, {
-  name: 'void',
-  title: { zh: '作废行为干预', en: 'Void outreach' },
-  on: 'existing',
-  confirm: { zh: '作废后不再计数。确定作废？', en: 'It no longer counts. Void it?' },
-  input: reason,
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+const CONFIRM = { zh: '作废后不再计数。确定作废？', en: 'It no longer counts. Void it?' }
+export const voidCounselling = voidAction(counselling, CONFIRM, { zh: '作废咨询检测', en: 'Void a visit' })
+export const voidIntervention = voidAction(intervention, CONFIRM, { zh: '作废行为干预', en: 'Void outreach' })

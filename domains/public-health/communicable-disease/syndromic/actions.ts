@@ -5,7 +5,7 @@ import { presentMoment } from '@kangheng/kernel/period/moment.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import type { RowOf } from '@kangheng/kernel/record/define-record.ts'
 import { choice, field } from '@kangheng/kernel/record/field.ts'
-import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import { aliveStates } from '../codes.ts'
 import { signalClock } from '../clocks.ts'
@@ -117,14 +117,8 @@ export const reportCount = defineAction(syndromeCount, {
   },
 })
 
-export const voidCount = defineAction(syndromeCount, {
-  name: 'void',
-  title: { zh: '作废日报', en: 'Void a daily count' },
-  on: 'existing',
-  from: ['reported'],
-  confirm: { zh: '作废后可重新报告。确定作废？', en: 'It can be reported again afterwards. Void it?' },
-  input: z.object({
-    reason: field(z.string().trim().min(2).max(200), { title: { zh: '作废原因', en: 'Reason' } }),
-  }),
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+export const voidCount = voidAction(
+  syndromeCount,
+  { zh: '作废后可重新报告。确定作废？', en: 'It can be reported again afterwards. Void it?' },
+  { zh: '作废日报', en: 'Void a daily count' },
+)

@@ -4,6 +4,7 @@ import { daysBetween } from '@kangheng/kernel/period/date.ts'
 import { defineAction } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
+import { voidAction } from '@kangheng/kernel/record/void-action.ts'
 import { voidedBecause } from '@kangheng/kernel/record/voided.ts'
 import { vaccineTitles } from '../codes.ts'
 import * as inputs from '../inputs.ts'
@@ -84,11 +85,8 @@ export const openCard = defineAction(card, {
 })
 
 /** A card made for the wrong person, or a second one before two files are joined; what was given stays. */
-export const voidCard = defineAction(card, {
-  name: 'void',
-  title: { zh: '作废接种卡', en: 'Void the card' },
-  on: 'existing',
-  confirm: { zh: '作废后此人不再列入应种名单。确定作废？', en: 'The person leaves the list of the due. Void it?' },
-  input: z.object({ reason: inputs.long('作废原因', 'Reason') }),
-  run: ({ input, change }) => change(voidedBecause(input.reason)),
-})
+export const voidCard = voidAction(
+  card,
+  { zh: '作废后此人不再列入应种名单。确定作废？', en: 'The person leaves the list of the due. Void it?' },
+  { zh: '作废接种卡', en: 'Void the card' },
+)
