@@ -16,7 +16,11 @@ interface LungRules {
   readonly againMonths: number
 }
 
-/** Source: 慢性阻塞性肺疾病患者健康服务规范（试行）, 2024; COPD-SQ (Zhou et al. 2013); GOLD report for ratio and CAT; saturation, days and months are local. */
+/**
+ * Source: 慢性阻塞性肺疾病患者健康服务规范（试行）, 2024; COPD-SQ from 16 (Zhou et al. 2013; a Beijing cohort found 15 best, doi 10.2147/COPD.S403603); GOLD report for ratio
+ * and CAT; saturation, days and months are local. The sheet of the questionnaire is added up on paper and its total entered: the weights of its items stand in no
+ * text that could be read whole.
+ */
 export const lungRules: readonly [RuleVersion<LungRules>, ...RuleVersion<LungRules>[]] = [
   {
     from: '2024-09-13',
