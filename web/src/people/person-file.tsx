@@ -9,7 +9,8 @@ import { Facts, Panel } from '../parts/page.tsx'
 import { sexTitle } from '../parts/sex.ts'
 import { Chip } from '../parts/status.tsx'
 import { DataTable } from '../parts/table.tsx'
-import { columnText, columnTitle } from '../records/field-value.tsx'
+import { columnStand } from '../records/columns.tsx'
+import { columnText } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
 import { Overview } from './overview.tsx'
 import { PersonWork } from './person-work.tsx'
@@ -121,11 +122,8 @@ function Section({ section, person, own }: { section: File['sections'][number]; 
           rows={section.rows}
           rowKey={(row) => row.id}
           columns={names.map((name, index) => ({
-            key: name,
-            title: say(columnTitle(name, type)),
-            unit: type.fields[name]?.unit ? say(type.fields[name].unit) : undefined,
+            ...columnStand(name, type, say),
             head: index === 0,
-            align: type.fields[name]?.kind === 'number' ? ('right' as const) : ('left' as const),
             render: (row: RecordRow) => {
               const text = columnText(row, name, type, say)
               if (index > 0 || own) return text

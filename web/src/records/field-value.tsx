@@ -3,7 +3,8 @@ import { grouped } from '../parts/number.ts'
 import { common } from '../language/common.ts'
 import { words } from './words.ts'
 
-type Say = (text: Text | null | undefined) => string
+/** Says a text in the reader's language. */
+export type Say = (text: Text | null | undefined) => string
 
 /** A key of the database says nothing to a reader. */
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

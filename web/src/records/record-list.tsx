@@ -189,7 +189,11 @@ export default function RecordList() {
   const query = useQuery({
     queryKey: ['records', record, wanted, filters.cursor],
     queryFn: ({ signal }) =>
-      get<Page<RecordRow>>(`/api/records/${record}`, { ...wanted, limit: rowsAtOnce(), cursor: filters.cursor }, signal),
+      get<Page<RecordRow>>(
+        `/api/records/${record}`,
+        { ...wanted, limit: rowsAtOnce(), cursor: filters.cursor },
+        signal,
+      ),
     placeholderData: keepPreviousData,
     enabled: type !== undefined,
   })
