@@ -8,7 +8,7 @@ import { useWords } from '../language/words.ts'
 import { PageHead, Panel } from '../parts/page.tsx'
 import { sexTitle } from '../parts/sex.ts'
 import { Nothing, Ready } from '../parts/states.tsx'
-import { columnText, columnTitle } from '../records/field-value.tsx'
+import { columnTitle, measuredText } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
 import { Task } from '../tasks/task.tsx'
 import { serviceEvents } from './service-events.ts'
@@ -33,7 +33,7 @@ const newestOf = (rows: readonly RecordRow[]): RecordRow | undefined =>
 function Programme({ type, row }: { type: RecordType; row: RecordRow }) {
   const say = useText()
   const told = type.overview
-    .map((name) => ({ name, text: columnText(row, name, type, say) }))
+    .map((name) => ({ name, text: measuredText(row, name, type, say) }))
     .filter(({ text }) => text !== '' && text !== '—')
     .slice(0, STANDING)
   return (

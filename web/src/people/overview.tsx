@@ -3,7 +3,7 @@ import type { RecordRow, RecordType } from '../api/types.ts'
 import { useText } from '../language/language.tsx'
 import { useWords } from '../language/words.ts'
 import { Facts, Panel } from '../parts/page.tsx'
-import { columnText, columnTitle } from '../records/field-value.tsx'
+import { columnTitle, measuredText } from '../records/field-value.tsx'
 import { useCatalogue } from '../shell/house.ts'
 import { Growth } from './growth.tsx'
 import { Timelines } from './timeline.tsx'
@@ -80,7 +80,7 @@ export function Overview({ file: { person, sections } }: { file: PersonFile }) {
           <h3>{say(type.title)}</h3>
           <Facts
             facts={type.overview.map(
-              (name) => [say(columnTitle(name, type)), columnText(newest(rows), name, type, say)] as const,
+              (name) => [say(columnTitle(name, type)), measuredText(newest(rows), name, type, say)] as const,
             )}
           />
         </section>

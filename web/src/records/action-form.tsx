@@ -19,7 +19,7 @@ import { notice } from '../parts/notice.tsx'
 import { Facts } from '../parts/page.tsx'
 import { Failure } from '../parts/states.tsx'
 import { extensionGroup } from './extension-fields.ts'
-import { columnText } from './field-value.tsx'
+import { columnText, measuredText } from './field-value.tsx'
 import { submitForm } from './submit-form.ts'
 import { words } from './words.ts'
 
@@ -70,7 +70,7 @@ function PresentState({ current, type }: { current: Record<string, unknown>; typ
   return (
     <Facts
       facts={['state', ...Object.keys(type.fields)].map(
-        (name) => [say(type.fields[name]?.title ?? words.state), columnText(row, name, type, say)] as const,
+        (name) => [say(type.fields[name]?.title ?? words.state), measuredText(row, name, type, say)] as const,
       )}
     />
   )

@@ -66,6 +66,13 @@ export function columnText(row: RecordRow, name: string, type: RecordType, say: 
   return fieldText(value, field, say)
 }
 
+/** The same with its unit, where the column has one and the row says something. */
+export function measuredText(row: RecordRow, name: string, type: RecordType, say: Say): string {
+  const text = columnText(row, name, type, say)
+  const unit = say(type.fields[name]?.unit)
+  return text === '—' || !unit ? text : `${text} ${unit}`
+}
+
 /** What to call a row where only one line is free. */
 export function rowTitle(row: RecordRow, type: RecordType, say: Say): { name: string; about: string } {
   const first = type.list.find((name) => name === 'name') ?? type.list[0] ?? 'happenedOn'

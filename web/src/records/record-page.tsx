@@ -14,7 +14,7 @@ import { useRight } from '../session/session.ts'
 import { useCatalogue } from '../shell/house.ts'
 import { Attachments } from './attachments.tsx'
 import { Board, useLive } from './board.tsx'
-import { columnText, fieldText, rowTitle } from './field-value.tsx'
+import { fieldText, measuredText, rowTitle } from './field-value.tsx'
 import { panels } from './panels.ts'
 import { PrintForms } from './print-forms.tsx'
 import { words } from './words.ts'
@@ -152,7 +152,7 @@ function FieldCell({ name, row, type }: { name: string; row: RecordRow; type: Re
   const { records } = useCatalogue()
   const field = type.fields[name]
   const value = row[name]
-  const text = columnText(row, name, type, say)
+  const text = measuredText(row, name, type, say)
   const target = field?.refersTo?.startsWith('record:') ? field.refersTo.slice('record:'.length) : undefined
   if (target && typeof value === 'string' && records.has(target)) {
     return (
@@ -161,6 +161,5 @@ function FieldCell({ name, row, type }: { name: string; row: RecordRow; type: Re
       </Link>
     )
   }
-  const unit = say(field?.unit)
-  return <>{text === '—' || !unit ? text : `${text} ${unit}`}</>
+  return <>{text}</>
 }
