@@ -18,6 +18,7 @@ import { quality } from './quality.ts'
 import { paragraphs } from './report.ts'
 import { miss, tell } from './recall/actions.ts'
 import { recallNotice } from './recall/records.ts'
+import { recallTasks } from './recall/tasks.ts'
 import { checkChild, closeCheck, notify, openCheck, recheck, recheckAll } from './school/actions.ts'
 import * as cold from './cold-chain/actions.ts'
 import { coldChainIndicators } from './cold-chain/indicators.ts'
@@ -110,7 +111,7 @@ export const immunization = defineDomain({
     ...ofColdChain,
   ],
   actions: [...clinicWork, callForSearch, ...coldService],
-  tasks: [...tasks, ...sessionTasks, ...schoolTasks, ...floatingTasks, ...coldChainTasks],
+  tasks: [...tasks, ...recallTasks, ...sessionTasks, ...schoolTasks, ...floatingTasks, ...coldChainTasks],
   indicators: [...indicators, ...sessionIndicators, ...schoolIndicators, ...coldChainIndicators],
   daily: [
     { action: callForSearch, as: countyInstitution },

@@ -12,7 +12,8 @@ import { Loading, Nothing } from '../parts/states.tsx'
 import { Chip } from '../parts/status.tsx'
 import { columnText, columnTitle } from '../records/field-value.tsx'
 import { useAddress } from '../shell/address.ts'
-import { useCatalogue, useHouse } from '../shell/house.ts'
+import { useHouse } from '../shell/house.ts'
+import { Way } from '../tasks/way.tsx'
 import { words as taskWords } from '../tasks/words.ts'
 import { localAnswer } from './answers.ts'
 import { deviceNow, shownVillage } from './device.ts'
@@ -52,10 +53,7 @@ function Last({ village, task }: { village: Village; task: TaskRow }) {
 function Work({ village, task }: { village: Village; task: TaskRow }) {
   const t = useWords(taskWords)
   const say = useText()
-  const { actions } = useCatalogue()
-  const action = task.action ? actions.get(task.action) : undefined
   const light = task.overdueDays > 0 ? (task.severity === 'statutory' ? 'red' : 'yellow') : 'green'
-  const search = action?.on === 'existing' ? { id: task.recordId } : task.person ? { person: task.person } : {}
   return (
     <li className={`stop-work light-${light}`}>
       <LightSign light={light} />
@@ -68,19 +66,7 @@ function Work({ village, task }: { village: Village; task: TaskRow }) {
           {task.severity === 'statutory' && <Chip tone="bad">{t.statutory}</Chip>}
         </p>
       </div>
-      {action ? (
-        <Link to="/do/$action" params={{ action: action.id }} search={search} className="button button-main">
-          {t.doIt}
-        </Link>
-      ) : (
-        <Link
-          to="/records/$record/$id"
-          params={{ record: task.record, id: task.recordId }}
-          className="button button-plain"
-        >
-          {t.open}
-        </Link>
-      )}
+      <Way task={task} />
       <Last village={village} task={task} />
     </li>
   )

@@ -20,7 +20,7 @@ import { recallWords } from './recall-words.ts'
 const TONES = { open: 'bad', missed: 'warn', told: 'good' } as const
 const STANDINGS = ['open', 'missed', 'told'] as const
 
-function Stock({ rows }: { rows: readonly StockOfLot[] }) {
+function Stock({ rows, stopped }: { rows: readonly StockOfLot[]; stopped: boolean }) {
   const t = useWords(recallWords)
   const say = useText()
   const { records, actions } = useCatalogue()
@@ -28,7 +28,7 @@ function Stock({ rows }: { rows: readonly StockOfLot[] }) {
   const mayStop = actions.has('immunization.lot.stop')
   return (
     <Panel title={t.stock}>
-      {rows.length > 0 && rows.every(({ state }) => state !== 'stopped') && <p>{t.stopFirst}</p>}
+      {!stopped && <p>{t.stopFirst}</p>}
       <DataTable
         caption={t.stock}
         quietCaption
@@ -106,7 +106,7 @@ function Told({ row }: { row: Recipient }) {
   )
 }
 
-function People({ rows, mayTell }: { rows: readonly Recipient[]; mayTell: boolean }) {
+function People({ rows, stopped, mayTell }: { rows: readonly Recipient[]; stopped: boolean; mayTell: boolean }) {
   const t = useWords(recallWords)
   const say = useText()
   const { records } = useCatalogue()
@@ -161,12 +161,12 @@ function People({ rows, mayTell }: { rows: readonly Recipient[]; mayTell: boolea
               '—'
             ),
         },
-        { key: 'standing', title: t.standing, render: (row) => <Told row={row} /> },
+        { key: 'standing', title: t.standing, render: (row) => (stopped ? <Told row={row} /> : '—') },
         {
           key: 'ways',
           title: '',
           render: (row) =>
-            mayTell && row.standing !== 'told' && row.residence !== 'died' ? (
+            stopped && mayTell && row.standing !== 'told' && row.residence !== 'died' ? (
               <RecallContact vaccination={row.vaccination} />
             ) : null,
         },
@@ -213,14 +213,14 @@ export function RecallOfLot({ vaccine, lotNumber }: { vaccine: string; lotNumber
       <Ready query={query}>
         {(recall) => {
           const { open, missed, told } = recall.counts
-          const stopped = recall.stock.some(({ state }) => state === 'stopped')
+          const stopped = recall.stoppedOn !== null
           const count = (each: Standing | undefined) => (each ? recall.counts[each] : open + missed + told)
           return (
             <>
-              <Stock rows={recall.stock} />
+              <Stock rows={recall.stock} stopped={stopped} />
               <Panel title={t.people}>
                 <div className="recall-standings no-print" role="group" aria-label={t.standing}>
-                  {[undefined, ...STANDINGS].map((each) => (
+                  {(stopped ? [undefined, ...STANDINGS] : [undefined]).map((each) => (
                     <button
                       key={each ?? 'all'}
                       type="button"
@@ -237,7 +237,7 @@ export function RecallOfLot({ vaccine, lotNumber }: { vaccine: string; lotNumber
                     </Chip>
                   )}
                 </div>
-                <People rows={recall.rows} mayTell={stopped && actions.has('immunization.recall-notice.tell')} />
+                <People rows={recall.rows} stopped={stopped} mayTell={actions.has('immunization.recall-notice.tell')} />
                 {recall.pages > 1 && (
                   <nav className="table-foot no-print" aria-label={t.next}>
                     <button

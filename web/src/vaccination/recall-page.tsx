@@ -106,8 +106,18 @@ function Recalls() {
                 },
                 { key: 'reason', title: t.reason, render: (row) => row.stoppedReason ?? '—' },
                 { key: 'recipients', title: t.recipients, align: 'right', render: (row) => grouped(row.recipients) },
-                { key: 'told', title: t.told, align: 'right', render: (row) => grouped(row.told) },
-                { key: 'open', title: t.open, align: 'right', render: (row) => grouped(row.recipients - row.told) },
+                {
+                  key: 'told',
+                  title: t.told,
+                  align: 'right',
+                  render: (row) => (row.stoppedOn ? grouped(row.told) : '—'),
+                },
+                {
+                  key: 'open',
+                  title: t.open,
+                  align: 'right',
+                  render: (row) => (row.stoppedOn ? grouped(row.recipients - row.told) : '—'),
+                },
                 { key: 'events', title: t.events, align: 'right', render: (row) => grouped(row.events) },
               ]}
             />

@@ -49,6 +49,8 @@ export interface StockOfLot {
 
 /** One lot with a page of those who had it. */
 export interface Recall {
+  /** Null for a lot that nobody has stopped: of it nobody is to be told. */
+  readonly stoppedOn: string | null
   readonly vaccine: string
   readonly lotNumber: string
   readonly stock: readonly StockOfLot[]

@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { withHouseRights } from '@kangheng/kernel/access/house-rights.ts'
 import { defineAction, type ActionContext } from '@kangheng/kernel/record/define-action.ts'
 import { field } from '@kangheng/kernel/record/field.ts'
 import { refuse } from '@kangheng/kernel/text/refusal.ts'
 import * as inputs from '../inputs.ts'
-import { lot, vaccination } from '../records.ts'
-import { lots, vaccinations } from '../tables.ts'
+import { vaccination } from '../records.ts'
+import { vaccinations } from '../tables.ts'
 import { recallNotice, ways } from './records.ts'
+import { stoppedLots } from './stopped.ts'
 
 const vaccinationField = field(z.uuid(), {
   title: { zh: '接种记录', en: 'Vaccination' },
@@ -24,20 +24,14 @@ const reached = z.object({
 })
 
 /** The dose of which somebody is told; only of a lot that a clinic or the county has stopped. */
-async function recalledDose(context: Pick<ActionContext, 'connection' | 'find'>, id: string) {
+async function recalledDose(context: Pick<ActionContext, 'connection' | 'county' | 'find'>, id: string) {
   const given = await context.find(vaccination, and(eq(vaccinations.id, id), isNull(vaccinations.voidedAt)))
   if (!given?.person) return refuse('vaccination', { zh: '没有这条接种记录', en: 'There is no such vaccination' })
   const { lotNumber, vaccine, person, division } = given
   if (lotNumber === null)
     return refuse('vaccination', { zh: '这一剂没有登记批号', en: 'No lot was recorded for this dose' })
-  // The clinic that stopped the lot may be another one than that of the person's home.
-  const stopped = await withHouseRights(context.connection, () =>
-    context.find(
-      lot,
-      and(eq(lots.vaccine, vaccine), eq(lots.lotNumber, lotNumber), eq(lots.state, 'stopped'), isNull(lots.voidedAt)),
-    ),
-  )
-  if (!stopped)
+  const stopped = await stoppedLots(context.connection, context.county)
+  if (!stopped.some((each) => each.vaccine === vaccine && each.lotNumber === lotNumber))
     refuse('vaccination', {
       zh: `批号${lotNumber}没有停用，请先停用该批次再告知受种者`,
       en: `Lot ${lotNumber} is not stopped; stop it before people are told`,

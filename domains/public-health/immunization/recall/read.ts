@@ -6,6 +6,7 @@ import type { Connection } from '@kangheng/kernel/store/connection.ts'
 import { runSql } from '@kangheng/kernel/store/orm.ts'
 import type { severities } from '../codes.ts'
 import type { ways } from './records.ts'
+import { stoppedLots } from './stopped.ts'
 
 /** A lot as the manufacturer numbered it, wherever it lies. */
 export interface LotName {
@@ -58,6 +59,8 @@ export interface StockOfLot {
 
 /** A lot that is or may be recalled: its stock, and everybody who had a dose of it. */
 export interface Recall extends LotName {
+  /** Since when nobody gives it any more; null for a lot that is only looked at: of it nobody is to be told. */
+  readonly stoppedOn: IsoDate | null
   readonly stock: readonly StockOfLot[]
   readonly counts: Readonly<Record<Standing, number>> & { readonly events: number }
   /** Whom the filter leaves, before they are cut into pages. */
@@ -124,6 +127,8 @@ export async function readRecall(
   unmasked: boolean,
 ): Promise<Recall> {
   const { vaccine, lotNumber, standing, offset, limit } = asked
+  const stopped = await stoppedLots(connection, county)
+  const { stoppedOn = null } = stopped.find((each) => each.vaccine === vaccine && each.lotNumber === lotNumber) ?? {}
   const stock = await runSql<StockOfLot>(
     connection,
     sql`select l.id, l.version, l.state, i.name as "institutionName", l.manufacturer, l.expires_on::text as "expiresOn",
@@ -153,7 +158,7 @@ export async function readRecall(
     vaccination === null ? [] : [{ ...row, vaccination }],
   )
   const total = standing ? counts[standing] : counts.open + counts.missed + counts.told
-  return { vaccine, lotNumber, stock, counts, total, rows: rows.map((row) => recipientOf(row, unmasked)) }
+  return { vaccine, lotNumber, stoppedOn, stock, counts, total, rows: rows.map((row) => recipientOf(row, unmasked)) }
 }
 
 /** A lot on the list of recalls. */
@@ -166,16 +171,23 @@ export interface RecallSummary extends LotName {
   readonly events: number
 }
 
-/** Lots that were stopped, and lots after which more than one reaction was registered within a year, latest first, within what the reader may see. */
-export function readRecalls(
+/**
+ * Stopped lots of which the reader has stock or people, and lots after which more than one reaction was registered within a year, latest first. People, stock
+ * and reactions are those that the reader may see.
+ */
+export async function readRecalls(
   connection: Connection,
   { county, today }: { county: string; today: IsoDate },
 ): Promise<RecallSummary[]> {
+  const everywhere = JSON.stringify(await stoppedLots(connection, county))
   return runSql<RecallSummary>(
     connection,
     sql`with stopped as (
-        select vaccine, lot_number, max(manufacturer) as manufacturer, max(stopped_on) as stopped_on, max(stopped_reason) as stopped_reason from immunization_lot
-        where county = ${county} and state = 'stopped' and voided_at is null group by 1, 2
+        select s.vaccine, s."lotNumber" as lot_number, s.manufacturer, s."stoppedOn" as stopped_on, s."stoppedReason" as stopped_reason
+        from jsonb_to_recordset(${everywhere}::jsonb) as s (vaccine text, "lotNumber" text, manufacturer text, "stoppedOn" date, "stoppedReason" text)
+        where exists (select 1 from immunization_lot l where l.county = ${county} and l.lot_number = s."lotNumber" and l.vaccine = s.vaccine and l.voided_at is null)
+          or exists (select 1 from immunization_vaccination v where v.county = ${county} and v.lot_number = s."lotNumber" and v.vaccine = s.vaccine
+            and v.voided_at is null and v.person is not null)
       ), reported as (
         select vaccine, lot_number, count(*)::int as events from immunization_adverse_event
         where county = ${county} and voided_at is null and lot_number is not null and happened_on > ${today}::date - 365 group by 1, 2

@@ -29,7 +29,11 @@ export function recallWorkbook(recall: Recall, language: Language): WrittenSheet
       [{ zh: '联系电话', en: 'Phone' }, 'text', (row) => row.phone],
       [{ zh: '接种日期', en: 'Given on' }, 'date', (row) => row.givenOn],
       [{ zh: '接种单位', en: 'Clinic' }, 'text', (row) => row.institutionName],
-      [{ zh: '告知情况', en: 'Standing' }, 'text', (row) => say(standingTitles[row.standing])],
+      [
+        { zh: '告知情况', en: 'Standing' },
+        'text',
+        (row) => (recall.stoppedOn ? say(standingTitles[row.standing]) : null),
+      ],
       [{ zh: '联系日期', en: 'On' }, 'date', (row) => row.notice?.on ?? null],
       [{ zh: '方式', en: 'How' }, 'text', (row) => (row.notice ? say(ways[row.notice.way]) : null)],
       [{ zh: '联系人', en: 'By' }, 'text', (row) => row.notice?.by ?? null],
