@@ -48,10 +48,21 @@ const mayDoAnything: readonly Access[] = ['public', 'session']
 /** What a city has at all: it sees figures and keeps its accounts. Whatever roles may do besides, they do in a county. */
 const ofCity: readonly Access[] = ['signed-in', 'see-figures', 'export', 'manage-accounts', 'see-journal']
 
+/** What is done at all where the server stands: in a county everything, in a city what it has. */
+const isDoneHere = (setting: Setting, access: readonly Access[]): boolean =>
+  !isCity(setting.county) || access.some((each) => ofCity.includes(each))
+
+/** The rights of a role that lead somewhere here. */
+export const rightsHere = (setting: Setting, role: string): readonly KernelRight[] =>
+  (setting.house.roles.get(role)?.role.rights ?? []).filter((right) => isDoneHere(setting, [right]))
+
+/** Whether records and work are seen here; a city sees the figures of its counties only. */
+export const keepsRecords = (setting: Setting): boolean => isDoneHere(setting, ['record'])
+
 function requireRight(setting: Setting, role: string, access: Access, request: FastifyRequest): void {
   const params = request.params as Record<string, string>
   const rights = setting.house.roles.get(role)
-  if (isCity(setting.county) && ![access].flat().some((each) => ofCity.includes(each)))
+  if (!isDoneHere(setting, [access].flat()))
     forbid({
       zh: '市级只汇总各县数据，此项工作由县级办理',
       en: 'A city gathers the figures of its counties; this is done in a county',

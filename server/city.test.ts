@@ -47,6 +47,16 @@ describe('a city of two counties', () => {
     await assert.rejects(city.signedIn({ role: 'upper-level', division: '530721' }), /A city has accounts/)
   })
 
+  test('offers nothing that is done in a county', async () => {
+    const reader = await city.signedIn({ role: 'upper-level', division: CITY, username: 'menu' })
+    const { account } = (await reader.get('/api/session')).json()
+    assert.deepEqual(account.rights, ['see-figures', 'export'])
+    const { domains } = (await reader.get('/api/house')).json()
+    assert.ok(domains.length > 10)
+    for (const { indicators, records, actions, tasks } of domains)
+      assert.deepEqual([indicators.length > 0, records, actions, tasks], [true, [], [], []])
+  })
+
   test('shows its counties in their ranks, and says why what does not add up is missing', async () => {
     const reader = await city.signedIn({ role: 'upper-level', division: CITY, username: 'above' })
     const month = TODAY.slice(0, 7)

@@ -8,7 +8,7 @@ import { monthOf } from '@kangheng/kernel/period/period.ts'
 import { findPlace } from '@kangheng/kernel/place/find.ts'
 import { findExtensionFields } from '@kangheng/kernel/record/extension.ts'
 import { printedForms } from '@kangheng/reporting/forms/forms.ts'
-import { accountOf, requestActor, seesUnmasked } from '../access.ts'
+import { accountOf, keepsRecords, requestActor, seesUnmasked } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import type { Setting } from '../setting.ts'
 import { actionView } from '../view/action.ts'
@@ -34,8 +34,9 @@ export async function houseView(setting: Setting, request: FastifyRequest) {
     return inForce.filter((indicator) => ids.includes(indicator.id))
   }
   const rights = house.roles.get(accountOf(request).role)
-  const sees = (record: string) => rights?.sees.has(record) ?? false
-  const may = (action: string) => rights?.may.has(action) ?? false
+  const works = keepsRecords(setting)
+  const sees = (record: string) => works && (rights?.sees.has(record) ?? false)
+  const may = (action: string) => works && (rights?.may.has(action) ?? false)
   const figures = hasRight(house, actor.role, 'see-figures')
   const imports = hasRight(house, actor.role, 'import')
   /** Forms hold what identifies people: who sees them masked prints none. */

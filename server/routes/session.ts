@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { needsFirstAdministrator } from '@kangheng/kernel/access/first-administrator.ts'
 import { finishSignIn, signIn, signOut, type SessionAccount } from '@kangheng/kernel/access/sign-in.ts'
 import type { Text } from '@kangheng/kernel/text/text.ts'
-import { accountOf, SESSION_COOKIE } from '../access.ts'
+import { accountOf, rightsHere, SESSION_COOKIE } from '../access.ts'
 import type { Routes } from '../app-type.ts'
 import type { ServerOptions, Setting } from '../setting.ts'
 
@@ -21,7 +21,7 @@ async function accountView(setting: Setting, account: SessionAccount) {
     roleTitle: role?.title ?? { zh: account.role, en: account.role },
     divisionName: names?.divisionName ?? account.division,
     institutionName: names?.institutionName ?? null,
-    rights: role?.rights ?? [],
+    rights: rightsHere(setting, account.role),
     unmasked: role?.unmasked ?? false,
   }
 }
