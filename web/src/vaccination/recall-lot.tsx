@@ -16,6 +16,7 @@ import { useCatalogue } from '../shell/house.ts'
 import { RecallContact } from './recall-contact.tsx'
 import type { Recall, Recipient, Standing, StockOfLot } from './recall-types.ts'
 import { recallWords } from './recall-words.ts'
+import { vaccineTitles } from './vaccine-titles.ts'
 
 const TONES = { open: 'bad', missed: 'warn', told: 'good' } as const
 const STANDINGS = ['open', 'missed', 'told'] as const
@@ -182,7 +183,7 @@ export function RecallOfLot({ vaccine, lotNumber }: { vaccine: string; lotNumber
   const { records, actions } = useCatalogue()
   const mayExport = useRight('export')
   const [filters, setFilters] = useAddress<'vaccine' | 'lotNumber' | 'standing' | 'page'>()
-  const title = say(records.get('immunization.lot')?.fields['vaccine']?.values?.[vaccine]) || vaccine
+  const title = say(vaccineTitles(records)[vaccine]) || vaccine
   const { standing } = filters
   const page = Number(filters.page ?? 1)
   const query = useQuery({
@@ -217,7 +218,7 @@ export function RecallOfLot({ vaccine, lotNumber }: { vaccine: string; lotNumber
           const count = (each: Standing | undefined) => (each ? recall.counts[each] : open + missed + told)
           return (
             <>
-              <Stock rows={recall.stock} stopped={stopped} />
+              {records.has('immunization.lot') && <Stock rows={recall.stock} stopped={stopped} />}
               <Panel title={t.people}>
                 <div className="recall-standings no-print" role="group" aria-label={t.standing}>
                   {(stopped ? [undefined, ...STANDINGS] : [undefined]).map((each) => (

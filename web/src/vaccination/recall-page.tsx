@@ -14,6 +14,7 @@ import { useCatalogue } from '../shell/house.ts'
 import { RecallOfLot } from './recall-lot.tsx'
 import type { RecallSummary } from './recall-types.ts'
 import { recallWords } from './recall-words.ts'
+import { vaccineTitles } from './vaccine-titles.ts'
 import './vaccination.css'
 
 /** Asks for any lot, also one that nobody has stopped. */
@@ -21,7 +22,7 @@ function FindLot({ onFind }: { onFind: (vaccine: string, lotNumber: string) => v
   const t = useWords(recallWords)
   const say = useText()
   const { records } = useCatalogue()
-  const vaccines = records.get('immunization.lot')?.fields['vaccine']?.values ?? {}
+  const vaccines = vaccineTitles(records)
   const [vaccine, setVaccine] = useState('')
   const [lotNumber, setLotNumber] = useState('')
   return (
@@ -67,7 +68,7 @@ function Recalls() {
   const t = useWords(recallWords)
   const say = useText()
   const { records } = useCatalogue()
-  const vaccines = records.get('immunization.lot')?.fields['vaccine']?.values ?? {}
+  const vaccines = vaccineTitles(records)
   const [, setFilters] = useAddress<'vaccine' | 'lotNumber'>()
   const query = useQuery({
     queryKey: ['board', 'recalls'],
