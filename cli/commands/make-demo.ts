@@ -68,12 +68,13 @@ export async function makeDemo(
   { deferred, ...asked }: Omit<Wanted, 'years'> & { readonly deferred?: boolean },
 ): Promise<{ setting: Setting; load: LoadReport }> {
   const started = performance.now()
+  // Refused before anything is said to be made.
+  const years = yearsOf(given)
   const progress = progressBar(given)
   say(given, {
     zh: '正在生成演示县（人员与记录均为虚构）…',
     en: 'Making the demo county (its people and records are synthetic) …',
   })
-  const years = yearsOf(given)
   const { size, seed, invented } = asked
   const { today } = demoCounty
   const firstMonth = years === undefined ? demoCounty.firstMonth : `${Number(today.slice(0, 4)) - years + 1}-01`

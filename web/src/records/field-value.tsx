@@ -81,8 +81,10 @@ export function rowTitle(row: RecordRow, type: RecordType, say: Say): { name: st
     name !== 'division' &&
     name !== first &&
     (type.fields[name]?.kind !== 'reference' || typeof row[`${name}Name`] === 'string')
+  const own = columnText(row, first, type, say)
   return {
-    name: row.personName ?? columnText(row, first, type, say),
+    // A year or a number alone does not say what it is of.
+    name: row.personName ?? (type.fields[first]?.kind === 'number' ? `${say(type.title)} ${own}` : own),
     about: [
       row.divisionName,
       ...type.list
