@@ -15,6 +15,8 @@ import { words } from './words.ts'
 
 function Head({ action, type, row }: { action: Action; type: RecordType | undefined; row?: RecordRow }) {
   const say = useText()
+  const of = say(type?.title)
+  const name = type && row ? rowTitle(row, type, say).name : ''
   return (
     <PageHead
       title={say(action.title)}
@@ -22,7 +24,7 @@ function Head({ action, type, row }: { action: Action; type: RecordType | undefi
         type &&
         (row ? (
           <Link to="/records/$record/$id" params={{ record: type.id, id: row.id }}>
-            {say(type.title)} · {rowTitle(row, type, say).name}
+            {of === '' || name.startsWith(of) ? name : `${of} · ${name}`}
           </Link>
         ) : (
           <Link to="/records/$record" params={{ record: type.id }}>
