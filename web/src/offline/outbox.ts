@@ -95,7 +95,8 @@ interface Setting {
 }
 
 const reference = (key: string) => `request:${key}`
-const isReference = (text: string) => text.startsWith('request:')
+/** What somebody types is not taken for one. */
+const isReference = (text: string) => /^request:[\w-]{8,64}$/.test(text)
 
 interface AnswerBody {
   record: string
