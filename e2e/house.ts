@@ -124,7 +124,12 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Waits until the files of the pages have been kept: from here on they open without a network. */
 export async function pagesKept(page: Page): Promise<void> {
-  await page.waitForFunction('navigator.serviceWorker.controller !== null')
+  // Asked from here: the pages forbid scripts to evaluate text, and so would a poll within the page be stopped.
+  for (let tries = 0; tries < 120; tries += 1) {
+    if (await page.evaluate<boolean>('navigator.serviceWorker.controller !== null')) return
+    await page.waitForTimeout(250)
+  }
+  throw new Error('The pages were not kept within half a minute')
 }
 
 /** Takes the same picture on the desk and on the phone. */
